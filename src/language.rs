@@ -1,0 +1,114 @@
+//! The languages of the interface, and sentences that exist in all of them.
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English
+    #[default]
+    En,
+    /// 简体中文
+    Zh,
+}
+
+impl Language {
+    /// All languages, in the order in which a person is offered them.
+    pub const ALL: [Language; 2] = [Language::En, Language::Zh];
+
+    /// The BCP 47 tag, for `lang` attributes.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::En => "en",
+            Language::Zh => "zh-CN",
+        }
+    }
+
+    /// Its own name for itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::En => "English",
+            Language::Zh => "简体中文",
+        }
+    }
+
+    /// The language that a BCP 47 tag asks for, if it is one of ours.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        match primary.to_ascii_lowercase().as_str() {
+            "en" => Some(Language::En),
+            "zh" => Some(Language::Zh),
+            _ => None,
+        }
+    }
+}
+
+/// One sentence in every language. `{0}`, `{1}` … stand for what differs from case to case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Text {
+    /// English
+    pub en: &'static str,
+    /// 简体中文
+    pub zh: &'static str,
+}
+
+impl Text {
+    /// The sentence in one language, its places not filled in.
+    pub fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::En => self.en,
+            Language::Zh => self.zh,
+        }
+    }
+
+    /// The sentence in one language with its places filled in.
+    pub fn fill(self, language: Language, arguments: &[String]) -> String {
+        fill(self.get(language), arguments)
+    }
+}
+
+/// Puts `arguments` where `{0}`, `{1}` … stand. Braces around anything else stay.
+pub fn fill(template: &str, arguments: &[impl AsRef<str>]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let (before, from_open) = rest.split_at(open);
+        out.push_str(before);
+        let place = from_open.find('}').and_then(|close| Some((close, from_open[1..close].parse::<usize>().ok()?)));
+        match place.and_then(|(close, number)| Some((close, arguments.get(number)?))) {
+            Some((close, argument)) => {
+                out.push_str(argument.as_ref());
+                rest = &from_open[close + 1..];
+            }
+            None => {
+                out.push('{');
+                rest = &from_open[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A [`Text`] from its English and its Chinese words: `text!("…", "…")`.
+#[macro_export]
+macro_rules! text {
+    ($en:expr, $zh:expr $(,)?) => {
+        $crate::language::Text { en: $en, zh: $zh }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_filled_once_and_other_braces_stay() {
+        assert_eq!(fill("{1} and {0}, {x}, {2}, {", &["a", "{1}"]), "{1} and a, {x}, {2}, {");
+    }
+
+    #[test]
+    fn tags_find_their_language() {
+        assert_eq!(Language::from_tag("zh-Hans-CN"), Some(Language::Zh));
+        assert_eq!(Language::from_tag("en_GB"), Some(Language::En));
+        assert_eq!(Language::from_tag("de"), None);
+    }
+}
