@@ -1,8 +1,12 @@
 //! Platmap reads OCI image indexes and Docker manifest lists.
 #![forbid(unsafe_code)]
+pub mod diagnostic;
 pub mod digest;
+pub mod image;
 pub mod json;
 pub mod language;
+pub mod library;
 pub mod media_type;
 pub mod platform;
+pub mod rules;
 pub mod text;

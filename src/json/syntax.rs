@@ -1,6 +1,6 @@
 //! The judge of the grammar, and where and how a text breaks it.
 
-use super::{Parsed, Tree, walk};
+use super::{Parsed, walk};
 use crate::text::{LineIndex, Span};
 use serde::de::IgnoredAny;
 use std::rc::Rc;
@@ -70,7 +70,7 @@ pub(super) fn parse(text: Rc<str>, start: usize) -> Parsed {
         }
         Some(Err(error)) => (None, Some(locate(&text, start, &error))),
     };
-    let tree = end.and_then(|end| walk::tree(text, start, end)).map(Rc::new);
+    let tree = end.and_then(|end| walk::tree(text.clone(), start, end)).map(Rc::new);
     Parsed { tree, error }
 }
 

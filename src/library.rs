@@ -1,0 +1,77 @@
+//! Documents by digest: what was given, who points to whom, and what has been verified.
+
+mod document;
+mod verify;
+
+pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route};
+pub use verify::{Difference, Verification};
+
+use crate::digest::Digest;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// The documents given, in the order in which they came.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Library {
+    documents: Vec<Rc<Document>>,
+    by_digest: HashMap<Digest, DocumentId>,
+    next: u32,
+}
+
+impl Library {
+    /// The documents, oldest first.
+    pub fn documents(&self) -> &[Rc<Document>] {
+        &self.documents
+    }
+
+    /// The identity that the next document will have; never used twice.
+    pub fn next_id(&self) -> DocumentId {
+        DocumentId(self.next)
+    }
+
+    /// Takes `document` in, in place of the one with its identity if there is one.
+    pub fn insert(&mut self, document: Document) {
+        self.next = self.next.max(document.id.0 + 1);
+        let document = Rc::new(document);
+        match self.documents.iter_mut().find(|known| known.id == document.id) {
+            Some(known) => *known = document,
+            None => self.documents.push(document),
+        }
+        self.index();
+    }
+
+    /// Takes the document out and returns it with its place.
+    pub fn remove(&mut self, id: DocumentId) -> Option<(usize, Rc<Document>)> {
+        let at = self.documents.iter().position(|document| document.id == id)?;
+        let document = self.documents.remove(at);
+        self.index();
+        Some((at, document))
+    }
+
+    /// Puts a document back where it stood.
+    pub fn restore(&mut self, at: usize, document: Rc<Document>) {
+        self.documents.insert(at.min(self.documents.len()), document);
+        self.index();
+    }
+
+    /// The document with this identity.
+    pub fn get(&self, id: DocumentId) -> Option<&Rc<Document>> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The document whose bytes have this digest.
+    pub fn by_digest(&self, digest: &Digest) -> Option<&Rc<Document>> {
+        match self.by_digest.get(digest) {
+            Some(id) => self.get(*id),
+            // sha384 and sha512 are rare: computed when asked for.
+            None => {
+                let algorithm = digest.algorithm().filter(|algorithm| *algorithm != crate::digest::Algorithm::Sha256)?;
+                self.documents.iter().find(|document| document.digest(algorithm) == digest)
+            }
+        }
+    }
+
+    fn index(&mut self) {
+        self.by_digest = self.documents.iter().rev().map(|document| (document.sha256().clone(), document.id)).collect();
+    }
+}

@@ -1,0 +1,176 @@
+//! A document: exact bytes with a place in the library, and what was read from them.
+
+use crate::digest::{Algorithm, Digest};
+use crate::image::{Image, Kind};
+use crate::json::{Parsed, SyntaxError, Tree};
+use crate::text::{LineIndex, Position};
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+/// Documents larger than this, in bytes, are kept and hashed but not read as JSON (no client reads a manifest above 100 MiB, most stop at 4).
+pub const SIZE_LIMIT: usize = 32 * 1024 * 1024;
+
+/// Identity of a document for as long as the page is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DocumentId(pub u32);
+
+/// How bytes came to the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// A file that was dropped or chosen: exact bytes.
+    File,
+    /// The clipboard, by the paste event or the Paste button: text as the source program put it there; encoded as UTF-8.
+    Paste,
+    /// Typed or edited in the source view: line ends are LF.
+    Typed,
+    /// One of Platmap's samples: exact bytes.
+    Sample,
+    /// Taken out of another document (`data`, base64): exact bytes.
+    Embedded,
+}
+
+impl Route {
+    /// Whether this route can have changed the bytes on their way.
+    pub fn may_change_bytes(self) -> bool {
+        matches!(self, Route::Paste | Route::Typed)
+    }
+}
+
+/// Where a document came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The name of the file, or one that Platmap made up.
+    pub name: String,
+    /// How the bytes came.
+    pub route: Route,
+}
+
+/// Who says what digest a document should have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ExpectationSource {
+    /// A person typed or pasted it.
+    Person,
+    /// The file's name holds it.
+    FileName,
+    /// The bytes were given for an entry that declares it.
+    Entry,
+}
+
+/// A digest that a document should have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expectation {
+    /// The digest.
+    pub digest: Digest,
+    /// Who says so.
+    pub source: ExpectationSource,
+}
+
+/// Exact bytes and what was read from them.
+#[derive(Debug)]
+pub struct Document {
+    /// Its identity.
+    pub id: DocumentId,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The bytes as given.
+    pub bytes: Rc<[u8]>,
+    /// The bytes as text of the same length: bytes that are no UTF-8 read as `?`, so that offsets stay true.
+    pub text: Rc<str>,
+    /// Offsets of bytes that are not UTF-8: the first, and how many there are.
+    pub invalid_utf8: Option<(u32, usize)>,
+    /// Lines of the text.
+    pub lines: LineIndex,
+    /// The JSON tree of the first value.
+    pub tree: Option<Rc<Tree>>,
+    /// Why the text is not exactly one JSON value.
+    pub syntax: Option<SyntaxError>,
+    /// What it holds, where it has a tree.
+    pub image: Option<Rc<Image>>,
+    /// Digests that it should have.
+    pub expected: Vec<Expectation>,
+    sha256: OnceCell<Digest>,
+    sha384: OnceCell<Digest>,
+    sha512: OnceCell<Digest>,
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.origin == other.origin && self.bytes == other.bytes && self.expected == other.expected
+    }
+}
+
+impl Document {
+    /// Reads `bytes`. Nothing fails: what cannot be read is noted.
+    pub fn read(id: DocumentId, origin: Origin, bytes: Vec<u8>) -> Self {
+        let (text, invalid_utf8) = to_text(bytes.clone());
+        let bytes: Rc<[u8]> = if invalid_utf8.is_none() { text.clone().into() } else { bytes.into() };
+        let lines = LineIndex::new(&bytes);
+        let Parsed { tree, error } = if bytes.len() > SIZE_LIMIT { Parsed { tree: None, error: None } } else { Tree::parse(text.clone(), bom_len(&text)) };
+        let image = tree.as_deref().map(|tree| Rc::new(Image::read(tree)));
+        Self {
+            id, origin, bytes, text, invalid_utf8, lines, tree, syntax: error, image,
+            expected: Vec::new(), sha256: OnceCell::new(), sha384: OnceCell::new(), sha512: OnceCell::new(),
+        }
+    }
+
+    /// The same document under further expectations.
+    pub fn with_expected(self: &Rc<Self>, expected: Vec<Expectation>) -> Self {
+        Self {
+            id: self.id, origin: self.origin.clone(), bytes: self.bytes.clone(), text: self.text.clone(), invalid_utf8: self.invalid_utf8, lines: self.lines.clone(),
+            tree: self.tree.clone(), syntax: self.syntax.clone(), image: self.image.clone(), expected,
+            sha256: self.sha256.clone(), sha384: self.sha384.clone(), sha512: self.sha512.clone(),
+        }
+    }
+
+    /// The digest of the exact bytes; computed once.
+    pub fn digest(&self, algorithm: Algorithm) -> &Digest {
+        let cell = match algorithm {
+            Algorithm::Sha256 => &self.sha256,
+            Algorithm::Sha384 => &self.sha384,
+            Algorithm::Sha512 => &self.sha512,
+        };
+        cell.get_or_init(|| Digest::of(algorithm, &self.bytes))
+    }
+
+    /// The sha256 digest of the exact bytes.
+    pub fn sha256(&self) -> &Digest {
+        self.digest(Algorithm::Sha256)
+    }
+
+    /// What kind of document it is; unknown where it is no JSON.
+    pub fn kind(&self) -> Kind {
+        self.image.as_ref().map_or(Kind::Unknown, |image| image.kind)
+    }
+
+    /// Line and column of a byte.
+    pub fn position(&self, offset: u32) -> Position {
+        self.lines.position(&self.bytes, offset)
+    }
+
+    /// Whether it was too large to be read as JSON.
+    pub fn is_oversize(&self) -> bool {
+        self.bytes.len() > SIZE_LIMIT
+    }
+}
+
+/// Length of a UTF-8 byte order mark, where the text begins with one.
+fn bom_len(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+fn to_text(bytes: Vec<u8>) -> (Rc<str>, Option<(u32, usize)>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text.into(), None),
+        Err(error) => {
+            let first = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX);
+            let mut text = String::new();
+            let mut bad = 0;
+            for chunk in error.as_bytes().utf8_chunks() {
+                text.push_str(chunk.valid());
+                bad += chunk.invalid().len();
+                text.extend(chunk.invalid().iter().map(|_| '?'));
+            }
+            (text.into(), Some((first, bad)))
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Does what was given match what a descriptor declares? Source: image-spec `descriptor.md`, "Verification".
+
+use super::{Document, DocumentId, Library};
+use crate::digest::Digest;
+use crate::image::Descriptor;
+use crate::media_type as mt;
+
+/// One way in which given bytes differ from what a descriptor declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// The bytes hash to another digest.
+    Digest {
+        /// What the bytes hash to.
+        computed: Digest,
+    },
+    /// The bytes are of another length.
+    Size {
+        /// Length in bytes.
+        actual: u64,
+    },
+    /// The document says that it is of another media type of the same class (OCI or Docker).
+    MediaType {
+        /// What it says.
+        actual: String,
+    },
+    /// The document is of another class: an index where a manifest was declared, or the reverse.
+    Class {
+        /// The kind that it is.
+        actual: crate::image::Kind,
+    },
+}
+
+/// The state of a descriptor's content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verification {
+    /// The digest cannot be computed here (no valid digest, or an unknown algorithm).
+    CannotVerify,
+    /// The bytes were not given.
+    NotGiven,
+    /// The bytes were given and match.
+    Verified(DocumentId),
+    /// Bytes were given for it and differ.
+    Differs(DocumentId, Vec<Difference>),
+}
+
+impl Library {
+    /// The state of what `descriptor` points to.
+    pub fn verify(&self, descriptor: &Descriptor) -> Verification {
+        let Some(digest) = descriptor.digest() else {
+            return Verification::CannotVerify;
+        };
+        if let Some(document) = self.by_digest(digest) {
+            let differences = differences(descriptor, document);
+            return if differences.is_empty() { Verification::Verified(document.id) } else { Verification::Differs(document.id, differences) };
+        }
+        if digest.algorithm().is_none() {
+            return Verification::CannotVerify;
+        }
+        let claimed = self.documents().iter().rev().find(|document| document.expected.iter().any(|expected| expected.digest == *digest));
+        match (claimed, digest.algorithm()) {
+            (Some(document), Some(algorithm)) => {
+                let mut found = vec![Difference::Digest { computed: document.digest(algorithm).clone() }];
+                found.extend(differences(descriptor, document));
+                Verification::Differs(document.id, found)
+            }
+            _ => Verification::NotGiven,
+        }
+    }
+}
+
+fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let actual = document.bytes.len() as u64;
+    if descriptor.size().is_some_and(|size| size != actual) {
+        found.push(Difference::Size { actual });
+    }
+    let (Some(declared), Some(tree)) = (descriptor.media_type(), document.tree.as_deref()) else {
+        return found;
+    };
+    let kind = document.kind();
+    let declares_index = mt::is_index(declared);
+    let declares_manifest = mt::is_image_manifest(declared);
+    if (declares_index && (kind.is_manifest() || kind == crate::image::Kind::Config)) || (declares_manifest && (kind.is_index() || kind == crate::image::Kind::Config)) {
+        found.push(Difference::Class { actual: kind });
+    } else if declares_index || declares_manifest {
+        let own = tree.root().str("mediaType").filter(|own| own.as_ref() != declared);
+        found.extend(own.map(|own| Difference::MediaType { actual: own.into_owned() }));
+    }
+    found
+}

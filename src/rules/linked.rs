@@ -1,0 +1,5 @@
+//! Register of the family.
+
+use super::Rule;
+
+pub(super) static RULES: &[&Rule] = &[];

@@ -1,0 +1,102 @@
+//! The run: every rule at every place of its kind, all findings collected, none first.
+
+use super::{Check, DescriptorView, IndexView, PlatformView, Report, all, field};
+use crate::diagnostic::Finding;
+use crate::image::{Image, Kind, Role};
+use crate::json::{Tree, Value};
+use crate::library::{Document, Library};
+
+/// What the rules find in `document` alone.
+pub fn check(document: &Document) -> Vec<Finding> {
+    let places = match (document.tree.as_deref(), document.image.as_deref()) {
+        (Some(tree), Some(image)) => Some(Places { document, tree, image }),
+        _ => None,
+    };
+    collect(document, |rule, report| match (rule, places.as_ref()) {
+        (Check::Input(check), _) => check(document, report),
+        (Check::Json(check), Some(places)) => check(places.root(), document, report),
+        (Check::Index(check), Some(places)) => places.index().iter().for_each(|view| check(view, report)),
+        (Check::Descriptor(check), Some(places)) => places.descriptors().for_each(|view| check(&view, report)),
+        (Check::Platform(check), Some(places)) => places.platforms().for_each(|view| check(&view, report)),
+        (Check::Field(scope, member, must), Some(places)) => field::check(scope, member, must, places, report),
+        (Check::Linked(_), _) | (_, None) => {}
+    })
+}
+
+/// What the rules find in `document` beside the others of `library`.
+pub fn check_linked(library: &Library, document: &Document) -> Vec<Finding> {
+    collect(document, |rule, report| {
+        if let Check::Linked(check) = rule {
+            check(library, document, report);
+        }
+    })
+}
+
+fn collect(document: &Document, mut ask: impl FnMut(Check, &mut Report)) -> Vec<Finding> {
+    let mut rules = all().peekable();
+    let Some(first) = rules.peek() else {
+        return Vec::new();
+    };
+    let mut report = Report::new(first);
+    for rule in rules {
+        report.turn(rule);
+        ask(rule.check, &mut report);
+    }
+    let mut findings = report.into_findings();
+    assign_entries(document, &mut findings);
+    findings.sort_by_key(|finding| (finding.severity, finding.span.start, finding.span.end));
+    findings
+}
+
+/// Says which entry of an index each finding belongs to.
+fn assign_entries(document: &Document, findings: &mut [Finding]) {
+    let (Some(tree), Some(index)) = (document.tree.as_deref(), document.image.as_deref().and_then(|image| image.index.as_ref())) else {
+        return;
+    };
+    let spans: Vec<_> = index.entries.iter().map(|entry| tree.value(entry.node).span()).collect();
+    for finding in findings.iter_mut().filter(|finding| !finding.span.is_empty()) {
+        let at = spans.partition_point(|span| span.start <= finding.span.start);
+        finding.entry = at.checked_sub(1).filter(|at| spans.get(*at).is_some_and(|span| finding.span.end <= span.end));
+    }
+}
+
+/// The places of a JSON document that rules look at.
+pub(super) struct Places<'a> {
+    document: &'a Document,
+    tree: &'a Tree,
+    image: &'a Image,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn kind(&self) -> Kind {
+        self.image.kind
+    }
+
+    pub(super) fn root(&self) -> Value<'a> {
+        self.tree.root()
+    }
+
+    fn index(&self) -> Option<IndexView<'a>> {
+        let index = self.image.index.as_ref()?;
+        Some(IndexView { document: self.document, kind: self.kind(), root: self.root(), index })
+    }
+
+    pub(super) fn descriptors(&self) -> impl Iterator<Item = DescriptorView<'a>> {
+        let (document, kind, tree, index) = (self.document, self.kind(), self.tree, self.image.index.as_ref());
+        self.image.descriptors.iter().map(move |descriptor| DescriptorView {
+            document,
+            kind,
+            descriptor,
+            value: tree.value(descriptor.node),
+            role: descriptor.entry().and_then(|at| -> Option<Role> { index?.roles.get(at).copied() }),
+        })
+    }
+
+    pub(super) fn platforms(&self) -> impl Iterator<Item = PlatformView<'a>> {
+        let tree = self.tree;
+        self.descriptors().filter_map(move |view| {
+            let placed = view.descriptor.platform.as_ref()?;
+            Some(PlatformView { kind: view.kind, descriptor: view.descriptor, role: view.role, platform: &placed.platform, value: tree.value(placed.node) })
+        })
+    }
+}

@@ -1,0 +1,100 @@
+//! Every rule against its fixtures: `tests/corpus/<code>/bad-*` must bring the rule up, `good-*` must not.
+//!
+//! A fixture whose rule looks at other documents too is a group: `bad-name.json` beside `bad-name.child.json`,
+//! `bad-name.config.json` and so on; the first name is the document that is judged.
+
+use platmap::library::{Document, Library, Origin, Route};
+use platmap::rules;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+#[derive(Default)]
+struct Fixture {
+    main: Option<PathBuf>,
+    others: Vec<PathBuf>,
+}
+
+fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
+    let mut found: BTreeMap<String, Fixture> = BTreeMap::new();
+    for file in std::fs::read_dir(folder).into_iter().flatten() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        let (stem, rest) = name.split_once('.').unwrap_or((&name, ""));
+        let fixture = found.entry(stem.to_owned()).or_default();
+        if rest.contains('.') { fixture.others.push(path) } else { fixture.main = Some(path) }
+    }
+    found
+}
+
+fn load(fixture: &Fixture, name: &str) -> (Library, platmap::library::DocumentId) {
+    let mut library = Library::default();
+    let main = library.next_id();
+    let first = fixture.main.iter().unwrap_or_else(|| panic!("{name}: no main document"));
+    for path in std::iter::once(first).flatten().chain(&fixture.others) {
+        let origin = Origin { name: path.file_name().unwrap().to_str().unwrap().to_owned(), route: Route::File };
+        let document = Document::read(library.next_id(), origin, std::fs::read(path).unwrap());
+        library.insert(document);
+    }
+    (library, main)
+}
+
+#[test]
+fn every_rule_finds_its_bad_fixtures_and_leaves_its_good_ones() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let mut wrong = Vec::new();
+    for rule in rules::all() {
+        let found = fixtures(&corpus.join(rule.code));
+        for prefix in ["good-", "bad-"] {
+            if !found.keys().any(|name| name.starts_with(prefix)) {
+                wrong.push(format!("{}: no {prefix} fixture", rule.code));
+            }
+        }
+        for (name, fixture) in &found {
+            let (library, id) = load(fixture, name);
+            let document = library.get(id).unwrap();
+            let mut findings = rules::check(document);
+            findings.extend(rules::check_linked(&library, document));
+            let hit = findings.iter().any(|finding| finding.rule.code == rule.code);
+            if hit != name.starts_with("bad-") {
+                wrong.push(format!("{}/{name}: {}", rule.code, if hit { "should find nothing" } else { "finds nothing" }));
+            }
+            let outside = findings.iter().find(|finding| finding.span.end as usize > document.bytes.len());
+            wrong.extend(outside.map(|finding| format!("{}/{name}: {} points outside the document", rule.code, finding.rule.code)));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_fixture_folder_belongs_to_a_rule() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    for folder in std::fs::read_dir(corpus).unwrap() {
+        let name = folder.unwrap().file_name().into_string().unwrap();
+        assert!(rules::by_code(&name).is_some(), "tests/corpus/{name} belongs to no rule");
+    }
+}
+
+#[test]
+fn codes_are_kebab_case_begin_with_their_family_and_stand_once() {
+    let mut seen = std::collections::BTreeSet::new();
+    for family in rules::FAMILIES {
+        for rule in family.rules {
+            assert!(seen.insert(rule.code), "{} stands twice", rule.code);
+            assert!(rule.code.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())), "{}", rule.code);
+            assert!(rule.code.starts_with(&format!("{}-", family.prefix)), "{} is not of family {}", rule.code, family.prefix);
+        }
+    }
+}
+
+#[test]
+fn every_page_is_complete_in_both_languages() {
+    let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    for rule in rules::all() {
+        for text in [rule.title, rule.doc.what, rule.doc.why, rule.doc.fix] {
+            assert!(!text.en.trim().is_empty() && !han(text.en), "{}: English: {}", rule.code, text.en);
+            assert!(han(text.zh), "{}: 中文: {}", rule.code, text.zh);
+        }
+        assert!(!rule.title.en.ends_with('.'), "{}: a title is no sentence", rule.code);
+        assert!(!rule.doc.example.is_empty() && !rule.reference.section.is_empty(), "{}", rule.code);
+    }
+}
