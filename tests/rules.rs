@@ -29,8 +29,8 @@ fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
 fn load(fixture: &Fixture, name: &str) -> (Library, platmap::library::DocumentId) {
     let mut library = Library::default();
     let main = library.next_id();
-    let first = fixture.main.iter().unwrap_or_else(|| panic!("{name}: no main document"));
-    for path in std::iter::once(first).flatten().chain(&fixture.others) {
+    assert!(fixture.main.is_some(), "{name}: no main document");
+    for path in fixture.main.iter().chain(&fixture.others) {
         let origin = Origin { name: path.file_name().unwrap().to_str().unwrap().to_owned(), route: Route::File };
         let document = Document::read(library.next_id(), origin, std::fs::read(path).unwrap());
         library.insert(document);
