@@ -1,7 +1,9 @@
 //! Platmap reads OCI image indexes and Docker manifest lists.
 #![forbid(unsafe_code)]
+pub mod analysis;
 pub mod diagnostic;
 pub mod digest;
+pub mod export;
 pub mod image;
 pub mod json;
 pub mod language;

@@ -77,9 +77,9 @@ impl Index {
         self.roles.iter().enumerate().filter(move |(_, role)| **role == Role::Attestation(Some(at))).map(|(place, _)| place)
     }
 
-    /// Entries that are platforms: images and nested indexes that say what they run on.
+    /// Entries that say what they run on: neither attestations nor `unknown/unknown`.
     pub fn platforms(&self) -> impl Iterator<Item = (usize, &Descriptor)> {
-        self.iter().filter(|(_, entry, role)| matches!(role, Role::Image | Role::Nested) && entry.platform.is_some()).map(|(at, entry, _)| (at, entry))
+        self.iter().filter(|(_, entry, role)| entry.platform.is_some() && !matches!(role, Role::Attestation(_) | Role::Unknown)).map(|(at, entry, _)| (at, entry))
     }
 
     /// Number of attestation entries.

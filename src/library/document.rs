@@ -2,7 +2,7 @@
 
 use crate::digest::{Algorithm, Digest};
 use crate::image::{Image, Kind};
-use crate::json::{Parsed, SyntaxError, Tree};
+use crate::json::{NodeId, Parsed, SyntaxError, Tree};
 use crate::text::{LineIndex, Position};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -145,6 +145,11 @@ impl Document {
     /// Line and column of a byte.
     pub fn position(&self, offset: u32) -> Position {
         self.lines.position(&self.bytes, offset)
+    }
+
+    /// Where a value stands, as a JSON Pointer; empty for the document itself.
+    pub fn pointer(&self, node: Option<NodeId>) -> String {
+        self.tree.as_deref().zip(node).map(|(tree, node)| tree.value(node).pointer()).unwrap_or_default()
     }
 
     /// Whether it was too large to be read as JSON.

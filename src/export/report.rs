@@ -1,0 +1,89 @@
+//! The report: one JSON object per document, the same from the page and from `examples/check`.
+
+use crate::analysis::Analysis;
+use crate::digest::Digest;
+use crate::language::Language;
+use crate::library::Document;
+use serde::Serialize;
+
+/// What was found in one document. Member names are stable.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// Name of the file, as given.
+    pub file: String,
+    /// The kind of document ([`crate::image::Kind::name`]).
+    pub kind: &'static str,
+    /// `mediaType`, as the document states it.
+    pub media_type: Option<String>,
+    /// `valid`, `invalid` or `unrecognised`.
+    pub verdict: &'static str,
+    /// sha256 of the exact bytes.
+    pub digest: String,
+    /// Length in bytes.
+    pub bytes: usize,
+    /// Number of entries, where it is an index.
+    pub entries: Option<usize>,
+    /// Platforms of the entries that are images, in order.
+    pub platforms: Vec<String>,
+    /// Number of attestation entries.
+    pub attestations: usize,
+    /// Findings, worst first.
+    pub findings: Vec<ReportedFinding>,
+}
+
+/// One finding of a report.
+#[derive(Debug, Serialize)]
+pub struct ReportedFinding {
+    /// Code of the rule.
+    pub code: &'static str,
+    /// Heading of the rule.
+    pub name: &'static str,
+    /// `error`, `warning` or `note`.
+    pub severity: &'static str,
+    /// JSON Pointer (RFC 6901); empty for the document itself.
+    pub pointer: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What was found.
+    pub message: String,
+}
+
+impl Report {
+    /// The report on `document`, its sentences in `language`.
+    pub fn new(document: &Document, analysis: &Analysis, language: Language) -> Self {
+        let image = document.image.as_deref();
+        let index = image.and_then(|image| image.index.as_ref());
+        let findings = analysis.findings.iter().map(|finding| {
+            let position = document.position(finding.span.start);
+            ReportedFinding {
+                code: finding.rule.code,
+                name: finding.rule.title.get(language),
+                severity: finding.severity.name(),
+                pointer: document.pointer(finding.node),
+                line: position.line,
+                column: position.column,
+                message: finding.says.in_language(language),
+            }
+        });
+        Self {
+            file: document.origin.name.clone(),
+            kind: if document.tree.is_some() { document.kind().name() } else { "malformed" },
+            media_type: document.tree.as_deref().and_then(|tree| tree.root().str("mediaType")).map(|text| text.into_owned()),
+            verdict: analysis.verdict.name(),
+            digest: Digest::as_str(document.sha256()).to_owned(),
+            bytes: document.bytes.len(),
+            entries: index.map(|index| index.entries.len()),
+            platforms: index.into_iter().flat_map(|index| index.platforms()).filter_map(|(_, entry)| entry.platform()).map(|platform| platform.full_name()).collect(),
+            attestations: index.map_or(0, |index| index.attestation_count()),
+            findings: findings.collect(),
+        }
+    }
+
+    /// The report as one line of JSON.
+    pub fn to_line(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}

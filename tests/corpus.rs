@@ -1,0 +1,94 @@
+//! The corpus of real documents: verdicts and digests as its table states them.
+//!
+//! The corpus lies beside the project, in `../shared/corpus`; where it does not, the test says so. CI always has it.
+
+use platmap::analysis::{Analysis, Verdict};
+use platmap::diagnostic::Severity;
+use platmap::library::{Document, DocumentId, Origin, Route};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Cases where we are sure that the table is wrong, each with the reason.
+const DISSENT: &[(&str, &str)] = &[];
+
+/// Kinds whose rules are all there; the others are judged by their digest only.
+const JUDGED: &[&str] = &["index", "manifest-list", "descriptor", "malformed"];
+
+fn corpus() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    if folder.join("MANIFEST.tsv").exists() {
+        return Some(folder);
+    }
+    assert!(std::env::var_os("CI").is_none(), "CI must have the corpus in ../shared/corpus");
+    println!("no corpus in ../shared/corpus: nothing was compared");
+    None
+}
+
+fn read(path: &Path) -> Document {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    Document::read(DocumentId(0), Origin { name, route: Route::File }, std::fs::read(path).unwrap())
+}
+
+#[test]
+fn the_corpus_gets_its_verdicts_and_digests() {
+    let Some(folder) = corpus() else { return };
+    let table = std::fs::read_to_string(folder.join("MANIFEST.tsv")).unwrap();
+    let mut tally: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    let mut digests = 0;
+    for line in table.lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let (file, kind, verdict, rule, sha256) = (columns[0], columns[1], columns[2], columns[3], columns[5]);
+        let path = folder.join(file);
+        if !path.is_file() {
+            continue;
+        }
+        let document = read(&path);
+        digests += 1;
+        if document.sha256().encoded() != sha256 {
+            wrong.push(format!("{file}: digest {}", document.sha256()));
+        }
+        let analysis = Analysis::alone(&document);
+        let errors: Vec<_> = analysis.findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.rule.code).collect();
+        // Whatever the kind: nothing that the table calls valid has an error.
+        let expected = match verdict {
+            "valid" => errors.is_empty(),
+            "invalid" if JUDGED.contains(&kind) => analysis.verdict == Verdict::Invalid,
+            "not-a-manifest" => analysis.verdict != Verdict::Valid,
+            _ => continue,
+        };
+        let (good, all) = tally.entry(format!("{kind} {verdict}")).or_default();
+        *all += 1;
+        if expected {
+            *good += 1;
+        } else if !DISSENT.iter().any(|(name, _)| *name == file) {
+            wrong.push(format!("{file}: {} instead of {verdict} ({rule}); errors {errors:?}", analysis.verdict.name()));
+        }
+    }
+    println!("{digests} digests compared");
+    for (kind, (good, all)) in &tally {
+        println!("{kind}: {good} of {all}");
+    }
+    assert!(wrong.is_empty(), "{} of the corpus differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_json_suite_is_accepted_and_rejected() {
+    let Some(folder) = corpus() else { return };
+    let (mut accepted, mut rejected, mut wrong) = (0, 0, Vec::new());
+    for file in std::fs::read_dir(folder.join("jsontestsuite")).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let document = read(&path);
+        // JSON is what decodes and parses: rules about the document's meaning do not count here.
+        let is_json = document.syntax.is_none() && document.invalid_utf8.is_none() && document.tree.is_some();
+        match name.as_bytes().first() {
+            Some(b'y') if is_json => accepted += 1,
+            Some(b'n') if !is_json => rejected += 1,
+            Some(b'y' | b'n') => wrong.push(name),
+            _ => drop(Analysis::alone(&document)),
+        }
+    }
+    println!("{accepted} accepted, {rejected} rejected");
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
