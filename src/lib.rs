@@ -12,3 +12,4 @@ pub mod media_type;
 pub mod platform;
 pub mod rules;
 pub mod text;
+pub mod workbench;

@@ -113,7 +113,13 @@ impl Document {
         }
     }
 
-    /// The same document under further expectations.
+    /// This document under these expectations.
+    pub fn with(mut self, expected: Vec<Expectation>) -> Self {
+        self.expected = expected;
+        self
+    }
+
+    /// The same document under other expectations.
     pub fn with_expected(self: &Rc<Self>, expected: Vec<Expectation>) -> Self {
         Self {
             id: self.id, origin: self.origin.clone(), bytes: self.bytes.clone(), text: self.text.clone(), invalid_utf8: self.invalid_utf8, lines: self.lines.clone(),

@@ -1,0 +1,293 @@
+//! The whole state of the app and the actions on it: a pure reducer. Nothing here knows of a browser.
+
+mod intake;
+mod route;
+#[cfg(test)]
+mod tests;
+
+pub use intake::Given;
+pub use route::Panel;
+
+use crate::analysis::Analysis;
+use crate::digest::{Algorithm, Digest};
+use crate::language::Language;
+use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Library, Route};
+use crate::text::Span;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light, whatever the system says.
+    Light,
+    /// Dark, whatever the system says.
+    Dark,
+}
+
+impl Theme {
+    /// The name under which it is remembered; nothing for the system's.
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Theme::System => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        }
+    }
+
+    /// The theme remembered under `name`.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "light" => Theme::Light,
+            "dark" => Theme::Dark,
+            _ => Theme::System,
+        }
+    }
+}
+
+/// What is selected. One selection, seen from every panel.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Place of an entry in the open index.
+    pub entry: Option<usize>,
+    /// Place of a finding among the findings of the open document.
+    pub finding: Option<usize>,
+    /// Bytes of the open document to be shown.
+    pub span: Option<Span>,
+}
+
+/// Something that happened and that a person should know, shown where it belongs until the next action of its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The bytes are already here, as this document.
+    AlreadyGiven(DocumentId),
+    /// Documents were removed and can be brought back.
+    Removed(usize),
+    /// What was typed as expected digest is none.
+    NotADigest(String, crate::digest::DigestError),
+    /// The expected digest was taken for the open document.
+    DigestExpected(Digest),
+}
+
+/// The whole state. Large parts are shared, so that a copy is cheap and equality is mostly a comparison of pointers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Workbench {
+    /// The documents given.
+    pub library: Rc<Library>,
+    /// What is known of each.
+    pub analyses: Rc<BTreeMap<DocumentId, Rc<Analysis>>>,
+    /// The document that is open.
+    pub open: Option<DocumentId>,
+    /// The panel that is shown.
+    pub panel: Panel,
+    /// What is selected in the open document.
+    pub selection: Selection,
+    /// What was removed last, for undo.
+    pub removed: Vec<(usize, Rc<Document>)>,
+    /// What a person should know.
+    pub notice: Option<Notice>,
+    /// Language of the interface.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether single-letter keys work.
+    pub letter_keys: bool,
+}
+
+/// What a person can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Give documents.
+    Give(Vec<Given>),
+    /// Change the open document's text in the source view.
+    Edit(String),
+    /// Open another document.
+    Open(DocumentId),
+    /// Take a document out.
+    Remove(DocumentId),
+    /// Take all documents out.
+    Clear,
+    /// Bring back what was removed last.
+    Undo,
+    /// Show a panel.
+    Show(Panel),
+    /// Select an entry, or nothing.
+    SelectEntry(Option<usize>),
+    /// Select a finding, or nothing.
+    SelectFinding(Option<usize>),
+    /// Show bytes of the open document.
+    SelectSpan(Span),
+    /// Say which digest the open document should have; empty text takes it back.
+    Expect(String),
+    /// Put a notice away.
+    Dismiss,
+    /// Follow a link: the fragment of the address.
+    Navigate(String),
+    /// Change the language.
+    Speak(Language),
+    /// Change the theme.
+    Wear(Theme),
+    /// Turn single-letter keys on or off.
+    LetterKeys(bool),
+}
+
+impl Workbench {
+    /// The state after `action`.
+    pub fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Give(given) => next.give(given),
+            Action::Edit(text) => next.edit(text),
+            Action::Open(id) => next.open(id),
+            Action::Remove(id) => next.remove(&[id]),
+            Action::Clear => {
+                let all: Vec<_> = next.library.documents().iter().map(|document| document.id).collect();
+                next.remove(&all);
+            }
+            Action::Undo => next.undo(),
+            Action::Show(panel) => next.panel = panel,
+            Action::SelectEntry(entry) => next.select_entry(entry),
+            Action::SelectFinding(finding) => next.select_finding(finding),
+            Action::SelectSpan(span) => next.selection.span = Some(span),
+            Action::Expect(text) => next.expect(&text),
+            Action::Dismiss => next.notice = None,
+            Action::Navigate(fragment) => next.navigate(&fragment),
+            Action::Speak(language) => next.language = language,
+            Action::Wear(theme) => next.theme = theme,
+            Action::LetterKeys(on) => next.letter_keys = on,
+        }
+        next
+    }
+
+    /// The open document.
+    pub fn document(&self) -> Option<&Rc<Document>> {
+        self.library.get(self.open?)
+    }
+
+    /// What is known of the open document.
+    pub fn analysis(&self) -> Option<&Rc<Analysis>> {
+        self.analyses.get(&self.open?)
+    }
+
+    fn open(&mut self, id: DocumentId) {
+        if self.library.get(id).is_some() && self.open != Some(id) {
+            self.open = Some(id);
+            self.selection = Selection::default();
+        }
+    }
+
+    fn remove(&mut self, ids: &[DocumentId]) {
+        let library = Rc::make_mut(&mut self.library);
+        // Later places first, so that undo can put each back where it stood.
+        let removed: Vec<_> = ids.iter().rev().filter_map(|id| library.remove(*id)).collect();
+        if removed.is_empty() {
+            return;
+        }
+        self.notice = Some(Notice::Removed(removed.len()));
+        self.removed = removed;
+        if self.open.is_some_and(|open| self.library.get(open).is_none()) {
+            let next = self.library.documents().iter().rev().find(|document| document.kind().is_index()).or(self.library.documents().last());
+            self.open = next.map(|document| document.id);
+            self.selection = Selection::default();
+        }
+        self.analyse();
+    }
+
+    fn undo(&mut self) {
+        let library = Rc::make_mut(&mut self.library);
+        let mut last = None;
+        for (at, document) in std::mem::take(&mut self.removed).into_iter().rev() {
+            last = Some(document.id);
+            library.restore(at, document);
+        }
+        self.notice = None;
+        if self.open.is_none() {
+            self.open = last;
+        }
+        self.analyse();
+    }
+
+    fn select_entry(&mut self, entry: Option<usize>) {
+        let span = entry.and_then(|at| {
+            let document = self.document()?;
+            let entry = document.image.as_deref()?.index.as_ref()?.entries.get(at)?;
+            Some(document.tree.as_deref()?.value(entry.node).span())
+        });
+        self.selection = Selection { entry: entry.filter(|_| span.is_some()), finding: None, span };
+    }
+
+    fn select_finding(&mut self, finding: Option<usize>) {
+        let found = finding.and_then(|at| Some((at, self.analysis()?.findings.get(at)?)));
+        self.selection = match found {
+            Some((at, finding)) => Selection { entry: finding.entry.or(self.selection.entry), finding: Some(at), span: Some(finding.span) },
+            None => Selection { finding: None, ..self.selection.clone() },
+        };
+    }
+
+    /// Takes `text` as the digest that the open document should have.
+    fn expect(&mut self, text: &str) {
+        let Some(document) = self.document().cloned() else { return };
+        let others = document.expected.iter().filter(|expected| expected.source != ExpectationSource::Person).cloned();
+        let mut expected: Vec<_> = others.collect();
+        let text = text.trim();
+        self.notice = None;
+        if !text.is_empty() {
+            match parse_expected(text) {
+                Ok(digest) => {
+                    expected.insert(0, Expectation { digest: digest.clone(), source: ExpectationSource::Person });
+                    self.notice = Some(Notice::DigestExpected(digest));
+                }
+                Err(error) => {
+                    self.notice = Some(Notice::NotADigest(text.to_owned(), error));
+                    return;
+                }
+            }
+        }
+        Rc::make_mut(&mut self.library).insert(document.with_expected(expected));
+        self.analyse();
+    }
+
+    fn edit(&mut self, text: String) {
+        let Some(document) = self.document().cloned() else { return };
+        if *document.text == *text {
+            return;
+        }
+        // The first edit makes a copy: what was given stays as it was given.
+        let copy = document.origin.route == Route::Typed;
+        let id = if copy { document.id } else { self.library.next_id() };
+        let origin = crate::library::Origin { name: document.origin.name.clone(), route: Route::Typed };
+        Rc::make_mut(&mut self.library).insert(Document::read(id, origin, text.into_bytes()).with(document.expected.clone()));
+        Rc::make_mut(&mut self.analyses).remove(&id);
+        self.open = Some(id);
+        self.selection = Selection::default();
+        self.analyse();
+    }
+
+    /// Judges what has not been judged, and everything anew beside the others.
+    fn analyse(&mut self) {
+        let mut analyses = BTreeMap::new();
+        for document in self.library.documents() {
+            let alone = match self.analyses.get(&document.id) {
+                Some(known) => known.clone(),
+                None => Rc::new(Analysis::alone(document)),
+            };
+            analyses.insert(document.id, Rc::new(alone.beside(&self.library, document)));
+        }
+        self.analyses = Rc::new(analyses);
+    }
+}
+
+/// A digest as people type it: with its algorithm, or as bare hexadecimal digits, whose number tells the algorithm.
+pub fn parse_expected(text: &str) -> Result<Digest, crate::digest::DigestError> {
+    let text = text.trim();
+    let bare = text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let algorithm = Algorithm::ALL.into_iter().find(|algorithm| algorithm.hex_len() == text.len());
+    match algorithm.filter(|_| bare) {
+        Some(algorithm) => Digest::parse(&format!("{}:{}", algorithm.name(), text.to_ascii_lowercase())),
+        // `name@sha256:…`: the part behind the last @ is the digest.
+        None => Digest::parse(text.rsplit('@').next().unwrap_or(text)),
+    }
+}

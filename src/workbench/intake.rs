@@ -1,0 +1,105 @@
+//! What happens to bytes that are given: new documents, known ones, expected digests.
+
+use super::{Selection, Workbench, parse_expected};
+use crate::digest::{Algorithm, Digest};
+use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route};
+use std::rc::Rc;
+
+/// Bytes that a person gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// The name of the file; empty where there is none.
+    pub name: String,
+    /// How they came.
+    pub route: Route,
+    /// The exact bytes.
+    pub bytes: Rc<[u8]>,
+    /// The digest of the entry that they were given for, if they were.
+    pub entry: Option<Digest>,
+}
+
+impl Given {
+    /// Bytes under a name, for no entry in particular.
+    pub fn new(name: impl Into<String>, route: Route, bytes: impl Into<Rc<[u8]>>) -> Self {
+        Self { name: name.into(), route, bytes: bytes.into(), entry: None }
+    }
+}
+
+impl Workbench {
+    pub(super) fn give(&mut self, given: Vec<Given>) {
+        if self.is_expected_digest(&given) {
+            let text = String::from_utf8_lossy(&given[0].bytes).into_owned();
+            self.expect(&text);
+            return;
+        }
+        self.notice = None;
+        let mut taken = Vec::new();
+        for given in given {
+            taken.push(self.take(given));
+        }
+        self.analyse();
+        self.choose(&taken);
+    }
+
+    /// A digest pasted alone over an open document is what that document should have.
+    fn is_expected_digest(&self, given: &[Given]) -> bool {
+        match given {
+            [only] if self.open.is_some() && only.route == Route::Paste && only.bytes.len() < 300 => std::str::from_utf8(&only.bytes).is_ok_and(|text| parse_expected(text).is_ok()),
+            _ => false,
+        }
+    }
+
+    fn take(&mut self, given: Given) -> DocumentId {
+        let library = Rc::make_mut(&mut self.library);
+        let digest = Digest::of(Algorithm::Sha256, &given.bytes);
+        let expected = expectations(&given);
+        if let Some(known) = library.by_digest(&digest).cloned() {
+            let fresh: Vec<_> = expected.into_iter().filter(|expected| !known.expected.contains(expected)).collect();
+            if !fresh.is_empty() {
+                library.insert(known.with_expected([known.expected.clone(), fresh].concat()));
+            }
+            self.notice = Some(super::Notice::AlreadyGiven(known.id));
+            return known.id;
+        }
+        let id = library.next_id();
+        let origin = Origin { name: given.name, route: given.route };
+        library.insert(Document::read(id, origin, given.bytes.to_vec()).with(expected));
+        id
+    }
+
+    /// Opens what a person will want to see: an index that came, or the one document that came; children stay in the back.
+    fn choose(&mut self, taken: &[DocumentId]) {
+        let documents = || taken.iter().filter_map(|id| self.library.get(*id));
+        let referred: Vec<&Digest> = self.library.documents().iter().filter_map(|document| document.image.as_deref()).flat_map(|image| &image.descriptors).filter_map(|descriptor| descriptor.digest()).collect();
+        let is_child = |document: &Rc<Document>| {
+            referred.contains(&document.sha256()) || document.expected.iter().any(|expected| expected.source != ExpectationSource::Person && referred.contains(&&expected.digest))
+        };
+        let index = documents().find(|document| document.kind().is_index() && !is_child(document)).or_else(|| documents().find(|document| document.kind().is_index()));
+        let first = documents().find(|document| !is_child(document));
+        let staying = self.document().is_some() && documents().all(is_child);
+        let choice = if staying { None } else { index.or(first).or_else(|| documents().next()).map(|document| document.id) };
+        if let Some(id) = choice {
+            if self.open != Some(id) {
+                self.selection = Selection::default();
+            }
+            self.open = Some(id);
+            self.panel = self.panel.for_work();
+        }
+    }
+}
+
+/// Digests that the bytes should have, by the entry they were given for and by their name.
+fn expectations(given: &Given) -> Vec<Expectation> {
+    let entry = given.entry.clone().map(|digest| Expectation { digest, source: ExpectationSource::Entry });
+    let name = digest_in_name(&given.name).map(|digest| Expectation { digest, source: ExpectationSource::FileName });
+    entry.into_iter().chain(name).collect()
+}
+
+/// The digest that a file's name holds: `blobs/sha256/<hex>`, `sha256-<hex>.json`, `<hex>`.
+fn digest_in_name(name: &str) -> Option<Digest> {
+    let runs = name.split(|c: char| !c.is_ascii_hexdigit());
+    runs.rev().find_map(|run| {
+        let algorithm = Algorithm::ALL.into_iter().find(|algorithm| algorithm.hex_len() == run.len())?;
+        Digest::parse(&format!("{}:{}", algorithm.name(), run.to_ascii_lowercase())).ok()
+    })
+}
