@@ -13,3 +13,8 @@ pub mod platform;
 pub mod rules;
 pub mod text;
 pub mod workbench;
+
+/// Every sentence of the interface, each in all languages.
+pub mod strings;
+#[cfg(feature = "ui")]
+pub mod ui;

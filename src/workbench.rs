@@ -70,10 +70,16 @@ pub enum Notice {
     NotADigest(String, crate::digest::DigestError),
     /// The expected digest was taken for the open document.
     DigestExpected(Digest),
+    /// A file is larger than what is read; its name and size in bytes.
+    TooLarge(String, u64),
+    /// A file cannot be read; its name.
+    Unreadable(String),
+    /// The clipboard cannot be read by the page.
+    NoClipboard,
 }
 
-/// The whole state. Large parts are shared, so that a copy is cheap and equality is mostly a comparison of pointers.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// The whole state. Large parts are shared: a copy is cheap, and equality compares pointers.
+#[derive(Clone, Debug, Default)]
 pub struct Workbench {
     /// The documents given.
     pub library: Rc<Library>,
@@ -95,6 +101,15 @@ pub struct Workbench {
     pub theme: Theme,
     /// Whether single-letter keys work.
     pub letter_keys: bool,
+}
+
+impl PartialEq for Workbench {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.library, &other.library)
+            && Rc::ptr_eq(&self.analyses, &other.analyses)
+            && (self.open, &self.panel, &self.selection, &self.notice) == (other.open, &other.panel, &other.selection, &other.notice)
+            && (self.language, self.theme, self.letter_keys) == (other.language, other.theme, other.letter_keys)
+    }
 }
 
 /// What a person can do.
@@ -122,6 +137,8 @@ pub enum Action {
     SelectSpan(Span),
     /// Say which digest the open document should have; empty text takes it back.
     Expect(String),
+    /// Tell a person something.
+    Tell(Notice),
     /// Put a notice away.
     Dismiss,
     /// Follow a link: the fragment of the address.
@@ -153,6 +170,7 @@ impl Workbench {
             Action::SelectFinding(finding) => next.select_finding(finding),
             Action::SelectSpan(span) => next.selection.span = Some(span),
             Action::Expect(text) => next.expect(&text),
+            Action::Tell(notice) => next.notice = Some(notice),
             Action::Dismiss => next.notice = None,
             Action::Navigate(fragment) => next.navigate(&fragment),
             Action::Speak(language) => next.language = language,

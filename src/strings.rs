@@ -1,0 +1,14 @@
+//! Every sentence of the interface: one file per part of the page, each sentence a [`crate::language::Text`], so that a
+//! missing language does not compile. The words of a rule live with the rule.
+
+pub mod digests;
+pub mod documents;
+pub mod findings;
+pub mod learn;
+pub mod matrix;
+pub mod rules;
+pub mod shell;
+pub mod source;
+pub mod start;
+pub mod units;
+pub mod verdict;

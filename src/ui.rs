@@ -1,0 +1,39 @@
+//! The page: Yew components over the workbench. Nothing is decided here; everything shown comes from the core.
+#![allow(missing_docs, reason = "components are documented by their module")]
+
+mod app;
+mod browser;
+mod frame;
+mod intake;
+mod keys;
+mod panels;
+mod parts;
+mod resources;
+
+pub use app::App;
+
+use crate::workbench::{Action, Workbench};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The workbench as every component gets it: the state, and the way to act on it.
+pub type Bench = UseReducerHandle<Workbench>;
+
+/// What a panel gets.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PanelProps {
+    /// The workbench.
+    pub bench: Bench,
+    /// What the page has loaded besides its program.
+    pub resources: Rc<resources::Resources>,
+}
+
+impl Reducible for Workbench {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let measured = matches!(action, Action::Give(_) | Action::Edit(_));
+        let next = if measured { browser::measure("platmap:analyse", || self.after(action)) } else { self.after(action) };
+        if next == *self { self } else { Rc::new(next) }
+    }
+}

@@ -1,0 +1,9 @@
+//! Thin wrappers around the browser, one purpose each. Where the browser refuses, nothing happens.
+
+mod clipboard;
+mod files;
+mod page;
+
+pub use clipboard::{read_clipboard, write_clipboard};
+pub use files::{Unread, download, read_file};
+pub use page::{fragment, measure, preference, push_fragment, remember, root, system_language, window};

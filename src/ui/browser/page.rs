@@ -1,0 +1,62 @@
+//! The window, its address, its preferences and its clock.
+
+use wasm_bindgen::prelude::*;
+
+/// The window. A page always has one; a worker would not, and nothing here runs in one.
+pub fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+/// The `<html>` element.
+pub fn root() -> Option<web_sys::HtmlElement> {
+    window()?.document()?.document_element()?.dyn_into().ok()
+}
+
+/// The fragment of the address, with its `#`.
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Puts `fragment` into the address as a new step of the history.
+pub fn push_fragment(fragment: &str) {
+    let Some(window) = window() else { return };
+    let path = window.location().pathname().unwrap_or_default() + &window.location().search().unwrap_or_default();
+    if let Ok(history) = window.history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{fragment}")));
+    }
+}
+
+/// The preference remembered under `platmap.<name>`.
+pub fn preference(name: &str) -> Option<String> {
+    window()?.local_storage().ok()??.get_item(&format!("platmap.{name}")).ok()?
+}
+
+/// Remembers a preference, or forgets it.
+pub fn remember(name: &str, value: Option<&str>) {
+    let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) else { return };
+    let name = format!("platmap.{name}");
+    let _ = match value {
+        Some(value) => storage.set_item(&name, value),
+        None => storage.remove_item(&name),
+    };
+}
+
+/// The first of the browser's languages that the interface speaks.
+pub fn system_language() -> Option<crate::language::Language> {
+    let languages = window()?.navigator().languages();
+    languages.iter().filter_map(|tag| tag.as_string()).find_map(|tag| crate::language::Language::from_tag(&tag))
+}
+
+/// Runs `work` and leaves a performance measure of that name behind, for benchmarks.
+pub fn measure<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let performance = window().and_then(|window| window.performance());
+    let start = format!("{name}:start");
+    if let Some(performance) = &performance {
+        let _ = performance.mark(&start);
+    }
+    let result = work();
+    if let Some(performance) = &performance {
+        let _ = performance.measure_with_start_mark(name, &start);
+    }
+    result
+}

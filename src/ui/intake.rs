@@ -1,0 +1,90 @@
+//! Every way in which a person gives input: paste anywhere, drop anywhere, choose files, the Paste button.
+
+use super::browser::{Unread, read_clipboard, read_file};
+use crate::library::Route;
+use crate::workbench::{Action, Given, Notice, Workbench};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// The way to act on the workbench, from outside of a component.
+pub type Dispatch = UseReducerDispatcher<Workbench>;
+
+/// Gives what the clipboard held at a paste event, exactly as it was: text, else files.
+pub fn pasted(event: &web_sys::ClipboardEvent, dispatch: &Dispatch) {
+    let Some(data) = event.clipboard_data() else { return };
+    let text = data.get_data("text/plain").unwrap_or_default();
+    if !text.is_empty() {
+        event.prevent_default();
+        give_text(text, dispatch);
+    } else if let Some(files) = data.files().filter(|files| files.length() > 0) {
+        event.prevent_default();
+        give_files(&files, dispatch);
+    }
+}
+
+/// Gives what was dropped: files, else text.
+pub fn dropped(event: &web_sys::DragEvent, dispatch: &Dispatch) {
+    event.prevent_default();
+    let Some(data) = event.data_transfer() else { return };
+    match data.files().filter(|files| files.length() > 0) {
+        Some(files) => give_files(&files, dispatch),
+        None => {
+            let text = data.get_data("text/plain").unwrap_or_default();
+            if !text.is_empty() {
+                give_text(text, dispatch);
+            }
+        }
+    }
+}
+
+/// Gives text from the clipboard.
+pub fn give_text(text: String, dispatch: &Dispatch) {
+    dispatch.dispatch(Action::Give(vec![Given::new("", Route::Paste, text.into_bytes())]));
+}
+
+/// Gives files, all at once when all are read.
+pub fn give_files(files: &web_sys::FileList, dispatch: &Dispatch) {
+    give_files_for(files, None, dispatch);
+}
+
+/// Gives files as the bytes of an entry.
+pub fn give_files_for(files: &web_sys::FileList, entry: Option<crate::digest::Digest>, dispatch: &Dispatch) {
+    let files: Vec<web_sys::File> = (0..files.length()).filter_map(|at| files.item(at)).collect();
+    let dispatch = dispatch.clone();
+    spawn_local(async move {
+        let mut given = Vec::new();
+        let mut unread = None;
+        for file in files {
+            match read_file(&file).await {
+                Ok(bytes) => given.push(Given { entry: entry.clone(), ..Given::new(file.name(), Route::File, bytes) }),
+                Err(Unread::TooLarge(size)) => unread = Some(Notice::TooLarge(file.name(), size)),
+                Err(Unread::Refused) => unread = Some(Notice::Unreadable(file.name())),
+            }
+        }
+        if !given.is_empty() {
+            dispatch.dispatch(Action::Give(given));
+        }
+        if let Some(notice) = unread {
+            dispatch.dispatch(Action::Tell(notice));
+        }
+    });
+}
+
+/// Gives what the clipboard holds, by the Paste button.
+pub fn paste_button(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    spawn_local(async move {
+        match read_clipboard().await {
+            Some(text) if !text.is_empty() => give_text(text, &dispatch),
+            _ => dispatch.dispatch(Action::Tell(Notice::NoClipboard)),
+        }
+    });
+}
+
+/// The files of an input element that has changed; the element is emptied, so that the same file can be chosen again.
+pub fn chosen(event: &Event) -> Option<(web_sys::HtmlInputElement, web_sys::FileList)> {
+    let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let files = input.files()?;
+    Some((input, files))
+}

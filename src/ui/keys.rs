@@ -1,0 +1,119 @@
+//! Keys that work anywhere on the page, and the dialog that lists them.
+
+use super::Bench;
+use super::parts::{Icon, Shape};
+use crate::language::Text;
+use crate::strings::shell;
+use crate::workbench::{Action, Panel, Workbench};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// What a key asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// An action on the workbench.
+    Act(Action),
+    /// The dialog of keys.
+    Help,
+    /// The file chooser.
+    Choose,
+    /// Copying the selected digest.
+    Copy,
+}
+
+/// What the key means in this state, if anything.
+pub fn asked(event: &KeyboardEvent, bench: &Workbench) -> Option<Asked> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || is_text_field(event) {
+        return None;
+    }
+    let key = event.key();
+    if key == "Escape" {
+        let in_dialog = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| element.closest("dialog").ok().flatten().is_some());
+        return (!in_dialog).then_some(Asked::Act(Action::SelectEntry(None)));
+    }
+    if !bench.letter_keys {
+        return None;
+    }
+    let act = |action| Some(Asked::Act(action));
+    match key.as_str() {
+        "?" => Some(Asked::Help),
+        "o" | "O" => Some(Asked::Choose),
+        _ if bench.open.is_none() => None,
+        "c" | "C" => Some(Asked::Copy),
+        "s" | "S" => act(Action::Show(Panel::Source)),
+        "]" => act(Action::SelectFinding(step(bench, 1))),
+        "[" => act(Action::SelectFinding(step(bench, -1))),
+        digit => {
+            let place = digit.parse::<usize>().ok()?.checked_sub(1)?;
+            act(Action::Show(Panel::TABS.get(place)?.clone()))
+        }
+    }
+}
+
+/// The finding `by` places further on, around the ends.
+pub fn step(bench: &Workbench, by: isize) -> Option<usize> {
+    let count = bench.analysis()?.findings.len() as isize;
+    let from = bench.selection.finding.map_or(if by > 0 { -1 } else { 0 }, |at| at as isize);
+    (count > 0).then(|| (from + by).rem_euclid(count) as usize)
+}
+
+/// Whether the event belongs to a field in which one types.
+pub fn is_text_field(event: &Event) -> bool {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return false };
+    match element.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "file" | "radio")),
+        _ => false,
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct KeysProps {
+    pub bench: Bench,
+    pub dialog: NodeRef,
+}
+
+/// The dialog of keys.
+#[component]
+pub fn KeysDialog(props: &KeysProps) -> Html {
+    let language = props.bench.language;
+    let t = |text: Text| text.get(language);
+    let rows: [(&[&str], Text); 10] = [
+        (&["1", "–", "5"], shell::KEY_PANELS),
+        (&["←", "↑", "↓", "→"], shell::KEY_MOVE),
+        (&["Enter"], shell::KEY_ENTER),
+        (&["]", "["], shell::KEY_FINDINGS),
+        (&["S"], shell::KEY_SOURCE),
+        (&["C"], shell::KEY_COPY),
+        (&["O"], shell::KEY_OPEN),
+        (&["Ctrl", "V"], shell::KEY_PASTE),
+        (&["?"], shell::KEY_HELP),
+        (&["Esc"], shell::KEY_ESCAPE),
+    ];
+    let close = {
+        let dialog = props.dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>() {
+                dialog.close();
+            }
+        })
+    };
+    let toggle = {
+        let bench = props.bench.clone();
+        Callback::from(move |_: Event| bench.dispatch(Action::LetterKeys(!bench.letter_keys)))
+    };
+    html! {
+        <dialog ref={props.dialog.clone()} class="keys" aria-labelledby="keys-heading">
+            <div class="dialog-head">
+                <h2 id="keys-heading">{ t(shell::KEYS_HEADING) }</h2>
+                <button type="button" class="button plain" onclick={close} aria-label={t(shell::CLOSE)}><Icon shape={Shape::Close} /></button>
+            </div>
+            <dl class="key-list">
+                { for rows.into_iter().map(|(keys, says)| html! {
+                    <div><dt>{ for keys.iter().map(|key| if *key == "–" { html! { " – " } } else { html! { <><kbd>{ *key }</kbd>{ " " }</> } }) }</dt><dd>{ t(says) }</dd></div>
+                }) }
+            </dl>
+            <label class="check"><input type="checkbox" checked={props.bench.letter_keys} onchange={toggle} />{ t(shell::LETTER_KEYS) }</label>
+        </dialog>
+    }
+}

@@ -1,0 +1,13 @@
+//! Generic widgets.
+
+mod copy;
+mod digest;
+mod icon;
+mod prose;
+mod state;
+
+pub use copy::CopyButton;
+pub use digest::DigestText;
+pub use icon::{Icon, Shape};
+pub use prose::prose;
+pub use state::{SeverityMark, StateMark, state_text};

@@ -1,0 +1,78 @@
+//! Icons: shape first, then word, then colour. Always decoration; the word stands beside it.
+
+use yew::prelude::*;
+
+/// The shapes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Verified,
+    Missing,
+    Bad,
+    Warning,
+    Note,
+    Attestation,
+    Provenance,
+    Copy,
+    Check,
+    Open,
+    Paste,
+    Theme,
+    Globe,
+    Help,
+    Book,
+    Close,
+    Next,
+    Previous,
+    Shield,
+    Trash,
+    Download,
+    Nested,
+}
+
+impl Shape {
+    fn path(self) -> &'static str {
+        match self {
+            Shape::Verified => "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM5.3 8.2l1.9 1.9 3.6-4",
+            Shape::Missing => "M14.2 8a6.2 6.2 0 1 1-12.4 0 6.2 6.2 0 0 1 12.4 0z",
+            Shape::Bad => "M5.5 1.9h5l3.6 3.6v5l-3.6 3.6h-5l-3.6-3.6v-5zM6 6l4 4M10 6l-4 4",
+            Shape::Warning => "M8 2.2 14.4 13.4H1.6zM8 6.4v3.4M8 11.6v.1",
+            Shape::Note => "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM8 7.4v3.6M8 5.1v.1",
+            Shape::Attestation => "M3.5 1.8h6.3l2.7 2.7v9.7h-9zM5.8 6h4.4M5.8 8.5h4.4M5.8 11h2.8",
+            Shape::Provenance => "M8 1.8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM5.8 9.2 5 14.2l3-1.6 3 1.6-.8-5",
+            Shape::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
+            Shape::Check => "M3 8.5l3.2 3.2L13 4.5",
+            Shape::Open => "M1.8 13V3.5H6L7.5 5h6v2M1.8 13l2-6h11l-2 6z",
+            Shape::Paste => "M5.5 3H3.2v10.8h9.6V3h-2.3M5.5 1.8h5v2.6h-5z",
+            Shape::Theme => "M8 1.8a6.2 6.2 0 1 1 0 12.4zM8 1.8a6.2 6.2 0 0 0 0 12.4M10 3.5v9M12 5v6",
+            Shape::Globe => "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM1.8 8h12.4M8 1.8c3.4 3.6 3.4 8.800 0 12.4M8 1.8c-3.4 3.6-3.4 8.800 0 12.4",
+            Shape::Help => "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM6.2 6.2c.2-2.3 3.6-2.300 3.600-.1 0 1.500-1.800 1.500-1.800 2.900M8 11.200v.1",
+            Shape::Book => "M2 3c2.500-.8 4.500-.5 6 .8 1.500-1.300 3.500-1.600 6-.8v9.800c-2.500-.8-4.500-.5-6 .8-1.500-1.300-3.500-1.600-6-.8zM8 3.800v9.800",
+            Shape::Close => "M3.500 3.500l9 9M12.500 3.500l-9 9",
+            Shape::Next => "M6 3l5 5-5 5",
+            Shape::Previous => "M10 3L5 8l5 5",
+            Shape::Shield => "M8 1.800l5.200 1.800v4c0 3.200-2.200 5.500-5.200 6.600-3-1.100-5.200-3.400-5.200-6.600v-4z",
+            Shape::Trash => "M2.500 4h11M6 4V2.200h4V4M4 4l.6 9.800h6.800L12 4M6.700 6.500v5M9.300 6.500v5",
+            Shape::Download => "M8 2v8M4.800 7.200L8 10.400l3.200-3.200M2.500 13.500h11",
+            Shape::Nested => "M2 2h7v7H2zM6.500 6.500H14V14H6.500z",
+        }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct IconProps {
+    pub shape: Shape,
+    /// Class that gives the colour of a state.
+    #[prop_or_default]
+    pub class: Classes,
+}
+
+/// An icon.
+#[component]
+pub fn Icon(props: &IconProps) -> Html {
+    let dashed = (props.shape == Shape::Missing).then_some("2.4 2.2");
+    html! {
+        <svg class={classes!("icon", props.class.clone())} viewBox="0 0 16 16" aria-hidden="true">
+            <path d={props.shape.path()} stroke-dasharray={dashed} />
+        </svg>
+    }
+}
