@@ -1,21 +1,33 @@
 //! Documents by digest: what was given, who points to whom, and what has been verified.
 
 mod document;
+mod referrers;
 mod verify;
 
 pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route};
 pub use verify::{Difference, Verification};
 
 use crate::digest::Digest;
+use referrers::Referrers;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The documents given, in the order in which they came.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Library {
     documents: Vec<Rc<Document>>,
-    by_digest: HashMap<Digest, DocumentId>,
+    /// Places in `documents`.
+    by_digest: HashMap<Digest, usize>,
+    /// Read when first asked for.
+    referrers: OnceCell<Referrers>,
     next: u32,
+}
+
+impl PartialEq for Library {
+    fn eq(&self, other: &Self) -> bool {
+        self.documents == other.documents && self.next == other.next
+    }
 }
 
 impl Library {
@@ -62,7 +74,7 @@ impl Library {
     /// The document whose bytes have this digest.
     pub fn by_digest(&self, digest: &Digest) -> Option<&Rc<Document>> {
         match self.by_digest.get(digest) {
-            Some(id) => self.get(*id),
+            Some(at) => self.documents.get(*at),
             // sha384 and sha512 are rare: computed when asked for.
             None => {
                 let algorithm = digest.algorithm().filter(|algorithm| *algorithm != crate::digest::Algorithm::Sha256)?;
@@ -72,6 +84,7 @@ impl Library {
     }
 
     fn index(&mut self) {
-        self.by_digest = self.documents.iter().rev().map(|document| (document.sha256().clone(), document.id)).collect();
+        self.by_digest = self.documents.iter().enumerate().rev().map(|(at, document)| (document.sha256().clone(), at)).collect();
+        self.referrers = OnceCell::new();
     }
 }

@@ -2,10 +2,13 @@
 //!
 //! Source: image-spec `image-index.md` (`platform`); containerd/platforms v1.0.0-rc.4 for normalisation.
 
+pub mod describe;
 pub mod known;
 mod normalise;
+mod windows;
 
 pub use normalise::normalise;
+pub use windows::WindowsVersion;
 
 use crate::json::{NodeId, Value};
 

@@ -1,9 +1,11 @@
 //! Every rule against its fixtures: `tests/corpus/<code>/bad-*` must bring the rule up, `good-*` must not.
 //!
 //! A fixture whose rule looks at other documents too is a group: `bad-name.json` beside `bad-name.child.json`,
-//! `bad-name.config.json` and so on; the first name is the document that is judged.
+//! `bad-name.config.json` and so on; the first name is the document that is judged. `bad-name.expected.txt` (or
+//! `bad-name.child.expected.txt`) holds the digest that the document of that name should have.
 
-use platmap::library::{Document, Library, Origin, Route};
+use platmap::digest::Digest;
+use platmap::library::{Document, Expectation, ExpectationSource, Library, Origin, Route};
 use platmap::rules;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,6 +14,8 @@ use std::path::{Path, PathBuf};
 struct Fixture {
     main: Option<PathBuf>,
     others: Vec<PathBuf>,
+    /// Name of the document without its ending, and the digest that it should have.
+    expected: BTreeMap<String, String>,
 }
 
 fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
@@ -21,7 +25,9 @@ fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         let (stem, rest) = name.split_once('.').unwrap_or((&name, ""));
         let fixture = found.entry(stem.to_owned()).or_default();
-        if rest.contains('.') { fixture.others.push(path) } else { fixture.main = Some(path) }
+        if let Some(of) = name.strip_suffix(".expected.txt") {
+            fixture.expected.insert(of.to_owned(), std::fs::read_to_string(&path).unwrap().trim().to_owned());
+        } else if rest.contains('.') { fixture.others.push(path) } else { fixture.main = Some(path) }
     }
     found
 }
@@ -32,7 +38,9 @@ fn load(fixture: &Fixture, name: &str) -> (Library, platmap::library::DocumentId
     assert!(fixture.main.is_some(), "{name}: no main document");
     for path in fixture.main.iter().chain(&fixture.others) {
         let origin = Origin { name: path.file_name().unwrap().to_str().unwrap().to_owned(), route: Route::File };
-        let document = Document::read(library.next_id(), origin, std::fs::read(path).unwrap());
+        let mut document = Document::read(library.next_id(), origin, std::fs::read(path).unwrap());
+        let expected = fixture.expected.get(path.file_stem().unwrap().to_str().unwrap());
+        document.expected.extend(expected.map(|text| Expectation { digest: Digest::parse(text).unwrap(), source: ExpectationSource::Person }));
         library.insert(document);
     }
     (library, main)

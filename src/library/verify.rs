@@ -80,7 +80,9 @@ fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> 
     let kind = document.kind();
     let declares_index = mt::is_index(declared);
     let declares_manifest = mt::is_image_manifest(declared);
-    if (declares_index && (kind.is_manifest() || kind == crate::image::Kind::Config)) || (declares_manifest && (kind.is_index() || kind == crate::image::Kind::Config)) {
+    let declares_config = matches!(declared, mt::OCI_CONFIG | mt::DOCKER_CONFIG);
+    let is_config = kind == crate::image::Kind::Config;
+    if (declares_index && (kind.is_manifest() || is_config)) || (declares_manifest && (kind.is_index() || is_config)) || (declares_config && (kind.is_index() || kind.is_manifest())) {
         found.push(Difference::Class { actual: kind });
     } else if declares_index || declares_manifest {
         let own = tree.root().str("mediaType").filter(|own| own.as_ref() != declared);

@@ -22,6 +22,8 @@ pub enum Scope {
 /// What is asked of the member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Must {
+    /// To be there, whatever its value: other rules speak of `null` and of empty strings.
+    Exist,
     /// To be there, not `null` and not an empty string. (`null` is left to the rule about null where that one covers it.)
     BePresent,
     /// To have a shape, where it is there and not `null`.
@@ -81,10 +83,11 @@ pub(super) fn check(scope: Scope, member: &'static str, must: Must, places: &Pla
     }
 }
 
-fn object(object: Value<'_>, member: &'static str, must: Must, report: &mut Report) {
+/// Asks one member of one object.
+pub(super) fn object(object: Value<'_>, member: &'static str, must: Must, report: &mut Report) {
     let found = object.get(member);
     match (must, found) {
-        (Must::BePresent, None) => {
+        (Must::BePresent | Must::Exist, None) => {
             report.missing(object, &MISSING, [member]);
         }
         (Must::BePresent, Some(value)) if value.raw() == "\"\"" => {

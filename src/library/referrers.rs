@@ -1,0 +1,65 @@
+//! Who points to whom: every descriptor of every document, by the digest that it names.
+
+use super::{Document, Library};
+use crate::digest::{Algorithm, Digest};
+use crate::image::Descriptor;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Places of descriptors (document, descriptor) by digest.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Referrers {
+    by_digest: HashMap<Digest, Vec<(usize, usize)>>,
+    /// Algorithms that any of the digests uses.
+    algorithms: Vec<Algorithm>,
+}
+
+impl Referrers {
+    fn read(documents: &[Rc<Document>]) -> Self {
+        let mut found = Self::default();
+        for (at, document) in documents.iter().enumerate() {
+            for (place, descriptor) in document.image.iter().flat_map(|image| image.descriptors.iter().enumerate()) {
+                let Some(digest) = descriptor.digest() else { continue };
+                if let Some(algorithm) = digest.algorithm().filter(|algorithm| !found.algorithms.contains(algorithm)) {
+                    found.algorithms.push(algorithm);
+                }
+                found.by_digest.entry(digest.clone()).or_default().push((at, place));
+            }
+        }
+        found
+    }
+}
+
+impl Library {
+    /// The descriptors that name the digest of `document`, each with the document that it stands in.
+    pub fn referrers(&self, document: &Document) -> impl Iterator<Item = (&Rc<Document>, &Descriptor)> {
+        let referrers = self.referrers.get_or_init(|| Referrers::read(self.documents()));
+        let places = referrers.algorithms.iter().filter_map(|algorithm| referrers.by_digest.get(document.digest(*algorithm)));
+        places.flatten().filter_map(|(at, place)| {
+            let referrer = self.documents().get(*at)?;
+            Some((referrer, referrer.image.as_ref()?.descriptors.get(*place)?))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::library::{Document, Library, Origin, Route};
+
+    #[test]
+    fn a_child_is_found_by_any_algorithm_and_forgotten_with_its_index() {
+        let mut library = Library::default();
+        let add = |library: &mut Library, text: String| {
+            let id = library.next_id();
+            library.insert(Document::read(id, Origin { name: String::new(), route: Route::File }, text.into_bytes()));
+            id
+        };
+        let child = add(&mut library, "{}".to_owned());
+        let sha512 = library.documents()[0].digest(crate::digest::Algorithm::Sha512).to_string();
+        let index = add(&mut library, format!(r#"{{"schemaVersion": 2, "manifests": [{{"digest": "{sha512}"}}]}}"#));
+        let document = library.get(child).cloned().unwrap();
+        assert_eq!(library.referrers(&document).map(|(referrer, descriptor)| (referrer.id, descriptor.entry())).collect::<Vec<_>>(), [(index, Some(0))]);
+        library.remove(index);
+        assert_eq!(library.referrers(&document).count(), 0);
+    }
+}
