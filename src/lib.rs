@@ -4,6 +4,8 @@ pub mod analysis;
 pub mod diagnostic;
 pub mod digest;
 pub mod export;
+/// What input that is no image document looks like.
+pub mod guess;
 pub mod image;
 pub mod json;
 pub mod language;

@@ -23,7 +23,7 @@ mod platform;
 mod tool;
 
 pub use field::{Must, Scope, Shape};
-pub use report::Report;
+pub use report::{NOTHING, Report};
 pub use rule::{Check, DescriptorView, Doc, IndexView, PlatformView, Reference, Rule};
 pub use run::{check, check_linked};
 

@@ -6,6 +6,9 @@ use crate::json::Value;
 use crate::language::Text;
 use crate::text::Span;
 
+/// No arguments: for a sentence without places.
+pub const NOTHING: [&str; 0] = [];
+
 /// Collects findings. The run says whose turn it is; a check says where and what.
 #[derive(Debug)]
 pub struct Report {
