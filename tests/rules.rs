@@ -2,7 +2,8 @@
 //!
 //! A fixture whose rule looks at other documents too is a group: `bad-name.json` beside `bad-name.child.json`,
 //! `bad-name.config.json` and so on; the first name is the document that is judged. `bad-name.expected.txt` (or
-//! `bad-name.child.expected.txt`) holds the digest that the document of that name should have.
+//! `bad-name.child.expected.txt`) holds the digest that the document of that name should have; `bad-name.length.txt` the
+//! length in bytes that the document is filled up to with spaces.
 
 use platmap::digest::Digest;
 use platmap::library::{Document, Expectation, ExpectationSource, Library, Origin, Route};
@@ -16,6 +17,8 @@ struct Fixture {
     others: Vec<PathBuf>,
     /// Name of the document without its ending, and the digest that it should have.
     expected: BTreeMap<String, String>,
+    /// Length in bytes to fill the main document up to.
+    length: usize,
 }
 
 fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
@@ -25,7 +28,9 @@ fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         let (stem, rest) = name.split_once('.').unwrap_or((&name, ""));
         let fixture = found.entry(stem.to_owned()).or_default();
-        if let Some(of) = name.strip_suffix(".expected.txt") {
+        if rest == "length.txt" {
+            fixture.length = std::fs::read_to_string(&path).unwrap().trim().parse().unwrap();
+        } else if let Some(of) = name.strip_suffix(".expected.txt") {
             fixture.expected.insert(of.to_owned(), std::fs::read_to_string(&path).unwrap().trim().to_owned());
         } else if rest.contains('.') { fixture.others.push(path) } else { fixture.main = Some(path) }
     }
@@ -38,7 +43,11 @@ fn load(fixture: &Fixture, name: &str) -> (Library, platmap::library::DocumentId
     assert!(fixture.main.is_some(), "{name}: no main document");
     for path in fixture.main.iter().chain(&fixture.others) {
         let origin = Origin { name: path.file_name().unwrap().to_str().unwrap().to_owned(), route: Route::File };
-        let mut document = Document::read(library.next_id(), origin, std::fs::read(path).unwrap());
+        let mut bytes = std::fs::read(path).unwrap();
+        if fixture.main.as_ref() == Some(path) {
+            bytes.resize(bytes.len().max(fixture.length), b' ');
+        }
+        let mut document = Document::read(library.next_id(), origin, bytes);
         let expected = fixture.expected.get(path.file_stem().unwrap().to_str().unwrap());
         document.expected.extend(expected.map(|text| Expectation { digest: Digest::parse(text).unwrap(), source: ExpectationSource::Person }));
         library.insert(document);
