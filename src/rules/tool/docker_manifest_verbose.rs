@@ -3,7 +3,6 @@
 use crate::diagnostic::Severity;
 use crate::guess::Guess;
 use crate::guess::guess;
-use crate::image::Descriptor;
 use crate::json::Value;
 use crate::language::Text;
 use crate::library::Document;

@@ -1,6 +1,8 @@
 //! `tool-docker-manifest-list-rebuilt`
 
 use crate::diagnostic::Severity;
+use crate::image::Kind;
+use crate::language::Text;
 use crate::rules::rule::page;
 use crate::rules::{Check, IndexView, NOTHING, Reference, Report, Rule};
 use crate::text;

@@ -1,6 +1,10 @@
 //! `tool-docker-manifest-image`
 
 use crate::diagnostic::Severity;
+use crate::image::Kind;
+use crate::json::Value;
+use crate::language::Text;
+use crate::library::Document;
 use crate::rules::rule::page;
 use crate::rules::{Check, NOTHING, Reference, Report, Rule};
 use crate::text;

@@ -1,6 +1,7 @@
 //! `tool-podman-manifest-inspect`
 
 use crate::diagnostic::Severity;
+use crate::language::Text;
 use crate::rules::rule::page;
 use crate::rules::{Check, IndexView, NOTHING, Reference, Report, Rule};
 use crate::text;
