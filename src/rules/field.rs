@@ -46,7 +46,7 @@ pub enum Shape {
 }
 
 impl Shape {
-    fn fits(self, value: Value<'_>) -> bool {
+    pub(super) fn fits(self, value: Value<'_>) -> bool {
         match self {
             Shape::String => value.kind() == Json::String,
             Shape::Number => value.kind() == Json::Number,

@@ -1,5 +1,13 @@
-//! Register of the family.
+//! Documents that check each other.
 
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+mod children;
+
+pub(super) static RULES: &[&Rule] = &[
+    &children::SIZE_MISMATCH,
+    &children::DIGEST_MISMATCH,
+    &children::CHILD_MEDIATYPE,
+    &children::CHILD_CLASS,
+    &children::EXPECTED_DIGEST,
+];
