@@ -1,5 +1,18 @@
-//! Register of the family.
+//! Attestation entries, as BuildKit and Docker write them.
 
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+mod entries;
+
+pub(super) static RULES: &[&Rule] = &[
+    &entries::RECOGNISED,
+    &entries::TYPE_UNKNOWN,
+    &entries::REFERENCE_MISSING,
+    &entries::REFERENCE_SYNTAX,
+    &entries::REFERENCE_DANGLING,
+    &entries::REFERENCE_NOT_IMAGE,
+    &entries::PLATFORM,
+    &entries::UNKNOWN_WITHOUT_ANNOTATION,
+    &entries::BEFORE_IMAGE,
+    &entries::COVERAGE,
+];

@@ -1,5 +1,16 @@
-//! Register of the family.
+//! Duplicates inside one index.
 
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+mod entries;
+
+pub(super) static RULES: &[&Rule] = &[
+    &entries::ENTRY,
+    &entries::DIGEST_SIZE,
+    &entries::DIGEST_MEDIATYPE,
+    &entries::DIGEST_PLATFORMS,
+    &entries::PLATFORM,
+    &entries::PLATFORM_ALIAS,
+    &entries::PLATFORM_COMPRESSION,
+    &entries::PLATFORM_ARTIFACT,
+];

@@ -4,6 +4,8 @@ use super::Rule;
 
 mod fields;
 mod names;
+mod variant;
+mod versions;
 
 pub(super) static RULES: &[&Rule] = &[
     &names::MISSING,
@@ -19,4 +21,24 @@ pub(super) static RULES: &[&Rule] = &[
     &names::COMBINED_STRING,
     &names::PAIR_IMPLAUSIBLE,
     &names::UNKNOWN_PARTIAL,
+    &variant::VARIANT_UNLISTED,
+    &variant::VARIANT_ARM_MISSING,
+    &variant::VARIANT_ARM_V5,
+    &variant::VARIANT_ARM_V8,
+    &variant::VARIANT_ARM64_V8,
+    &variant::VARIANT_ARM64_REVISION,
+    &variant::VARIANT_AMD64_V1,
+    &variant::VARIANT_AMD64_LEVEL,
+    &variant::VARIANT_WITHOUT_V,
+    &variant::VARIANT_WRONG_ARCHITECTURE,
+    &variant::NO_BASELINE,
+    &versions::OS_VERSION_WINDOWS_MISSING,
+    &versions::OS_VERSION_WINDOWS_SYNTAX,
+    &versions::OS_VERSION_SAME_BUILD,
+    &versions::OS_VERSION_OTHER_OS,
+    &versions::OS_FEATURES_WINDOWS,
+    &versions::OS_FEATURES_OTHER,
+    &versions::OS_FEATURES_DUPLICATE,
+    &versions::FEATURES_RESERVED,
+    &versions::WASM,
 ];
