@@ -10,6 +10,8 @@ pub mod image;
 pub mod json;
 pub mod language;
 pub mod library;
+/// The platform matrix.
+pub mod matrix;
 pub mod media_type;
 pub mod platform;
 pub mod rules;

@@ -2,8 +2,10 @@
 //!
 //! Sources: image-spec `media-types.md`; distribution `manifest-v2-2.md`; the projects named in the groups.
 
+mod explain;
 mod table;
 
+pub use explain::explain;
 pub use table::TABLE;
 
 /// What content a media type stands for.

@@ -1,1 +1,8 @@
-//! Sentences of this part of the page.
+//! Articles.
+#![allow(missing_docs, reason = "each sentence says itself what it is")]
+
+use crate::language::Text;
+use crate::text;
+
+pub static HEADING: Text = text!("Learn", "学习");
+pub static LOADING: Text = text!("The articles are still loading.", "文章正在加载。");

@@ -1,1 +1,36 @@
-//! x
+//! The verdict strip.
+#![allow(missing_docs, reason = "each sentence says itself what it is")]
+
+use crate::language::Text;
+use crate::text;
+
+pub static VALID: Text = text!("No error found", "未发现错误");
+pub static VALID_WARN: Text = text!("No error, but something to look at", "没有错误，但有需要留意之处");
+pub static INVALID: Text = text!("One error", "有 1 个错误");
+pub static INVALID_MANY: Text = text!("{0} errors", "有 {0} 个错误");
+pub static UNRECOGNISED: Text = text!("Not an image document", "不是镜像文档");
+pub static NOT_JSON: Text = text!("Not JSON", "不是 JSON");
+pub static OCI_INDEX: Text = text!("OCI image index", "OCI 镜像索引");
+pub static DOCKER_LIST: Text = text!("Docker manifest list", "Docker 清单列表");
+pub static OCI_MANIFEST: Text = text!("OCI image manifest", "OCI 镜像清单");
+pub static DOCKER_MANIFEST: Text = text!("Docker image manifest", "Docker 镜像清单");
+pub static SCHEMA1: Text = text!("Docker schema 1 manifest", "Docker schema 1 清单");
+pub static ARTIFACT: Text = text!("Artifact manifest", "制品清单");
+pub static CONFIG: Text = text!("Image config", "镜像配置");
+pub static LAYOUT: Text = text!("oci-layout file", "oci-layout 文件");
+pub static DESCRIPTOR: Text = text!("Descriptor", "描述符");
+pub static STATEMENT: Text = text!("in-toto statement", "in-toto 声明");
+pub static UNKNOWN: Text = text!("Unknown document", "未知文档");
+pub static DECLARED: Text = text!("declared as `{0}`", "声明为 `{0}`");
+pub static AGREES: Text = text!("its media type agrees", "与其媒体类型一致");
+pub static UNDECLARED: Text = text!("no media type of its own; told from its content", "没有自己的媒体类型；由内容判断");
+pub static CONTRADICTS: Text = text!("but it declares `{0}`", "但它声明为 `{0}`");
+pub static PLATFORMS: Text = text!("Platforms", "平台");
+pub static ENTRIES: Text = text!("Entries", "条目");
+pub static ATTESTATIONS: Text = text!("Attestations", "证明");
+pub static DIGEST: Text = text!("Digest", "摘要");
+pub static MATCHES: Text = text!("matches the expected digest", "与预期摘要相符");
+pub static MISMATCH: Text = text!("not the expected digest", "与预期摘要不符");
+pub static COMPUTED: Text = text!("computed here; nothing to compare with", "在此计算；没有可比较的值");
+pub static FINDINGS: Text = text!("Findings", "问题");
+pub static NONE: Text = text!("none", "无");
