@@ -11,7 +11,6 @@ pub enum Shape {
     Warning,
     Note,
     Attestation,
-    Provenance,
     Copy,
     Check,
     Open,
@@ -25,7 +24,6 @@ pub enum Shape {
     Previous,
     Shield,
     Trash,
-    Download,
     Nested,
 }
 
@@ -38,7 +36,6 @@ impl Shape {
             Shape::Warning => "M8 2.2 14.4 13.4H1.6zM8 6.4v3.4M8 11.6v.1",
             Shape::Note => "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM8 7.4v3.6M8 5.1v.1",
             Shape::Attestation => "M3.5 1.8h6.3l2.7 2.7v9.7h-9zM5.8 6h4.4M5.8 8.5h4.4M5.8 11h2.8",
-            Shape::Provenance => "M8 1.8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM5.8 9.2 5 14.2l3-1.6 3 1.6-.8-5",
             Shape::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
             Shape::Check => "M3 8.5l3.2 3.2L13 4.5",
             Shape::Open => "M1.8 13V3.5H6L7.5 5h6v2M1.8 13l2-6h11l-2 6z",
@@ -52,7 +49,6 @@ impl Shape {
             Shape::Previous => "M10 3L5 8l5 5",
             Shape::Shield => "M8 1.800l5.200 1.800v4c0 3.200-2.200 5.500-5.200 6.600-3-1.100-5.200-3.400-5.200-6.600v-4z",
             Shape::Trash => "M2.500 4h11M6 4V2.200h4V4M4 4l.6 9.800h6.800L12 4M6.700 6.500v5M9.300 6.500v5",
-            Shape::Download => "M8 2v8M4.800 7.200L8 10.400l3.200-3.200M2.500 13.500h11",
             Shape::Nested => "M2 2h7v7H2zM6.500 6.500H14V14H6.500z",
         }
     }
