@@ -41,8 +41,8 @@ pub fn App() -> Html {
             });
         });
     }
-    listen(&bench, &dragging, &chooser, &keys);
-    wear(&bench);
+    use_listeners(&bench, &dragging, &chooser, &keys);
+    use_appearance(&bench);
 
     let props = PanelProps { bench: bench.clone(), resources: (*resources).clone() };
     let t = |text: crate::language::Text| text.get(bench.language);
@@ -217,5 +217,3 @@ fn use_appearance(bench: &Bench) {
     });
 }
 
-use use_appearance as wear;
-use use_listeners as listen;

@@ -82,7 +82,7 @@ pub fn Bar(props: &BarProps) -> Html {
     html! {
         <header class="bar">
             <a class="wordmark" href="#/matrix" onclick={act(bench, || Action::Show(Panel::Matrix))}>
-                <svg class="logo" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1z" /><path class="lot" d="M9 9h6v6H9z" /></svg>
+                <svg class="logo" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1z" /><path class="chosen" d="M9 9h6v6H9z" /></svg>
                 <span>{ "Platmap" }</span>
             </a>
             if let Some(subject) = subject { <span class="subject" title={subject.clone()}>{ subject }</span> }
@@ -182,7 +182,7 @@ pub fn TitleBlock(props: &BenchProps) -> Html {
                 <Icon {shape} class={classes!("verdict-icon", class)} />
                 <div>
                     <h1>{ words }</h1>
-                    <p>{ format!("{}, {size}", t(kind_text(document.kind()))) }{ ". " }{ prose(&kind_line(document, language)) }</p>
+                    <p>{ format!("{}, {size}", t(kind_text(document.kind()))) }{ if language == Language::En { "; " } else { "；" } }{ prose(&kind_line(document, language)) }</p>
                     if let Some(first) = first { <p class="first-error">{ prose(&first) }</p> }
                 </div>
             </div>
