@@ -13,6 +13,7 @@ build: tools ## build the static site into dist/
 	trunk build --release
 
 test: tools-test ## run everything: lints, core, corpus, client tables, and the page in Chromium
+	cargo fmt --check
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo clippy --quiet --lib --bins --features ui --target wasm32-unknown-unknown -- -D warnings
 	cargo test --quiet
@@ -35,6 +36,8 @@ e2e: tools-test ## only the page in Chromium
 generate: ## write what is made from the rules and samples
 	UPDATE=1 cargo test --quiet --test generated
 	node scripts/make-samples.mjs
+	trunk build --release
+	UPDATE=1 node --test --test-name-pattern=README tests/e2e/
 
 clean: ## remove what builds left behind (not the tools)
 	rm -rf target dist

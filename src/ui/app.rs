@@ -67,7 +67,7 @@ pub fn App() -> Html {
             }
             <main id="work" class="work" tabindex="-1">{ panel(&props, &chooser) }</main>
             <frame::Foot bench={bench.clone()} />
-            <input ref={chooser} class="sr" type="file" multiple=true tabindex="-1" aria-label={t(shell::ADD)} onchange={on_choose} />
+            <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose} />
             <KeysDialog bench={bench.clone()} dialog={keys} />
             if *dragging { <div class="drop-overlay" aria-hidden="true"><span>{ prose(t(shell::DROP)) }</span></div> }
         </div>
@@ -82,7 +82,9 @@ fn panel(props: &PanelProps, chooser: &NodeRef) -> Html {
         Panel::Documents if bench.open.is_some() => html! { <panels::Documents {bench} {resources} /> },
         panel => match bench.document() {
             None => html! { <panels::Start {bench} {resources} chooser={chooser.clone()} /> },
-            Some(document) if *panel == Panel::Matrix && (document.tree.is_none() || document.syntax.is_some()) => html! { <panels::Fault {bench} {resources} /> },
+            Some(document) if *panel == Panel::Matrix && (document.syntax.is_some() || document.kind() == crate::image::Kind::Unknown) => {
+                html! { <panels::Fault {bench} {resources} /> }
+            }
             Some(_) => match panel {
                 Panel::Findings => html! { <panels::Findings {bench} {resources} /> },
                 Panel::Source => html! { <panels::Source {bench} {resources} /> },
@@ -129,44 +131,59 @@ fn use_listeners(bench: &Bench, dragging: &UseStateHandle<bool>, chooser: &NodeR
         let mut listeners: Vec<Listener> = Vec::new();
         let on = |name: &'static str, act: Box<dyn FnMut(Event)>| (name, Closure::wrap(act));
         let give = dispatch.clone();
-        listeners.push(on("paste", Box::new(move |event| {
-            if let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>().filter(|event| !is_text_field(event)) {
-                intake::pasted(event, &give);
-            }
-        })));
+        listeners.push(on(
+            "paste",
+            Box::new(move |event| {
+                if let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>().filter(|event| !is_text_field(event)) {
+                    intake::pasted(event, &give);
+                }
+            }),
+        ));
         let (give, drag) = (dispatch.clone(), dragging.clone());
-        listeners.push(on("drop", Box::new(move |event| {
-            drag.set(false);
-            if let Some(event) = event.dyn_ref::<web_sys::DragEvent>() {
-                intake::dropped(event, &give);
-            }
-        })));
-        let drag = dragging.clone();
-        listeners.push(on("dragover", Box::new(move |event| {
-            event.prevent_default();
-            drag.set(true);
-        })));
-        let drag = dragging.clone();
-        listeners.push(on("dragleave", Box::new(move |event| {
-            if event.dyn_ref::<web_sys::DragEvent>().is_some_and(|event| event.related_target().is_none()) {
+        listeners.push(on(
+            "drop",
+            Box::new(move |event| {
                 drag.set(false);
-            }
-        })));
+                if let Some(event) = event.dyn_ref::<web_sys::DragEvent>() {
+                    intake::dropped(event, &give);
+                }
+            }),
+        ));
+        let drag = dragging.clone();
+        listeners.push(on(
+            "dragover",
+            Box::new(move |event| {
+                event.prevent_default();
+                drag.set(true);
+            }),
+        ));
+        let drag = dragging.clone();
+        listeners.push(on(
+            "dragleave",
+            Box::new(move |event| {
+                if event.dyn_ref::<web_sys::DragEvent>().is_some_and(|event| event.related_target().is_none()) {
+                    drag.set(false);
+                }
+            }),
+        ));
         let go = dispatch.clone();
         listeners.push(on("popstate", Box::new(move |_| go.dispatch(Action::Navigate(fragment())))));
         let act = dispatch.clone();
-        listeners.push(on("keydown", Box::new(move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            let Some(bench) = state.borrow().clone() else { return };
-            match asked(event, &bench) {
-                Some(Asked::Act(action)) => act.dispatch(action),
-                Some(Asked::Help) => open_dialog(&keys),
-                Some(Asked::Choose) => choose(&chooser),
-                Some(Asked::Copy) => copy_selected(&bench),
-                None => return,
-            }
-            event.prevent_default();
-        })));
+        listeners.push(on(
+            "keydown",
+            Box::new(move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let Some(bench) = state.borrow().clone() else { return };
+                match asked(event, &bench) {
+                    Some(Asked::Act(action)) => act.dispatch(action),
+                    Some(Asked::Help) => open_dialog(&keys),
+                    Some(Asked::Choose) => choose(&chooser),
+                    Some(Asked::Copy) => copy_selected(&bench),
+                    None => return,
+                }
+                event.prevent_default();
+            }),
+        ));
         if let Some(window) = window() {
             for (name, listener) in &listeners {
                 let _ = window.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
@@ -184,7 +201,8 @@ fn use_listeners(bench: &Bench, dragging: &UseStateHandle<bool>, chooser: &NodeR
 
 fn copy_selected(bench: &Bench) {
     let Some(document) = bench.document() else { return };
-    let entry = bench.selection.entry.and_then(|at| document.image.as_deref()?.index.as_ref()?.entries.get(at)?.digest_text().map(str::to_owned));
+    let entry =
+        bench.selection.entry.and_then(|at| document.image.as_deref()?.index.as_ref()?.entries.get(at)?.digest_text().map(str::to_owned));
     let digest = entry.unwrap_or_else(|| document.sha256().to_string());
     spawn_local(async move {
         super::browser::write_clipboard(&digest).await;
@@ -216,4 +234,3 @@ fn use_appearance(bench: &Bench) {
         }
     });
 }
-

@@ -36,7 +36,11 @@ pub fn act(bench: &Bench, action: impl Fn() -> Action + 'static) -> Callback<Mou
 
 /// The name of a document: its file's, or one that says how it came.
 pub fn name_of(document: &Document, language: Language) -> String {
-    if document.origin.name.is_empty() { documents::PASTED.fill(language, &[document.id.0.to_string()]) } else { document.origin.name.clone() }
+    if document.origin.name.is_empty() {
+        documents::PASTED.fill(language, &[document.id.0.to_string()])
+    } else {
+        document.origin.name.clone()
+    }
 }
 
 /// The name of a kind.
@@ -68,9 +72,18 @@ pub fn Bar(props: &BarProps) -> Html {
         Theme::Light => (Theme::Dark, shell::THEME_LIGHT),
         Theme::Dark => (Theme::System, shell::THEME_DARK),
     };
-    let add = { let chooser = props.chooser.clone(); Callback::from(move |_: MouseEvent| choose(&chooser)) };
-    let keys = { let dialog = props.keys.clone(); Callback::from(move |_: MouseEvent| open_dialog(&dialog)) };
-    let paste = { let dispatch = bench.dispatcher(); Callback::from(move |_: MouseEvent| intake::paste_button(&dispatch)) };
+    let add = {
+        let chooser = props.chooser.clone();
+        Callback::from(move |_: MouseEvent| choose(&chooser))
+    };
+    let keys = {
+        let dialog = props.keys.clone();
+        Callback::from(move |_: MouseEvent| open_dialog(&dialog))
+    };
+    let paste = {
+        let dispatch = bench.dispatcher();
+        Callback::from(move |_: MouseEvent| intake::paste_button(&dispatch))
+    };
     let speak = {
         let dispatch = bench.dispatcher();
         Callback::from(move |_: MouseEvent| {
@@ -112,7 +125,9 @@ pub fn NoticeLine(props: &BenchProps) -> Html {
         Notice::Removed(count) => shell::REMOVED_MANY.fill(language, &[count.to_string()]),
         Notice::NotADigest(text, _) => shell::NOT_A_DIGEST.fill(language, std::slice::from_ref(text)),
         Notice::DigestExpected(digest) => shell::EXPECTED.fill(language, &[digest.to_string()]),
-        Notice::TooLarge(name, size) => shell::TOO_LARGE.fill(language, &[name.clone(), units::size(*size), units::size(READ_LIMIT as u64)]),
+        Notice::TooLarge(name, size) => {
+            shell::TOO_LARGE.fill(language, &[name.clone(), units::size(*size), units::size(READ_LIMIT as u64)])
+        }
         Notice::Unreadable(name) => shell::UNREADABLE.fill(language, std::slice::from_ref(name)),
         Notice::NoClipboard => shell::NO_CLIPBOARD.get(language).to_owned(),
     });
@@ -173,8 +188,10 @@ pub fn TitleBlock(props: &BenchProps) -> Html {
         Verdict::Valid => (Shape::Verified, "is-ok", t(verdict::VALID).to_owned()),
     };
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
-    let figure = |name: Text, count: usize| html! { <div class="figure"><dt>{ t(name) }</dt><dd>{ units::number(count as u64) }</dd></div> };
-    let first = analysis.findings.first().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.says.in_language(language));
+    let figure =
+        |name: Text, count: usize| html! { <div class="figure"><dt>{ t(name) }</dt><dd>{ units::number(count as u64) }</dd></div> };
+    let first =
+        analysis.findings.first().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.says.in_language(language));
     let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
     html! {
         <section class="title-block" aria-label={words.clone()}>
@@ -218,14 +235,33 @@ pub fn Tabs(props: &BenchProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let Some(analysis) = bench.analysis() else { return Html::default() };
-    let badge = |severity: Severity, count: usize| if count > 0 { html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ units::number(count as u64) }</span></span> } } else { Html::default() };
+    let badge = |severity: Severity, count: usize| {
+        if count > 0 {
+            html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ units::number(count as u64) }</span></span> }
+        } else {
+            Html::default()
+        }
+    };
     let tab = |panel: &Panel| {
         let current = bench.panel == *panel;
         let (name, more) = match panel {
-            Panel::Matrix => (shell::MATRIX, bench.document().and_then(|document| Some(document.image.as_deref()?.index.as_ref()?.platforms().count())).map(|count| html! { <span class="count">{ units::number(count as u64) }</span> }).unwrap_or_default()),
-            Panel::Findings => (shell::FINDINGS, html! { <>{ badge(Severity::Error, analysis.count(Severity::Error)) }{ badge(Severity::Warning, analysis.count(Severity::Warning)) }</> }),
+            Panel::Matrix => (
+                shell::MATRIX,
+                bench
+                    .document()
+                    .and_then(|document| Some(document.image.as_deref()?.index.as_ref()?.platforms().count()))
+                    .map(|count| html! { <span class="count">{ units::number(count as u64) }</span> })
+                    .unwrap_or_default(),
+            ),
+            Panel::Findings => (
+                shell::FINDINGS,
+                html! { <>{ badge(Severity::Error, analysis.count(Severity::Error)) }{ badge(Severity::Warning, analysis.count(Severity::Warning)) }</> },
+            ),
             Panel::Source => (shell::SOURCE, Html::default()),
-            Panel::Digests => (shell::DIGESTS, badge(Severity::Error, analysis.entries.iter().filter(|state| matches!(state, Verification::Differs(..))).count())),
+            Panel::Digests => (
+                shell::DIGESTS,
+                badge(Severity::Error, analysis.entries.iter().filter(|state| matches!(state, Verification::Differs(..))).count()),
+            ),
             _ => (shell::DOCUMENTS, html! { <span class="count">{ bench.library.documents().len() }</span> }),
         };
         let to = panel.clone();
@@ -246,7 +282,11 @@ pub fn Foot(props: &BenchProps) -> Html {
     let language = bench.language;
     let documents = bench.library.documents();
     let bytes: usize = documents.iter().map(|document| document.bytes.len()).sum();
-    let count = if documents.len() == 1 { shell::ONE_DOCUMENT.get(language).to_owned() } else { shell::MANY_DOCUMENTS.fill(language, &[documents.len().to_string()]) };
+    let count = if documents.len() == 1 {
+        shell::ONE_DOCUMENT.get(language).to_owned()
+    } else {
+        shell::MANY_DOCUMENTS.fill(language, &[documents.len().to_string()])
+    };
     html! {
         <footer class="foot">
             <span class="mark"><Icon shape={Shape::Shield} />{ shell::OFFLINE.get(language) }</span>

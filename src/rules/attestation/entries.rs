@@ -9,16 +9,19 @@ use crate::image::REFERENCE_TYPE;
 use crate::image::Role;
 use crate::json::Value;
 use crate::language::Text;
-use std::collections::HashSet;
 use crate::rules::rule::page;
 use crate::rules::{Check, IndexView, NOTHING, Reference, Report, Rule};
 use crate::text;
+use std::collections::HashSet;
 
 pub(in crate::rules) static RECOGNISED: Rule = Rule {
     code: "att-recognised",
     severity: Severity::Note,
     title: text!("Attestations", "证明"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("Entries carry `vnd.docker.reference.type`: they are statements about other entries.", "条目带有 `vnd.docker.reference.type`：它们是关于其他条目的证明。"),
         why: text!("They are no platforms; clients skip them.", "它们不是平台；客户端会跳过。"),
@@ -31,7 +34,10 @@ pub(in crate::rules) static TYPE_UNKNOWN: Rule = Rule {
     code: "att-type-unknown",
     severity: Severity::Warning,
     title: text!("A reference of an unknown sort", "未知的引用类型"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("`vnd.docker.reference.type` is not `attestation-manifest`.", "`vnd.docker.reference.type` 不是 `attestation-manifest`。"),
         why: text!("Readers are to ignore the whole entry.", "读取方应忽略整个条目。"),
@@ -44,7 +50,10 @@ pub(in crate::rules) static REFERENCE_MISSING: Rule = Rule {
     code: "att-reference-missing",
     severity: Severity::Warning,
     title: text!("An attestation about nothing", "证明没有指明对象"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("An attestation has no `vnd.docker.reference.digest`.", "证明没有 `vnd.docker.reference.digest`。"),
         why: text!("Nobody can tell which image it is about.", "无法知道它关于哪个镜像。"),
@@ -57,7 +66,10 @@ pub(in crate::rules) static REFERENCE_SYNTAX: Rule = Rule {
     code: "att-reference-syntax",
     severity: Severity::Error,
     title: text!("The reference is no digest", "引用不是摘要"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("`vnd.docker.reference.digest` is not a digest.", "`vnd.docker.reference.digest` 不是摘要。"),
         why: text!("Nobody can tell which image it is about.", "无法知道它关于哪个镜像。"),
@@ -70,7 +82,10 @@ pub(in crate::rules) static REFERENCE_DANGLING: Rule = Rule {
     code: "att-reference-dangling",
     severity: Severity::Warning,
     title: text!("An attestation about an image that is not here", "证明所指的镜像不在此处"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("The digest that an attestation names is no entry of this index.", "证明所指的摘要不是本索引的条目。"),
         why: text!("The image was left behind when the index was copied or made anew.", "复制或重建索引时遗漏了该镜像。"),
@@ -83,7 +98,10 @@ pub(in crate::rules) static REFERENCE_NOT_IMAGE: Rule = Rule {
     code: "att-reference-not-image",
     severity: Severity::Warning,
     title: text!("An attestation about something else than an image", "证明的对象不是镜像"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("An attestation names another attestation or an index.", "证明指向另一个证明或索引。"),
         why: text!("Tools look for statements about images.", "工具查找的是关于镜像的证明。"),
@@ -96,7 +114,10 @@ pub(in crate::rules) static PLATFORM: Rule = Rule {
     code: "att-platform",
     severity: Severity::Warning,
     title: text!("An attestation that could be run", "可能被运行的证明"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("The platform of an attestation is not unknown/unknown.", "证明的平台不是 unknown/unknown。"),
         why: text!("Clients may choose it as an image.", "客户端可能把它当作镜像选中。"),
@@ -109,7 +130,10 @@ pub(in crate::rules) static UNKNOWN_WITHOUT_ANNOTATION: Rule = Rule {
     code: "att-unknown-without-annotation",
     severity: Severity::Warning,
     title: text!("unknown/unknown without a reason", "没有说明的 unknown/unknown"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("An entry is unknown/unknown, but has no reference annotations.", "条目是 unknown/unknown，但没有引用注解。"),
         why: text!("It was an attestation before its annotations were lost, mostly by `docker manifest` or another conversion to a Docker list.", "它原是证明，注解在 `docker manifest` 等转换为 Docker 列表时丢失了。"),
@@ -122,7 +146,10 @@ pub(in crate::rules) static BEFORE_IMAGE: Rule = Rule {
     code: "att-before-image",
     severity: Severity::Warning,
     title: text!("Attestations before the images", "证明排在镜像之前"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("An attestation stands before every image.", "证明排在所有镜像之前。"),
         why: text!("Clients that take the first entry take no image.", "取第一个条目的客户端得不到镜像。"),
@@ -178,7 +205,8 @@ fn recognised(view: &IndexView<'_>, report: &mut Report) {
 
 fn kind(view: &IndexView<'_>, report: &mut Report) {
     for (entry, _) in attestations(view) {
-        if let Some(value) = annotation(view, entry, REFERENCE_TYPE).filter(|_| entry.annotation(REFERENCE_TYPE) != Some(ATTESTATION_TYPE)) {
+        if let Some(value) = annotation(view, entry, REFERENCE_TYPE).filter(|_| entry.annotation(REFERENCE_TYPE) != Some(ATTESTATION_TYPE))
+        {
             report.value(value, &KIND, [entry.annotation(REFERENCE_TYPE).unwrap_or_default()]);
         }
     }
@@ -211,7 +239,8 @@ fn dangling(view: &IndexView<'_>, report: &mut Report) {
 fn not_image(view: &IndexView<'_>, report: &mut Report) {
     for (entry, of) in attestations(view) {
         let role = of.and_then(|of| view.index.roles.get(of));
-        if let Some(value) = annotation(view, entry, REFERENCE_DIGEST).filter(|_| matches!(role, Some(Role::Attestation(_) | Role::Nested))) {
+        if let Some(value) = annotation(view, entry, REFERENCE_DIGEST).filter(|_| matches!(role, Some(Role::Attestation(_) | Role::Nested)))
+        {
             report.value(value, &NOT_IMAGE, NOTHING);
         }
     }
@@ -235,7 +264,7 @@ fn unknown(view: &IndexView<'_>, report: &mut Report) {
 
 fn before(view: &IndexView<'_>, report: &mut Report) {
     let roles = &view.index.roles;
-    let images = roles.iter().any(|role| *role == Role::Image);
+    let images = roles.contains(&Role::Image);
     if let Some(first) = view.index.entries.first().filter(|_| images && matches!(roles.first(), Some(Role::Attestation(_)))) {
         report.missing(view.value(first), &BEFORE, NOTHING);
     }

@@ -16,7 +16,10 @@ pub(in crate::rules) static SIZE_MISMATCH: Rule = Rule {
     code: "x-size-mismatch",
     severity: Severity::Error,
     title: text!("The bytes are of another length", "字节数不符"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Verification", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#verification" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Verification",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#verification",
+    },
     doc: page! {
         what: text!("The document given for a descriptor has another length than `size`.", "为描述符提供的文档长度与 `size` 不同。"),
         why: text!("Clients refuse content of another length.", "客户端会拒绝长度不符的内容。"),
@@ -29,7 +32,10 @@ pub(in crate::rules) static DIGEST_MISMATCH: Rule = Rule {
     code: "x-digest-mismatch",
     severity: Severity::Error,
     title: text!("The bytes have another digest", "摘要不符"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Verification", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#verification" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Verification",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#verification",
+    },
     doc: page! {
         what: text!("The bytes given for a descriptor have another digest.", "为描述符提供的字节摘要不同。"),
         why: text!("This is not the content that the descriptor names.", "这不是描述符所指的内容。"),
@@ -42,7 +48,10 @@ pub(in crate::rules) static CHILD_MEDIATYPE: Rule = Rule {
     code: "x-child-mediatype",
     severity: Severity::Warning,
     title: text!("The child says another type", "子文档声明了其他类型"),
-    reference: Reference { section: "image-spec v1.1.1, media-types.md, Media Type Conflicts", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#media-type-conflicts" },
+    reference: Reference {
+        section: "image-spec v1.1.1, media-types.md, Media Type Conflicts",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#media-type-conflicts",
+    },
     doc: page! {
         what: text!("The child's own `mediaType` differs from the descriptor's.", "子文档自己的 `mediaType` 与描述符不同。"),
         why: text!("The descriptor wins where the digest matches; regctl and crane validate report an error.", "摘要相符时以描述符为准；regctl 和 crane validate 会报错。"),
@@ -55,7 +64,10 @@ pub(in crate::rules) static CHILD_CLASS: Rule = Rule {
     code: "x-child-class",
     severity: Severity::Error,
     title: text!("The child is another kind of document", "子文档种类不符"),
-    reference: Reference { section: "containerd v2.1, core/images/image.go (validateMediaType)", url: "https://github.com/containerd/containerd/blob/v2.1.0/core/images/image.go" },
+    reference: Reference {
+        section: "containerd v2.1, core/images/image.go (validateMediaType)",
+        url: "https://github.com/containerd/containerd/blob/v2.1.0/core/images/image.go",
+    },
     doc: page! {
         what: text!("The descriptor says manifest and the child is an index, or the reverse.", "描述符说是清单，而子文档是索引，或相反。"),
         why: text!("Clients refuse it.", "客户端会拒绝。"),
@@ -68,7 +80,10 @@ pub(in crate::rules) static EXPECTED_DIGEST: Rule = Rule {
     code: "x-expected-digest",
     severity: Severity::Error,
     title: text!("Not the digest that was expected", "与预期摘要不符"),
-    reference: Reference { section: "distribution-spec v1.1.1, spec.md, Pulling manifests", url: "https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests" },
+    reference: Reference {
+        section: "distribution-spec v1.1.1, spec.md, Pulling manifests",
+        url: "https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests",
+    },
     doc: page! {
         what: text!("The bytes do not have the digest that they should have.", "这些字节的摘要不是应有的摘要。"),
         why: text!("Either the bytes were changed on their way, or this is another document.", "要么字节在途中被改动，要么这是另一份文档。"),
@@ -84,7 +99,12 @@ static TYPE: Text = text!("The document says that it is `{0}`", "文档声明自
 static CLASS: Text = text!("The document is of another kind: {0}", "文档是另一种：{0}");
 static EXPECTED: Text = text!("The digest should be `{0}`, but it is `{1}`", "摘要应为 `{0}`，实际是 `{1}`");
 
-fn each(library: &Library, document: &Document, report: &mut Report, mut say: impl FnMut(&Descriptor, Value<'_>, &Difference, &mut Report)) {
+fn each(
+    library: &Library,
+    document: &Document,
+    report: &mut Report,
+    mut say: impl FnMut(&Descriptor, Value<'_>, &Difference, &mut Report),
+) {
     let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
     for descriptor in &image.descriptors {
         if let Verification::Differs(_, differences) = library.verify(descriptor) {

@@ -5,16 +5,19 @@ use crate::language::Text;
 use crate::platform::Platform;
 use crate::platform::known;
 use crate::platform::normalise;
-use std::collections::BTreeMap;
 use crate::rules::rule::page;
 use crate::rules::{Check, IndexView, PlatformView, Reference, Report, Rule};
 use crate::text;
+use std::collections::BTreeMap;
 
 pub(in crate::rules) static VARIANT_UNLISTED: Rule = Rule {
     code: "platform-variant-unlisted",
     severity: Severity::Warning,
     title: text!("A variant outside the table", "表外的变体"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Platform Variants", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#platform-variants" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Platform Variants",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#platform-variants",
+    },
     doc: page! {
         what: text!("The variant is not in the table of its architecture, or the architecture has none.", "变体不在该架构的表中，或该架构没有变体。"),
         why: text!("Clients compare text; nobody asks for it.", "客户端比较文本；没有人会请求它。"),
@@ -27,7 +30,10 @@ pub(in crate::rules) static VARIANT_ARM_MISSING: Rule = Rule {
     code: "platform-variant-arm-missing",
     severity: Severity::Warning,
     title: text!("arm without variant", "arm 没有变体"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, database.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, database.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go",
+    },
     doc: page! {
         what: text!("`architecture` is `arm` and there is no `variant`.", "`architecture` 是 `arm`，没有 `variant`。"),
         why: text!("containerd reads it as v7; podman prefers it last; crane and oras do not match it when a variant is asked for.", "containerd 读作 v7；podman 最后才选；请求带变体时 crane 和 oras 不匹配。"),
@@ -40,7 +46,10 @@ pub(in crate::rules) static VARIANT_ARM_V5: Rule = Rule {
     code: "platform-variant-arm-v5",
     severity: Severity::Note,
     title: text!("arm/v5 is not in the table", "arm/v5 不在表中"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Platform Variants", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#platform-variants" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Platform Variants",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#platform-variants",
+    },
     doc: page! {
         what: text!("The variant is v5.", "变体是 v5。"),
         why: text!("It is in use everywhere, but not in the specification's table.", "各处都在使用，但不在规范的表中。"),
@@ -53,7 +62,10 @@ pub(in crate::rules) static VARIANT_ARM_V8: Rule = Rule {
     code: "platform-variant-arm-v8",
     severity: Severity::Warning,
     title: text!("32-bit arm with v8", "32 位 arm 使用 v8"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, compare.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, compare.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go",
+    },
     doc: page! {
         what: text!("`arm` with `v8` is the 32-bit mode of a 64-bit processor.", "`arm` 加 `v8` 是 64 位处理器的 32 位模式。"),
         why: text!("Only arm64 and arm/v8 hosts reach it; mostly arm64 was meant.", "只有 arm64 和 arm/v8 主机会选到；多半本意是 arm64。"),
@@ -66,7 +78,10 @@ pub(in crate::rules) static VARIANT_ARM64_V8: Rule = Rule {
     code: "platform-variant-arm64-v8",
     severity: Severity::Note,
     title: text!("arm64/v8 is arm64", "arm64/v8 即 arm64"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, database.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, database.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go",
+    },
     doc: page! {
         what: text!("`arm64` with `v8`.", "`arm64` 加 `v8`。"),
         why: text!("containerd, regctl and podman take both for the same; a request with v8 does not match a bare entry in crane and oras.", "containerd、regctl 和 podman 视为相同；带 v8 的请求在 crane 和 oras 中不匹配没有变体的条目。"),
@@ -79,7 +94,10 @@ pub(in crate::rules) static VARIANT_ARM64_REVISION: Rule = Rule {
     code: "platform-variant-arm64-revision",
     severity: Severity::Warning,
     title: text!("A later revision of arm64", "arm64 的后续修订"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, compare.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, compare.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go",
+    },
     doc: page! {
         what: text!("`arm64` with v8.1 or above, or v9.", "`arm64` 加 v8.1 及以上或 v9。"),
         why: text!("A plain arm64 request of containerd, Docker or podman does not match it.", "containerd、Docker 或 podman 的普通 arm64 请求不会匹配。"),
@@ -92,7 +110,10 @@ pub(in crate::rules) static VARIANT_AMD64_V1: Rule = Rule {
     code: "platform-variant-amd64-v1",
     severity: Severity::Warning,
     title: text!("amd64 with v1", "amd64 加 v1"),
-    reference: Reference { section: "containers/image, internal/pkg/platform/platform_matcher.go", url: "https://github.com/containers/image/blob/v5.33.0/internal/pkg/platform/platform_matcher.go" },
+    reference: Reference {
+        section: "containers/image, internal/pkg/platform/platform_matcher.go",
+        url: "https://github.com/containers/image/blob/v5.33.0/internal/pkg/platform/platform_matcher.go",
+    },
     doc: page! {
         what: text!("`amd64` with an explicit `v1`.", "`amd64` 明确写了 `v1`。"),
         why: text!("podman, skopeo, buildah and CRI-O never match it.", "podman、skopeo、buildah 和 CRI-O 不会匹配。"),
@@ -105,7 +126,10 @@ pub(in crate::rules) static VARIANT_AMD64_LEVEL: Rule = Rule {
     code: "platform-variant-amd64-level",
     severity: Severity::Note,
     title: text!("A level of amd64", "amd64 的级别"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, compare.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, compare.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go",
+    },
     doc: page! {
         what: text!("`amd64` with v2, v3 or v4.", "`amd64` 加 v2、v3 或 v4。"),
         why: text!("Few clients choose it by themselves; crane and oras take it for a plain request where it stands first, and old processors cannot run it.", "很少有客户端会自动选择；若排在前面，crane 和 oras 会用于普通请求，而旧处理器无法运行。"),
@@ -118,7 +142,10 @@ pub(in crate::rules) static VARIANT_WITHOUT_V: Rule = Rule {
     code: "platform-variant-without-v",
     severity: Severity::Warning,
     title: text!("A variant without its letter", "变体缺少字母"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, database.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, database.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go",
+    },
     doc: page! {
         what: text!("The variant is a bare number, such as `7`.", "变体是单独的数字，如 `7`。"),
         why: text!("containerd and regctl accept some of them; others compare text.", "containerd 和 regctl 接受其中一部分；其他客户端比较文本。"),
@@ -131,7 +158,10 @@ pub(in crate::rules) static VARIANT_WRONG_ARCHITECTURE: Rule = Rule {
     code: "platform-variant-wrong-architecture",
     severity: Severity::Warning,
     title: text!("A variant of another architecture", "其他架构的变体"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Platform Variants", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#platform-variants" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Platform Variants",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#platform-variants",
+    },
     doc: page! {
         what: text!("The variant belongs to another architecture.", "变体属于其他架构。"),
         why: text!("Nobody asks for this pair.", "没有人会请求这个组合。"),
@@ -144,7 +174,10 @@ pub(in crate::rules) static NO_BASELINE: Rule = Rule {
     code: "platform-no-baseline",
     severity: Severity::Warning,
     title: text!("No build for every machine", "没有通用的构建"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, compare.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, compare.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go",
+    },
     doc: page! {
         what: text!("All entries of an architecture ask for a later processor.", "某架构的所有条目都要求较新的处理器。"),
         why: text!("A plain request finds nothing in most clients.", "普通请求在多数客户端中找不到匹配。"),
@@ -187,7 +220,10 @@ fn is_bare(variant: &str) -> bool {
 
 fn unlisted(view: &PlatformView<'_>, report: &mut Report) {
     let (architecture, variant) = parts(view.platform);
-    let stranger = !variant.is_empty() && !variant.contains('/') && known::is_known_architecture(&architecture) && !known::is_listed_variant(&architecture, &variant);
+    let stranger = !variant.is_empty()
+        && !variant.contains('/')
+        && known::is_known_architecture(&architecture)
+        && !known::is_listed_variant(&architecture, &variant);
     if stranger && known::other_architecture_of(&architecture, &variant).is_none() && !is_bare(&variant) {
         say(view, &UNLISTED, &[&variant, &architecture], report);
     }

@@ -5,17 +5,20 @@ use crate::image::Kind;
 use crate::json::Value;
 use crate::language::Text;
 use crate::platform::WindowsVersion;
+use crate::rules::rule::page;
+use crate::rules::{Check, IndexView, NOTHING, PlatformView, Reference, Report, Rule};
+use crate::text;
 use std::collections::HashMap;
 use std::collections::HashSet;
-use crate::rules::rule::page;
-use crate::rules::{Check, IndexView, PlatformView, NOTHING, Reference, Report, Rule};
-use crate::text;
 
 pub(in crate::rules) static OS_VERSION_WINDOWS_MISSING: Rule = Rule {
     code: "platform-os-version-windows-missing",
     severity: Severity::Warning,
     title: text!("Windows without version", "Windows 没有版本"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, platform_windows_compat.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/platform_windows_compat.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, platform_windows_compat.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/platform_windows_compat.go",
+    },
     doc: page! {
         what: text!("A Windows entry has no `os.version`.", "Windows 条目没有 `os.version`。"),
         why: text!("It matches every host, and containers of another build may then fail to start.", "它匹配任何主机，而其他内部版本的容器可能无法启动。"),
@@ -28,7 +31,10 @@ pub(in crate::rules) static OS_VERSION_WINDOWS_SYNTAX: Rule = Rule {
     code: "platform-os-version-windows-syntax",
     severity: Severity::Warning,
     title: text!("Not a Windows version", "不是 Windows 版本"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, platform_windows_compat.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/platform_windows_compat.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, platform_windows_compat.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/platform_windows_compat.go",
+    },
     doc: page! {
         what: text!("`os.version` of a Windows entry is not major.minor.build, with or without a revision.", "Windows 条目的 `os.version` 不是“主.次.内部版本[.修订]”。"),
         why: text!("containerd reads it as version 0.0.0, and no host matches.", "containerd 读作 0.0.0，没有主机匹配。"),
@@ -41,7 +47,10 @@ pub(in crate::rules) static OS_VERSION_SAME_BUILD: Rule = Rule {
     code: "platform-os-version-same-build",
     severity: Severity::Warning,
     title: text!("One Windows build twice", "同一 Windows 内部版本出现两次"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, platform_windows_compat.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/platform_windows_compat.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, platform_windows_compat.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/platform_windows_compat.go",
+    },
     doc: page! {
         what: text!("Two Windows entries differ only in the revision.", "两个 Windows 条目只有修订号不同。"),
         why: text!("containerd chooses by the order of text, crane and podman take the first, regctl the higher number.", "containerd 按文本顺序选择，crane 和 podman 取第一个，regctl 取数值较大的。"),
@@ -54,7 +63,10 @@ pub(in crate::rules) static OS_VERSION_OTHER_OS: Rule = Rule {
     code: "platform-os-version-other-os",
     severity: Severity::Note,
     title: text!("A version on another system", "其他系统带有版本"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`os.version` stands on an entry that is not for Windows.", "`os.version` 出现在非 Windows 条目上。"),
         why: text!("Hardly a client compares it there.", "几乎没有客户端会比较它。"),
@@ -67,7 +79,10 @@ pub(in crate::rules) static OS_FEATURES_WINDOWS: Rule = Rule {
     code: "platform-os-features-windows",
     severity: Severity::Warning,
     title: text!("A feature that Windows does not have", "Windows 没有的特性"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`os.features` of a Windows entry has a value other than `win32k`.", "Windows 条目的 `os.features` 含有 `win32k` 以外的值。"),
         why: text!("No other value is defined.", "没有定义其他值。"),
@@ -80,7 +95,10 @@ pub(in crate::rules) static OS_FEATURES_OTHER: Rule = Rule {
     code: "platform-os-features-other",
     severity: Severity::Warning,
     title: text!("Features on another system", "其他系统带有特性"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, compare.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, compare.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go",
+    },
     doc: page! {
         what: text!("`os.features` stands on an entry that is not for Windows.", "`os.features` 出现在非 Windows 条目上。"),
         why: text!("containerd/platforms from v1.0.0-rc.3 on refuses the entry unless the request has the feature; older clients ignore it and may run what they cannot read.", "containerd/platforms v1.0.0-rc.3 起，除非请求带该特性，否则拒绝；旧客户端会忽略，可能运行无法读取的镜像。"),
@@ -93,7 +111,10 @@ pub(in crate::rules) static OS_FEATURES_DUPLICATE: Rule = Rule {
     code: "platform-os-features-duplicate",
     severity: Severity::Note,
     title: text!("A feature twice", "特性重复"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("The same feature is listed twice.", "同一特性列出两次。"),
         why: text!("It means nothing more.", "没有额外含义。"),
@@ -106,7 +127,10 @@ pub(in crate::rules) static FEATURES_RESERVED: Rule = Rule {
     code: "platform-features-reserved",
     severity: Severity::Warning,
     title: text!("A reserved member", "保留成员"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("An OCI entry has `platform.features`.", "OCI 条目含有 `platform.features`。"),
         why: text!("It is reserved for later versions of the specification.", "该成员为规范的后续版本保留。"),
@@ -119,7 +143,10 @@ pub(in crate::rules) static WASM: Rule = Rule {
     code: "platform-wasm",
     severity: Severity::Note,
     title: text!("A WebAssembly platform", "WebAssembly 平台"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, database.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, database.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go",
+    },
     doc: page! {
         what: text!("The platform is `wasi/wasm`.", "平台是 `wasi/wasm`。"),
         why: text!("It is Docker's convention; other tools use `wasip1` or `wasip2`.", "这是 Docker 的约定；其他工具使用 `wasip1` 或 `wasip2`。"),
@@ -155,7 +182,9 @@ fn missing(view: &PlatformView<'_>, report: &mut Report) {
 }
 
 fn syntax(view: &PlatformView<'_>, report: &mut Report) {
-    if let (true, Some(version), Some(value)) = (is_windows(view), version(view), view.value.get("os.version")) && WindowsVersion::parse(version).is_none() {
+    if let (true, Some(version), Some(value)) = (is_windows(view), version(view), view.value.get("os.version"))
+        && WindowsVersion::parse(version).is_none()
+    {
         report.value(value, &SYNTAX, [version]);
     }
 }

@@ -38,7 +38,18 @@ fn caret(document: &Document, language: crate::language::Language) -> Html {
     let at = document.position(error.span.start);
     let line = document.lines.span(document.lines.line_of(error.span.start));
     let (start, fault) = (line.start as usize, error.span.start as usize);
-    let before: String = document.text.get(start..fault).unwrap_or_default().chars().rev().take(AROUND).collect::<Vec<_>>().into_iter().rev().map(shown).collect();
+    let before: String = document
+        .text
+        .get(start..fault)
+        .unwrap_or_default()
+        .chars()
+        .rev()
+        .take(AROUND)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .map(shown)
+        .collect();
     let after: String = document.text.get(fault..).unwrap_or_default().chars().take_while(|c| *c != '\n').take(AROUND).map(shown).collect();
     let place = start::AT.fill(language, &[at.line.to_string(), at.column.to_string()]);
     let pad = " ".repeat(before.chars().count());

@@ -26,7 +26,10 @@ pub fn Findings(props: &PanelProps) -> Html {
         }
         let limit = (*shown).max(chosen.and_then(|chosen| found.iter().position(|(at, _)| *at == chosen)).map_or(0, |at| at + 1));
         let more = found.len().saturating_sub(limit);
-        let show_more = { let shown = shown.clone(); Callback::from(move |_: MouseEvent| shown.set(*shown + PAGE * 5)) };
+        let show_more = {
+            let shown = shown.clone();
+            Callback::from(move |_: MouseEvent| shown.set(*shown + PAGE * 5))
+        };
         html! {
             <section class="finding-group">
                 <h2><SeverityMark {severity} {language} word={word.get(language)} seen=true /><span class="count">{ found.len() }</span></h2>

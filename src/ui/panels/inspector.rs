@@ -26,7 +26,9 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let language = bench.language;
     let t = |text: crate::language::Text| text.get(language);
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
-    let Some((index, tree)) = document.image.as_deref().and_then(|image| image.index.as_ref()).zip(document.tree.as_deref()) else { return Html::default() };
+    let Some((index, tree)) = document.image.as_deref().and_then(|image| image.index.as_ref()).zip(document.tree.as_deref()) else {
+        return Html::default();
+    };
     let Some(entry) = index.entries.get(at) else { return Html::default() };
     let role = index.roles.get(at).copied().unwrap_or(Role::Other);
     let state = analysis.entries.get(at).cloned().unwrap_or(Verification::NotGiven);
@@ -107,8 +109,12 @@ fn verification(bench: &Bench, entry: &Descriptor, state: &Verification) -> Html
 
 fn differs(entry: &Descriptor, difference: &Difference, language: crate::language::Language) -> Html {
     match difference {
-        Difference::Digest { computed } => html! { <li>{ words::DIFF_DIGEST.get(language) }{ " " }<DigestText text={computed.to_string()} /></li> },
-        Difference::Size { actual } => html! { <li>{ words::DIFF_SIZE.fill(language, &[actual.to_string(), entry.size().unwrap_or_default().to_string()]) }</li> },
+        Difference::Digest { computed } => {
+            html! { <li>{ words::DIFF_DIGEST.get(language) }{ " " }<DigestText text={computed.to_string()} /></li> }
+        }
+        Difference::Size { actual } => {
+            html! { <li>{ words::DIFF_SIZE.fill(language, &[actual.to_string(), entry.size().unwrap_or_default().to_string()]) }</li> }
+        }
         Difference::MediaType { actual } => html! { <li>{ prose(&words::DIFF_TYPE.fill(language, std::slice::from_ref(actual))) }</li> },
         Difference::Class { actual } => html! { <li>{ prose(&words::DIFF_CLASS.fill(language, &[actual.name().to_owned()])) }</li> },
     }
@@ -136,10 +142,13 @@ fn GiveBytes(props: &GiveProps) -> Html {
             }
         })
     };
-    let onclick = { let input = input.clone(); Callback::from(move |_: MouseEvent| crate::ui::app::choose(&input)) };
+    let onclick = {
+        let input = input.clone();
+        Callback::from(move |_: MouseEvent| crate::ui::app::choose(&input))
+    };
     let language = props.bench.language;
     html! { <>
         <button type="button" class="button" {onclick}><Icon shape={Shape::Open} />{ words::GIVE.get(language) }</button>
-        <input ref={input} class="sr" type="file" tabindex="-1" aria-label={words::GIVE.get(language)} {onchange} />
+        <input ref={input} type="file" hidden=true {onchange} />
     </> }
 }

@@ -1,10 +1,10 @@
 //! Articles for newcomers: their words are in `static/learn/learn.json`.
 
 use crate::strings::learn as words;
+use crate::ui::Bench;
 use crate::ui::frame::act;
 use crate::ui::parts::{CopyButton, prose};
 use crate::ui::resources::{Resources, Words};
-use crate::ui::Bench;
 use crate::workbench::{Action, Panel};
 use serde::Deserialize;
 use std::rc::Rc;
@@ -57,10 +57,10 @@ pub fn Learn(props: &LearnProps) -> Html {
     let word = |words: &Words| prose(words.get(language));
     let block = |block: &Block| match block {
         Block::P(words) => html! { <p>{ word(words) }</p> },
-        Block::H(words) => html! { <h3>{ word(words) }</h3> },
+        Block::H(words) => html! { <h2>{ word(words) }</h2> },
         Block::Code(text) => html! { <pre tabindex="0"><code>{ text.clone() }</code></pre> },
         Block::Command { title, text, note } => html! {
-            <div class="command"><h3>{ word(title) }</h3><div class="command-text"><pre tabindex="0"><code>{ text.clone() }</code></pre><CopyButton text={text.clone()} about={title.get(language).to_owned()} {language} /></div><p class="hint">{ word(note) }</p></div>
+            <div class="command"><h2>{ word(title) }</h2><div class="command-text"><pre tabindex="0"><code>{ text.clone() }</code></pre><CopyButton text={text.clone()} about={title.get(language).to_owned()} {language} /></div><p class="hint">{ word(note) }</p></div>
         },
         Block::Table { head, rows } => html! {
             <div class="table-scroll"><table><thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ word(cell) }</th> }) }</tr></thead>

@@ -44,9 +44,12 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let document = bench.document().cloned();
-    let matrix = use_memo(bench.open, |_| document.as_deref().and_then(|document| document.image.as_deref()?.index.as_ref().map(Matrix::of)).unwrap_or_default());
+    let matrix = use_memo(bench.open, |_| {
+        document.as_deref().and_then(|document| document.image.as_deref()?.index.as_ref().map(Matrix::of)).unwrap_or_default()
+    });
     let analysis = bench.analysis().cloned();
-    let marks = use_memo(analysis.as_ref().map(Rc::as_ptr), |_| analysis.as_deref().map(|analysis| marks(&analysis.findings)).unwrap_or_default());
+    let marks =
+        use_memo(analysis.as_ref().map(Rc::as_ptr), |_| analysis.as_deref().map(|analysis| marks(&analysis.findings)).unwrap_or_default());
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let Some(index) = document.image.as_deref().and_then(|image| image.index.as_ref()) else {
         return html! { <div class="panel"><p class="empty">{ words::NO_INDEX.get(language) }</p></div> };
@@ -108,11 +111,17 @@ fn Table(props: &TableProps) -> Html {
     let large = rows.len() > LARGE;
     let range = if large { visible(rows.len(), ROW, place.0, place.1) } else { 0..rows.len() };
     let span = (columns.len() + 1).to_string();
-    let gap = |count: usize| if count > 0 { html! { <tr aria-hidden="true" class="gap"><td colspan={span.clone()}>{ spacer(count, ROW) }</td></tr> } } else { Html::default() };
+    let gap = |count: usize| {
+        if count > 0 {
+            html! { <tr aria-hidden="true" class="gap"><td colspan={span.clone()}>{ spacer(count, ROW) }</td></tr> }
+        } else {
+            Html::default()
+        }
+    };
     html! {
-        <div ref={node} class={classes!("plat-scroll", large.then_some("large"))} {onscroll} tabindex={large.then_some("0")} role={large.then_some("region")} aria-label={large.then(|| words::CAPTION.fill(language, &[props.caption.clone()]))}>
+        <div ref={node} class={classes!("plat-scroll", large.then_some("large"))} {onscroll} tabindex={large.then_some("0")} role={large.then_some("region")} aria-label={large.then(|| words::CAPTION.fill(language, std::slice::from_ref(&props.caption)))}>
             <table class="plat" aria-rowcount={large.then(|| (rows.len() + 1).to_string())}>
-                <caption class="sr">{ words::CAPTION.fill(language, &[props.caption.clone()]) }</caption>
+                <caption class="sr">{ words::CAPTION.fill(language, std::slice::from_ref(&props.caption)) }</caption>
                 <thead><tr>
                     <th scope="col" class="corner">{ words::CORNER.get(language) }</th>
                     { for columns.iter().map(|column| head(column, language)) }
@@ -136,13 +145,17 @@ fn Table(props: &TableProps) -> Html {
     }
 }
 
-fn known<'a>(name: &'a str) -> &'a str {
+fn known(name: &str) -> &str {
     if name.is_empty() { "?" } else { name }
 }
 
 fn head(column: &Column, language: Language) -> Html {
     let release = column.version.as_deref().and_then(describe::windows_release);
-    let count = if column.entries == 1 { words::ONE.get(language).to_owned() } else { words::COUNT.fill(language, &[units::number(column.entries as u64)]) };
+    let count = if column.entries == 1 {
+        words::ONE.get(language).to_owned()
+    } else {
+        words::COUNT.fill(language, &[units::number(column.entries as u64)])
+    };
     html! {
         <th scope="col">
             <span class="os">{ known(&column.os).to_owned() }</span>
@@ -199,7 +212,11 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
     let name = entry.platform().map(Platform::full_name).unwrap_or_default();
     let mark = |severity: Severity| {
         let count = marks[severity as usize];
-        if count > 0 { html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ count }</span></span> } } else { Html::default() }
+        if count > 0 {
+            html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ count }</span></span> }
+        } else {
+            Html::default()
+        }
     };
     html! {
         <button type="button" {class} data-entry={at.to_string()} aria-pressed={pressed.to_string()} onclick={act(&sheet.bench, move || Action::SelectEntry((!pressed).then_some(at)))}>
@@ -233,7 +250,11 @@ fn why(role: Role) -> Text {
 fn beside(sheet: &Sheet, index: &Index, aside: &Aside) -> Html {
     let language = sheet.language;
     let more = aside.entries.len().saturating_sub(ASIDE_LIMIT);
-    let heading = if aside.entries.len() == 1 { words::ONE.get(language).to_owned() } else { words::COUNT.fill(language, &[units::number(aside.entries.len() as u64)]) };
+    let heading = if aside.entries.len() == 1 {
+        words::ONE.get(language).to_owned()
+    } else {
+        words::COUNT.fill(language, &[units::number(aside.entries.len() as u64)])
+    };
     let next = aside.entries.get(ASIDE_LIMIT).copied();
     html! {
         <section class="aside">

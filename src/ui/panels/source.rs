@@ -56,7 +56,10 @@ pub fn SourceView(props: &SourceProps) -> Html {
         });
     }
     let Some(document) = document else { return Html::default() };
-    let toggle = { let editing = editing.clone(); Callback::from(move |_: MouseEvent| editing.set(!*editing)) };
+    let toggle = {
+        let editing = editing.clone();
+        Callback::from(move |_: MouseEvent| editing.set(!*editing))
+    };
     let oninput = {
         let dispatch = bench.dispatcher();
         Callback::from(move |event: InputEvent| {
@@ -106,7 +109,8 @@ fn gutter(document: Option<&Document>, analysis: Option<&crate::analysis::Analys
 fn draw(document: &Document, line: usize, selected: Option<Span>, mark: Option<Severity>, language: crate::language::Language) -> Html {
     let whole = document.lines.span(line);
     let span = Span { start: whole.start, end: whole.end.min(whole.start + LONGEST as u32) };
-    let lit = selected.is_some_and(|selected| selected.overlaps(whole) || (selected.is_empty() && selected.start == whole.start && selected.start > 0));
+    let lit = selected
+        .is_some_and(|selected| selected.overlaps(whole) || (selected.is_empty() && selected.start == whole.start && selected.start > 0));
     let pieces = pieces(document, span, selected);
     html! {
         <div key={line} class={classes!("line", lit.then_some("lit"))}>

@@ -24,8 +24,14 @@ pub struct StartProps {
 pub fn Start(props: &StartProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let t = |text: crate::language::Text| text.get(language);
-    let add = { let chooser = props.chooser.clone(); Callback::from(move |_: MouseEvent| choose(&chooser)) };
-    let paste = { let dispatch = bench.dispatcher(); Callback::from(move |_: MouseEvent| intake::paste_button(&dispatch)) };
+    let add = {
+        let chooser = props.chooser.clone();
+        Callback::from(move |_: MouseEvent| choose(&chooser))
+    };
+    let paste = {
+        let dispatch = bench.dispatcher();
+        Callback::from(move |_: MouseEvent| intake::paste_button(&dispatch))
+    };
     html! {
         <div class="start">
             <h1>{ t(start::TITLE) }</h1>
@@ -62,7 +68,8 @@ struct SampleProps {
 fn SampleRow(props: &SampleProps) -> Html {
     let (sample, language) = (&props.sample, props.bench.language);
     let give = {
-        let files: Vec<Given> = sample.files.iter().map(|file| Given::new(file.name.clone(), Route::Sample, file.text.clone().into_bytes())).collect();
+        let files: Vec<Given> =
+            sample.files.iter().map(|file| Given::new(file.name.clone(), Route::Sample, file.text.clone().into_bytes())).collect();
         act(&props.bench, move || Action::Give(files.clone()))
     };
     let shape = match sample.level.as_str() {
