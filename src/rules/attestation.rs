@@ -3,6 +3,8 @@
 use super::Rule;
 
 mod entries;
+mod media_type;
+mod several;
 
 pub(super) static RULES: &[&Rule] = &[
     &entries::RECOGNISED,
@@ -14,5 +16,7 @@ pub(super) static RULES: &[&Rule] = &[
     &entries::PLATFORM,
     &entries::UNKNOWN_WITHOUT_ANNOTATION,
     &entries::BEFORE_IMAGE,
+    &media_type::RULE,
+    &several::RULE,
     &entries::COVERAGE,
 ];

@@ -2,8 +2,11 @@
 
 use super::Rule;
 
+mod exact_only;
 mod fields;
+mod known_feature;
 mod names;
+mod normal_form;
 mod variant;
 mod versions;
 
@@ -31,6 +34,7 @@ pub(super) static RULES: &[&Rule] = &[
     &variant::VARIANT_AMD64_LEVEL,
     &variant::VARIANT_WITHOUT_V,
     &variant::VARIANT_WRONG_ARCHITECTURE,
+    &exact_only::RULE,
     &variant::NO_BASELINE,
     &versions::OS_VERSION_WINDOWS_MISSING,
     &versions::OS_VERSION_WINDOWS_SYNTAX,
@@ -38,7 +42,9 @@ pub(super) static RULES: &[&Rule] = &[
     &versions::OS_VERSION_OTHER_OS,
     &versions::OS_FEATURES_WINDOWS,
     &versions::OS_FEATURES_OTHER,
+    &known_feature::RULE,
     &versions::OS_FEATURES_DUPLICATE,
     &versions::FEATURES_RESERVED,
     &versions::WASM,
+    &normal_form::RULE,
 ];
