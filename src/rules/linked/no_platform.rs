@@ -28,8 +28,9 @@ static LATER: Text = text!("This entry has no platform; the config of its image 
 
 fn check(library: &Library, document: &Document, report: &mut Report) {
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
-    let first = index.and_then(|index| index.roles.iter().position(|role| *role == Role::NoPlatform));
-    for stated in stated(library, document).filter(|stated| stated.role == Role::NoPlatform) {
+    let Some(index) = index.filter(|index| !index.names_images()) else { return };
+    let first = index.roles.iter().position(|role| *role == Role::NoPlatform);
+    for stated in stated(library, document).filter(|stated| stated.role == Role::NoPlatform && stated.platform.os.is_some() && stated.platform.architecture.is_some()) {
         let says = if stated.entry.entry() == first { &FIRST } else { &LATER };
         report.missing(stated.value, says, [stated.platform.full_name()]);
     }

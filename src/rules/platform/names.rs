@@ -7,7 +7,7 @@ use crate::language::Text;
 use crate::platform::known;
 use crate::platform::normalise;
 use crate::rules::rule::page;
-use crate::rules::{Check, DescriptorView, PlatformView, NOTHING, Reference, Report, Rule};
+use crate::rules::{Check, IndexView, PlatformView, NOTHING, Reference, Report, Rule};
 use crate::text;
 
 pub(in crate::rules) static MISSING: Rule = Rule {
@@ -21,7 +21,7 @@ pub(in crate::rules) static MISSING: Rule = Rule {
         fix: text!("Add the platform.", "请加上平台。"),
         example: r#"{"mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "sha256:…", "size": 1609}"#,
     },
-    check: Check::Descriptor(missing),
+    check: Check::Index(missing),
 };
 pub(in crate::rules) static EMPTY_STRING: Rule = Rule {
     code: "platform-empty-string",
@@ -139,9 +139,13 @@ static COMBINED: Text = text!("`{0}` holds more than one part", "`{0}` 含有不
 static PAIR: Text = text!("`{0}` does not run on `{1}`", "`{0}` 不能在 `{1}` 上运行");
 static PARTIAL: Text = text!("`os` is `{0}` and `architecture` is `{1}`: only one is unknown", "`os` 是 `{0}`，`architecture` 是 `{1}`：只有一个是 unknown");
 
-fn missing(view: &DescriptorView<'_>, report: &mut Report) {
-    if view.role == Some(Role::NoPlatform) && view.kind == Kind::OciIndex {
-        report.missing(view.value, &MISSING_SAYS, NOTHING);
+/// Docker lists have a rule of their own; in the index of a layout an entry needs no platform.
+fn missing(view: &IndexView<'_>, report: &mut Report) {
+    if view.kind != Kind::OciIndex || view.index.names_images() {
+        return;
+    }
+    for (_, entry, _) in view.index.iter().filter(|(_, _, role)| *role == Role::NoPlatform) {
+        report.missing(view.value(entry), &MISSING_SAYS, NOTHING);
     }
 }
 
