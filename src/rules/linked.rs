@@ -6,6 +6,7 @@ mod bashbrew;
 mod beside;
 mod children;
 mod config_shared;
+mod expected_digest;
 mod missing;
 mod no_platform;
 mod platform;
@@ -28,5 +29,5 @@ pub(super) static RULES: &[&Rule] = &[
     &unreferenced::RULE,
     &config_shared::RULE,
     &bashbrew::RULE,
-    &children::EXPECTED_DIGEST,
+    &expected_digest::RULE,
 ];

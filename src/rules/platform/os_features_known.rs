@@ -3,7 +3,7 @@
 use crate::diagnostic::Severity;
 use crate::language::Text;
 use crate::rules::rule::page;
-use crate::rules::{Check, PlatformView, NOTHING, Reference, Report, Rule};
+use crate::rules::{Check, NOTHING, PlatformView, Reference, Report, Rule};
 use crate::text;
 
 pub(in crate::rules) static RULE: Rule = Rule {
