@@ -25,7 +25,7 @@ static SAYS: Text = text!("An attestation stands first", "第一个条目是证�
 
 fn check(view: &IndexView<'_>, report: &mut Report) {
     let roles = &view.index.roles;
-    let images = roles.iter().any(|role| *role == Role::Image);
+    let images = roles.contains(&Role::Image);
     if let Some(first) = view.index.entries.first().filter(|_| images && matches!(roles.first(), Some(Role::Attestation(_)))) {
         report.missing(view.value(first), &SAYS, NOTHING);
     }

@@ -1,6 +1,6 @@
 //! `platform-case`
 
-use super::names::plain;
+use super::names::{parts, plain};
 use crate::diagnostic::Severity;
 use crate::language::Text;
 use crate::rules::rule::page;
@@ -24,10 +24,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 static SAYS: Text = text!("`{0}` should be `{1}`", "`{0}` 应写成 `{1}`");
 
 fn check(view: &PlatformView<'_>, report: &mut Report) {
-    for name in ["os", "architecture", "variant"] {
-        let Some((value, text)) = view.value.get(name).and_then(|value| Some((value, value.as_str()?))) else { continue };
-        if plain(&text) != text {
-            report.value(value, &SAYS, [text.to_string(), plain(&text)]);
+    for (name, text) in parts(view.platform) {
+        let lower = plain(text);
+        if let Some(value) = view.value.get(name).filter(|_| lower != text) {
+            report.value(value, &SAYS, [text, &lower]);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `platform-combined-string`
 
+use super::names::parts;
 use crate::diagnostic::Severity;
 use crate::language::Text;
 use crate::rules::rule::page;
@@ -23,8 +24,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 static SAYS: Text = text!("`{0}` holds more than one part", "`{0}` 含有不止一个部分");
 
 fn check(view: &PlatformView<'_>, report: &mut Report) {
-    for name in ["os", "architecture", "variant"] {
-        if let Some((value, text)) = view.value.get(name).and_then(|value| Some((value, value.as_str()?))).filter(|(_, text)| text.contains('/')) {
+    for (name, text) in parts(view.platform).filter(|(_, text)| text.contains('/')) {
+        if let Some(value) = view.value.get(name) {
             report.value(value, &SAYS, [text]);
         }
     }
