@@ -97,27 +97,77 @@ impl Guess {
     /// The way forward.
     pub fn way_forward(self) -> &'static Text {
         match self {
-            Guess::Compressed => &text!("Decompress it and give the JSON; with curl add `--compressed`.", "请先解压再提供 JSON；使用 curl 时加 `--compressed`。"),
-            Guess::Archive => &text!("Unpack it and drop `index.json` together with the files under `blobs/`.", "请解包，并把 `index.json` 和 `blobs/` 下的文件一起拖入。"),
-            Guess::Utf16 => &text!("Save it as UTF-8 without a byte order mark; in PowerShell use `cmd /c` or `Out-File -Encoding utf8NoBOM`.", "请另存为不带 BOM 的 UTF-8；PowerShell 中使用 `cmd /c` 或 `Out-File -Encoding utf8NoBOM`。"),
+            Guess::Compressed => &text!(
+                "Decompress it and give the JSON; with curl add `--compressed`.",
+                "请先解压再提供 JSON；使用 curl 时加 `--compressed`。"
+            ),
+            Guess::Archive => &text!(
+                "Unpack it and drop `index.json` together with the files under `blobs/`.",
+                "请解包，并把 `index.json` 和 `blobs/` 下的文件一起拖入。"
+            ),
+            Guess::Utf16 => &text!(
+                "Save it as UTF-8 without a byte order mark; in PowerShell use `cmd /c` or `Out-File -Encoding utf8NoBOM`.",
+                "请另存为不带 BOM 的 UTF-8；PowerShell 中使用 `cmd /c` 或 `Out-File -Encoding utf8NoBOM`。"
+            ),
             Guess::Binary => &text!("Give the manifest's JSON, not a layer or a program.", "请提供清单的 JSON，而不是层或程序。"),
-            Guess::Html => &text!("A login page or a proxy answered instead of the registry. Log in and fetch the raw manifest again.", "回答的是登录页或代理，而不是注册表。请登录后重新获取原始清单。"),
-            Guess::Http => &text!("Cut everything up to the first blank line, or run curl without `-i`.", "请删去第一个空行之前的内容，或在 curl 中去掉 `-i`。"),
-            Guess::Yaml => &text!("Give the JSON that the registry serves, not a configuration file.", "请提供注册表返回的 JSON，而不是配置文件。"),
+            Guess::Html => &text!(
+                "A login page or a proxy answered instead of the registry. Log in and fetch the raw manifest again.",
+                "回答的是登录页或代理，而不是注册表。请登录后重新获取原始清单。"
+            ),
+            Guess::Http => &text!(
+                "Cut everything up to the first blank line, or run curl without `-i`.",
+                "请删去第一个空行之前的内容，或在 curl 中去掉 `-i`。"
+            ),
+            Guess::Yaml => {
+                &text!("Give the JSON that the registry serves, not a configuration file.", "请提供注册表返回的 JSON，而不是配置文件。")
+            }
             Guess::ShellError => &text!("The command failed. Mend it and give what it prints then.", "命令失败了。修正后再提供它的输出。"),
-            Guess::TextTable => &text!("Ask the tool for raw output: `docker buildx imagetools inspect --raw`, `regctl manifest get --format raw-body`.", "请让工具输出原始内容：`docker buildx imagetools inspect --raw`、`regctl manifest get --format raw-body`。"),
-            Guess::Digest => &text!("Give a document first; then paste the digest that it should have.", "请先提供文档，再粘贴它应有的摘要。"),
-            Guess::Reference => &text!("This page never contacts a registry. Fetch the manifest with one of the commands under Learn and paste what it prints.", "本页不会连接注册表。请用“学习”中的命令获取清单，再粘贴其输出。"),
-            Guess::RegistryError => &text!("The request failed: check the name, the tag and that you are logged in.", "请求失败：请检查名称、标签以及是否已登录。"),
-            Guess::Credentials => &text!("Remove it from the page and do not share it. Give the manifest instead.", "请从页面移除，不要分享。请改为提供清单。"),
-            Guess::DockerManifestVerbose => &text!("It shows the children, not the index. Fetch the index with `docker buildx imagetools inspect --raw`.", "它显示的是子清单，不是索引。请用 `docker buildx imagetools inspect --raw` 获取索引。"),
-            Guess::SkopeoInspect => &text!("Use `skopeo inspect --raw` for the manifest or index.", "请用 `skopeo inspect --raw` 获取清单或索引。"),
-            Guess::DockerInspect => &text!("It describes an image in the local store. Use `docker buildx imagetools inspect --raw` for the index.", "它描述本地镜像。请用 `docker buildx imagetools inspect --raw` 获取索引。"),
-            Guess::DockerSave => &text!("It lists what the archive holds; the manifests are other files of the archive.", "它列出归档的内容；清单是归档中的其他文件。"),
-            Guess::OrasFetch => &text!("Give the content alone: `oras manifest fetch` without `--format`.", "请只提供内容：不带 `--format` 的 `oras manifest fetch`。"),
+            Guess::TextTable => &text!(
+                "Ask the tool for raw output: `docker buildx imagetools inspect --raw`, `regctl manifest get --format raw-body`.",
+                "请让工具输出原始内容：`docker buildx imagetools inspect --raw`、`regctl manifest get --format raw-body`。"
+            ),
+            Guess::Digest => {
+                &text!("Give a document first; then paste the digest that it should have.", "请先提供文档，再粘贴它应有的摘要。")
+            }
+            Guess::Reference => &text!(
+                "This page never contacts a registry. Fetch the manifest with one of the commands under Learn and paste what it prints.",
+                "本页不会连接注册表。请用“学习”中的命令获取清单，再粘贴其输出。"
+            ),
+            Guess::RegistryError => &text!(
+                "The request failed: check the name, the tag and that you are logged in.",
+                "请求失败：请检查名称、标签以及是否已登录。"
+            ),
+            Guess::Credentials => &text!(
+                "Remove it from the page and do not share it. Give the manifest instead.",
+                "请从页面移除，不要分享。请改为提供清单。"
+            ),
+            Guess::DockerManifestVerbose => &text!(
+                "It shows the children, not the index. Fetch the index with `docker buildx imagetools inspect --raw`.",
+                "它显示的是子清单，不是索引。请用 `docker buildx imagetools inspect --raw` 获取索引。"
+            ),
+            Guess::SkopeoInspect => {
+                &text!("Use `skopeo inspect --raw` for the manifest or index.", "请用 `skopeo inspect --raw` 获取清单或索引。")
+            }
+            Guess::DockerInspect => &text!(
+                "It describes an image in the local store. Use `docker buildx imagetools inspect --raw` for the index.",
+                "它描述本地镜像。请用 `docker buildx imagetools inspect --raw` 获取索引。"
+            ),
+            Guess::DockerSave => &text!(
+                "It lists what the archive holds; the manifests are other files of the archive.",
+                "它列出归档的内容；清单是归档中的其他文件。"
+            ),
+            Guess::OrasFetch => &text!(
+                "Give the content alone: `oras manifest fetch` without `--format`.",
+                "请只提供内容：不带 `--format` 的 `oras manifest fetch`。"
+            ),
             Guess::TagList => &text!("Choose one tag and fetch its manifest.", "请选择一个标签并获取其清单。"),
-            Guess::Spdx | Guess::CycloneDx => &text!("A bill of materials is about an image. Give the image's index or manifest.", "物料清单是关于镜像的。请提供镜像的索引或清单。"),
-            Guess::PackageJson | Guess::Kubernetes | Guess::JsonSchema => &text!("Give an image index, a manifest list, a manifest or a config.", "请提供镜像索引、清单列表、清单或配置。"),
+            Guess::Spdx | Guess::CycloneDx => &text!(
+                "A bill of materials is about an image. Give the image's index or manifest.",
+                "物料清单是关于镜像的。请提供镜像的索引或清单。"
+            ),
+            Guess::PackageJson | Guess::Kubernetes | Guess::JsonSchema => {
+                &text!("Give an image index, a manifest list, a manifest or a config.", "请提供镜像索引、清单列表、清单或配置。")
+            }
             Guess::Envelope => &text!("Give the index or manifest that it signs.", "请提供被签名的索引或清单。"),
         }
     }
@@ -127,8 +177,17 @@ impl Guess {
 pub fn guess(document: &Document) -> Option<Guess> {
     from_bytes(&document.bytes).or_else(|| match document.tree.as_deref() {
         Some(tree) if document.syntax.is_none() => from_json(tree.root(), document.kind()),
-        _ => from_text(&document.text, document.invalid_utf8.is_some()),
+        _ => from_text(head(&document.text), document.invalid_utf8.is_some()),
     })
+}
+
+/// As much of a text as gives it away.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(16 << 10);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
 }
 
 fn from_bytes(bytes: &[u8]) -> Option<Guess> {
@@ -168,7 +227,22 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
     }
     let lower = first.to_lowercase();
     const FAILURES: &[&str] = &[
-        "error", "command not found", "no such", "permission denied", "unauthorized", "denied:", "fata", "panic:", "traceback", "not recognized", "cannot ", "could not", "failed", "usage:", "manifest unknown", "curl: (",
+        "error",
+        "command not found",
+        "no such",
+        "permission denied",
+        "unauthorized",
+        "denied:",
+        "fata",
+        "panic:",
+        "traceback",
+        "not recognized",
+        "cannot ",
+        "could not",
+        "failed",
+        "usage:",
+        "manifest unknown",
+        "curl: (",
     ];
     if FAILURES.iter().any(|failure| lower.contains(failure)) {
         return Some(Guess::ShellError);
@@ -182,7 +256,9 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
     for line in pairs.take(40) {
         all += 1;
         let line = line.trim_start();
-        let named = line.split_once(':').is_some_and(|(name, rest)| !name.is_empty() && !name.contains(' ') && (rest.is_empty() || rest.starts_with(' ')));
+        let named = line
+            .split_once(':')
+            .is_some_and(|(name, rest)| !name.is_empty() && !name.contains(' ') && (rest.is_empty() || rest.starts_with(' ')));
         like += usize::from(named || line.starts_with("- ") || line == "---");
     }
     if like > 0 && like * 3 >= all * 2 {
@@ -192,14 +268,25 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
 }
 
 fn is_header_block(body: &str) -> bool {
-    const HEADERS: &[&str] = &["content-type", "content-length", "docker-content-digest", "date", "server", "etag", "docker-distribution-api-version", "cache-control"];
+    const HEADERS: &[&str] = &[
+        "content-type",
+        "content-length",
+        "docker-content-digest",
+        "date",
+        "server",
+        "etag",
+        "docker-distribution-api-version",
+        "cache-control",
+    ];
     body.lines().next().and_then(|line| line.split_once(':')).is_some_and(|(name, _)| HEADERS.contains(&name.to_lowercase().as_str()))
 }
 
 fn is_digest_like(word: &str) -> bool {
     match Digest::parse(word) {
         Ok(digest) => digest.algorithm().is_some() || digest.algorithm_name() == "blake3",
-        Err(error) => matches!(error, DigestError::NoAlgorithm | DigestError::Uppercase(_) | DigestError::Truncated(_) | DigestError::Form(_)),
+        Err(error) => {
+            matches!(error, DigestError::NoAlgorithm | DigestError::Uppercase(_) | DigestError::Truncated(_) | DigestError::Form(_))
+        }
     }
 }
 
@@ -208,7 +295,11 @@ fn is_reference(word: &str) -> bool {
     let (name, digest) = word.split_once('@').map_or((word, None), |(name, digest)| (name, Some(digest)));
     let letters = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-/:".contains(&byte));
     let marked = digest.is_some() || name.contains([':', '/']);
-    marked && letters(name) && name.starts_with(|c: char| c.is_ascii_alphanumeric()) && !name.ends_with(['/', ':']) && digest.is_none_or(is_digest_like)
+    marked
+        && letters(name)
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && !name.ends_with(['/', ':'])
+        && digest.is_none_or(is_digest_like)
 }
 
 fn from_json(root: Value<'_>, kind: Kind) -> Option<Guess> {

@@ -4,7 +4,7 @@ mod descriptor;
 mod index;
 mod kind;
 
-pub use descriptor::{Descriptor, Placed, Place};
+pub use descriptor::{Descriptor, Place, Placed};
 pub use index::{ATTESTATION_TYPE, Index, REFERENCE_DIGEST, REFERENCE_NAME, REFERENCE_TYPE, Role};
 pub use kind::{Kind, detect};
 
@@ -42,10 +42,16 @@ fn descriptors(kind: Kind, root: Value<'_>) -> Vec<Descriptor> {
     let mut found = Vec::new();
     for member in root.members() {
         match member.key().as_deref() {
-            Some("manifests") if kind.is_index() => found.extend(member.items().enumerate().map(|(at, item)| Descriptor::read(item, Place::Entry(at)))),
+            Some("manifests") if kind.is_index() => {
+                found.extend(member.items().enumerate().map(|(at, item)| Descriptor::read(item, Place::Entry(at))))
+            }
             Some("config") if kind.is_manifest() => found.push(Descriptor::read(member, Place::Config)),
-            Some("layers") if kind.is_manifest() => found.extend(member.items().enumerate().map(|(at, item)| Descriptor::read(item, Place::Layer(at)))),
-            Some("blobs") if kind == Kind::ArtifactManifest => found.extend(member.items().enumerate().map(|(at, item)| Descriptor::read(item, Place::Layer(at)))),
+            Some("layers") if kind.is_manifest() => {
+                found.extend(member.items().enumerate().map(|(at, item)| Descriptor::read(item, Place::Layer(at))))
+            }
+            Some("blobs") if kind == Kind::ArtifactManifest => {
+                found.extend(member.items().enumerate().map(|(at, item)| Descriptor::read(item, Place::Layer(at))))
+            }
             Some("subject") => found.push(Descriptor::read(member, Place::Subject)),
             _ => {}
         }

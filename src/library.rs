@@ -4,7 +4,7 @@ mod document;
 mod referrers;
 mod verify;
 
-pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route};
+pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT};
 pub use verify::{Difference, Verification};
 
 use crate::digest::Digest;

@@ -89,7 +89,11 @@ impl Matrix {
         let place = |key: &ColumnKey| order.get(key).copied().unwrap_or_default();
         matrix.rows = cells
             .into_iter()
-            .map(|(key, cells)| Row { architecture: key.architecture, variant: key.variant, cells: cells.into_iter().map(|(key, entries)| (place(&key), entries)).collect() })
+            .map(|(key, cells)| Row {
+                architecture: key.architecture,
+                variant: key.variant,
+                cells: cells.into_iter().map(|(key, entries)| (place(&key), entries)).collect(),
+            })
             .collect();
         matrix
     }
@@ -121,9 +125,11 @@ struct RowKey {
 fn row_key(platform: &Platform) -> RowKey {
     let architecture = platform.architecture.clone().unwrap_or_default();
     let variant = platform.variant.clone().filter(|variant| !variant.is_empty());
-    let number = variant.as_deref().and_then(|variant| variant.trim_start_matches(|c: char| !c.is_ascii_digit()).split('.').next()?.parse().ok());
+    let number =
+        variant.as_deref().and_then(|variant| variant.trim_start_matches(|c: char| !c.is_ascii_digit()).split('.').next()?.parse().ok());
     // A plain arm64 or amd64 stands before its revisions.
-    let order = if architecture == "arm" || variant.is_none() { number.or(Some(u32::MAX)) } else { number.map(|number| u32::MAX - 1 - number) };
+    let order =
+        if architecture == "arm" || variant.is_none() { number.or(Some(u32::MAX)) } else { number.map(|number| u32::MAX - 1 - number) };
     let rank = COMMON.iter().position(|name| *name == architecture).unwrap_or(COMMON.len() + usize::from(architecture.is_empty()));
     RowKey { rank, architecture, order: std::cmp::Reverse(order), variant }
 }
@@ -164,16 +170,35 @@ mod tests {
         let parts: Vec<&str> = platform.split('/').collect();
         let member = |name: &str, at: usize| parts.get(at).map(|part| format!(r#","{name}":"{part}""#)).unwrap_or_default();
         let more = member("variant", 2) + &member("os.version", 3);
-        format!(r#"{{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"sha256:{digest:064}","size":3,"platform":{{"os":"{}","architecture":"{}"{more}}}}}"#, parts[0], parts[1])
+        format!(
+            r#"{{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"sha256:{digest:064}","size":3,"platform":{{"os":"{}","architecture":"{}"{more}}}}}"#,
+            parts[0], parts[1]
+        )
     }
 
     #[test]
     fn rows_and_columns_stand_in_the_order_people_expect() {
-        let platforms = ["linux/s390x", "linux/arm/v5", "windows/amd64//10.0.20348.1", "linux/arm/v7", "linux/arm64/v8", "windows/amd64//10.0.17763.9", "linux/amd64/v3", "linux/386", "freebsd/amd64", "linux/amd64", "linux/arm/v6"];
+        let platforms = [
+            "linux/s390x",
+            "linux/arm/v5",
+            "windows/amd64//10.0.20348.1",
+            "linux/arm/v7",
+            "linux/arm64/v8",
+            "windows/amd64//10.0.17763.9",
+            "linux/amd64/v3",
+            "linux/386",
+            "freebsd/amd64",
+            "linux/amd64",
+            "linux/arm/v6",
+        ];
         let entries: Vec<String> = platforms.iter().enumerate().map(|(at, platform)| entry(at as u32, platform)).collect();
         let matrix = draw(&entries.iter().map(String::as_str).collect::<Vec<_>>());
-        assert_eq!(matrix.rows.iter().map(Row::name).collect::<Vec<_>>(), ["amd64", "amd64/v3", "386", "arm64/v8", "arm/v7", "arm/v6", "arm/v5", "s390x"]);
-        let columns: Vec<_> = matrix.columns.iter().map(|column| format!("{} {}", column.os, column.version.as_deref().unwrap_or(""))).collect();
+        assert_eq!(
+            matrix.rows.iter().map(Row::name).collect::<Vec<_>>(),
+            ["amd64", "amd64/v3", "386", "arm64/v8", "arm/v7", "arm/v6", "arm/v5", "s390x"]
+        );
+        let columns: Vec<_> =
+            matrix.columns.iter().map(|column| format!("{} {}", column.os, column.version.as_deref().unwrap_or(""))).collect();
         assert_eq!(columns, ["linux ", "windows 10.0.17763.9", "windows 10.0.20348.1", "freebsd "]);
         assert_eq!(matrix.rows[0].cell(0), [9]);
         assert_eq!(matrix.rows[0].cell(3), [8]);
@@ -185,10 +210,24 @@ mod tests {
             r#"{{"digest":"sha256:{:064}","platform":{{"os":"unknown","architecture":"unknown"}},"annotations":{{"vnd.docker.reference.type":"attestation-manifest","vnd.docker.reference.digest":"sha256:{:064}"}}}}"#,
             9, 1
         );
-        let matrix = draw(&[&entry(1, "linux/amd64"), &entry(2, "linux/amd64"), &attested, &entry(3, "unknown/unknown"), "7", r#"{"mediaType":"application/vnd.oci.image.manifest.v1+json"}"#]);
+        let matrix = draw(&[
+            &entry(1, "linux/amd64"),
+            &entry(2, "linux/amd64"),
+            &attested,
+            &entry(3, "unknown/unknown"),
+            "7",
+            r#"{"mediaType":"application/vnd.oci.image.manifest.v1+json"}"#,
+        ]);
         assert_eq!(matrix.rows[0].cell(0), [0, 1]);
         assert_eq!(matrix.attestations[&0], [2]);
-        let mut all: Vec<usize> = matrix.rows.iter().flat_map(|row| &row.cells).flat_map(|(_, entries)| entries).chain(matrix.aside.iter().flat_map(|aside| &aside.entries)).copied().collect();
+        let mut all: Vec<usize> = matrix
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .flat_map(|(_, entries)| entries)
+            .chain(matrix.aside.iter().flat_map(|aside| &aside.entries))
+            .copied()
+            .collect();
         all.sort_unstable();
         assert_eq!(all, [0, 1, 2, 3, 4, 5]);
     }

@@ -161,7 +161,24 @@ mod tests {
             assert!(row.counterpart.is_none_or(|name| lookup(name).is_some()), "{} has an unknown counterpart", row.name);
             assert!(is_well_formed(row.name.trim_end_matches('*')), "{}", row.name);
         }
-        for name in [OCI_INDEX, DOCKER_LIST, OCI_MANIFEST, DOCKER_MANIFEST, SCHEMA1, SCHEMA1_SIGNED, OCI_ARTIFACT, ORAS_ARTIFACT, OCI_CONFIG, DOCKER_CONFIG, EMPTY, DESCRIPTOR, LAYOUT, IN_TOTO, BUILDKIT_CACHE, DOCKER_ATTESTATION] {
+        for name in [
+            OCI_INDEX,
+            DOCKER_LIST,
+            OCI_MANIFEST,
+            DOCKER_MANIFEST,
+            SCHEMA1,
+            SCHEMA1_SIGNED,
+            OCI_ARTIFACT,
+            ORAS_ARTIFACT,
+            OCI_CONFIG,
+            DOCKER_CONFIG,
+            EMPTY,
+            DESCRIPTOR,
+            LAYOUT,
+            IN_TOTO,
+            BUILDKIT_CACHE,
+            DOCKER_ATTESTATION,
+        ] {
             assert!(lookup(name).is_some(), "{name}");
         }
     }
@@ -169,7 +186,9 @@ mod tests {
     #[test]
     fn well_formed_names() {
         assert!(is_well_formed("application/vnd.oci.image.index.v1+json"));
-        for bad in ["", "application", "application/", "/json", "application/ json", "text/plain; charset=utf-8", "+a/b", "a/b/c", "invalid"] {
+        for bad in
+            ["", "application", "application/", "/json", "application/ json", "text/plain; charset=utf-8", "+a/b", "a/b/c", "invalid"]
+        {
             assert!(!is_well_formed(bad), "{bad}");
         }
     }

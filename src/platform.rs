@@ -33,8 +33,20 @@ impl Platform {
     /// Reads a platform object; any other value reads as a platform that says nothing.
     pub fn read(value: Value<'_>) -> Self {
         let text = |name| value.str(name).map(|text| text.into_owned());
-        let list = |name| value.get(name).map(|list| list.items().filter_map(|item| item.as_str()).map(|item| item.into_owned()).collect()).unwrap_or_default();
-        Self { os: text("os"), architecture: text("architecture"), variant: text("variant"), os_version: text("os.version"), os_features: list("os.features"), features: list("features") }
+        let list = |name| {
+            value
+                .get(name)
+                .map(|list| list.items().filter_map(|item| item.as_str()).map(|item| item.into_owned()).collect())
+                .unwrap_or_default()
+        };
+        Self {
+            os: text("os"),
+            architecture: text("architecture"),
+            variant: text("variant"),
+            os_version: text("os.version"),
+            os_features: list("os.features"),
+            features: list("features"),
+        }
     }
 
     /// Whether both `os` and `architecture` are `unknown`: the mark of an entry that is no image.
@@ -45,7 +57,8 @@ impl Platform {
     /// `os/architecture[/variant]`, as people type it; `?` stands for what is missing.
     pub fn name(&self) -> String {
         let part = |part: &Option<String>| part.clone().filter(|part| !part.is_empty()).unwrap_or_else(|| "?".to_owned());
-        let variant = self.variant.as_deref().filter(|variant| !variant.is_empty()).map(|variant| format!("/{variant}")).unwrap_or_default();
+        let variant =
+            self.variant.as_deref().filter(|variant| !variant.is_empty()).map(|variant| format!("/{variant}")).unwrap_or_default();
         format!("{}/{}{variant}", part(&self.os), part(&self.architecture))
     }
 

@@ -41,7 +41,9 @@ pub struct Family {
 /// Every family, in the order of the catalogue.
 pub static FAMILIES: &[Family] = &[
     Family { prefix: "in", title: crate::text!("Raw input and JSON", "原始输入与 JSON"), rules: input::RULES },
-    Family { prefix: "tool", title: crate::text!("Output of a tool instead of the document", "工具输出而非文档本身"), rules: tool::RULES },
+    Family {
+        prefix: "tool", title: crate::text!("Output of a tool instead of the document", "工具输出而非文档本身"), rules: tool::RULES
+    },
     Family { prefix: "doc", title: crate::text!("Which document is it?", "这是哪种文档"), rules: document::RULES },
     Family { prefix: "limit", title: crate::text!("Size limits", "大小限制"), rules: limits::RULES },
     Family { prefix: "index", title: crate::text!("Image index", "镜像索引"), rules: index::RULES },

@@ -207,7 +207,8 @@ impl Workbench {
         self.notice = Some(Notice::Removed(removed.len()));
         self.removed = removed;
         if self.open.is_some_and(|open| self.library.get(open).is_none()) {
-            let next = self.library.documents().iter().rev().find(|document| document.kind().is_index()).or(self.library.documents().last());
+            let next =
+                self.library.documents().iter().rev().find(|document| document.kind().is_index()).or(self.library.documents().last());
             self.open = next.map(|document| document.id);
             self.selection = Selection::default();
         }

@@ -1,6 +1,7 @@
 //! The corpus of real documents: verdicts and digests as its table states them.
 //!
 //! The corpus lies beside the project, in `../shared/corpus`; where it does not, the test says so. CI always has it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use platmap::analysis::{Analysis, Verdict};
 use platmap::diagnostic::Severity;
@@ -9,7 +10,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Cases where we are sure that the table is wrong, each with the reason.
-const DISSENT: &[(&str, &str)] = &[("invalid/trivy-index-json-empty-object.json", "`{}` alone is the content of the empty descriptor as well: nothing in it says that it was meant to be an index")];
+const DISSENT: &[(&str, &str)] = &[(
+    "invalid/trivy-index-json-empty-object.json",
+    "`{}` alone is the content of the empty descriptor as well: nothing in it says that it was meant to be an index",
+)];
 
 /// Kinds whose rules are all there; the others are judged by their digest only.
 const JUDGED: &[&str] = &["index", "manifest-list", "descriptor", "malformed"];
@@ -49,7 +53,8 @@ fn the_corpus_gets_its_verdicts_and_digests() {
             wrong.push(format!("{file}: digest {}", document.sha256()));
         }
         let analysis = Analysis::alone(&document);
-        let errors: Vec<_> = analysis.findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.rule.code).collect();
+        let errors: Vec<_> =
+            analysis.findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.rule.code).collect();
         // Whatever the kind: nothing that the table calls valid has an error.
         let expected = match verdict {
             "valid" if kind == "selection-table" => continue,

@@ -4,6 +4,7 @@
 //! `bad-name.config.json` and so on; the first name is the document that is judged. `bad-name.expected.txt` (or
 //! `bad-name.child.expected.txt`) holds the digest that the document of that name should have; `bad-name.length.txt` the
 //! length in bytes that the document is filled up to with spaces.
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use platmap::digest::Digest;
 use platmap::library::{Document, Expectation, ExpectationSource, Library, Origin, Route};
@@ -32,7 +33,11 @@ fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
             fixture.length = std::fs::read_to_string(&path).unwrap().trim().parse().unwrap();
         } else if let Some(of) = name.strip_suffix(".expected.txt") {
             fixture.expected.insert(of.to_owned(), std::fs::read_to_string(&path).unwrap().trim().to_owned());
-        } else if rest.contains('.') { fixture.others.push(path) } else { fixture.main = Some(path) }
+        } else if rest.contains('.') {
+            fixture.others.push(path)
+        } else {
+            fixture.main = Some(path)
+        }
     }
     found
 }
@@ -49,7 +54,9 @@ fn load(fixture: &Fixture, name: &str) -> (Library, platmap::library::DocumentId
         }
         let mut document = Document::read(library.next_id(), origin, bytes);
         let expected = fixture.expected.get(path.file_stem().unwrap().to_str().unwrap());
-        document.expected.extend(expected.map(|text| Expectation { digest: Digest::parse(text).unwrap(), source: ExpectationSource::Person }));
+        document
+            .expected
+            .extend(expected.map(|text| Expectation { digest: Digest::parse(text).unwrap(), source: ExpectationSource::Person }));
         library.insert(document);
     }
     (library, main)
@@ -97,7 +104,11 @@ fn codes_are_kebab_case_begin_with_their_family_and_stand_once() {
     for family in rules::FAMILIES {
         for rule in family.rules {
             assert!(seen.insert(rule.code), "{} stands twice", rule.code);
-            assert!(rule.code.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())), "{}", rule.code);
+            assert!(
+                rule.code.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())),
+                "{}",
+                rule.code
+            );
             assert!(rule.code.starts_with(&format!("{}-", family.prefix)), "{} is not of family {}", rule.code, family.prefix);
         }
     }

@@ -1,1 +1,5 @@
-fn main(){}
+//! The page's program.
+
+fn main() {
+    yew::Renderer::<platmap::ui::App>::new().render();
+}

@@ -17,7 +17,12 @@ fn known_answers() {
 
 #[test]
 fn the_specifications_vectors() {
-    for good in [ABC, "sha256+b64u.unknownlength:LCa0a2j_xo_5m0U8HTBBNBNCLXBkg7-g-YpeiGJm564=", "multihash+base58:QmRZxt2b1FVZPNqd8hsiykDL3TdBDeTSPX9Kv46HmX4Gx8", "md5:d41d8cd98f00b204e9800998ecf8427e"] {
+    for good in [
+        ABC,
+        "sha256+b64u.unknownlength:LCa0a2j_xo_5m0U8HTBBNBNCLXBkg7-g-YpeiGJm564=",
+        "multihash+base58:QmRZxt2b1FVZPNqd8hsiykDL3TdBDeTSPX9Kv46HmX4Gx8",
+        "md5:d41d8cd98f00b204e9800998ecf8427e",
+    ] {
         assert_eq!(Digest::parse(good).map(|digest| digest.to_string()), Ok(good.to_owned()));
     }
     let sha256 = Registered::Known(Algorithm::Sha256);

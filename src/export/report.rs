@@ -76,7 +76,12 @@ impl Report {
             digest: Digest::as_str(document.sha256()).to_owned(),
             bytes: document.bytes.len(),
             entries: index.map(|index| index.entries.len()),
-            platforms: index.into_iter().flat_map(|index| index.platforms()).filter_map(|(_, entry)| entry.platform()).map(|platform| platform.full_name()).collect(),
+            platforms: index
+                .into_iter()
+                .flat_map(|index| index.platforms())
+                .filter_map(|(_, entry)| entry.platform())
+                .map(|platform| platform.full_name())
+                .collect(),
             attestations: index.map_or(0, |index| index.attestation_count()),
             findings: findings.collect(),
         }

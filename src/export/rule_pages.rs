@@ -26,7 +26,9 @@ pub fn json(language: Language) -> String {
 
 /// The rule reference, `docs/rules.md`.
 pub fn markdown() -> String {
-    let mut out = String::from("# Rules\n\nEvery rule of Platmap, derived from its file under `src/rules/`. `make generate` writes this page anew.\n");
+    let mut out = String::from(
+        "# Rules\n\nEvery rule of Platmap, derived from its file under `src/rules/`. `make generate` writes this page anew.\n",
+    );
     for family in rules::FAMILIES {
         out += &format!("\n## {}\n", family.title.en);
         for rule in family.rules {
@@ -36,7 +38,13 @@ pub fn markdown() -> String {
             };
             out += &format!(
                 "\n### `{}`\n\n{} · {}\n\n**What it checks.** {}\n\n**Why it matters.** {}\n\n**Example.**\n\n```\n{}\n```\n\n**How to fix.** {}\n\n**Reference.** {reference}\n",
-                rule.code, rule.title.en, rule.severity.name(), rule.doc.what.en, rule.doc.why.en, rule.doc.example.trim_end(), rule.doc.fix.en,
+                rule.code,
+                rule.title.en,
+                rule.severity.name(),
+                rule.doc.what.en,
+                rule.doc.why.en,
+                rule.doc.example.trim_end(),
+                rule.doc.fix.en,
             );
         }
     }

@@ -60,8 +60,10 @@ impl Descriptor {
             let member = value.get(name)?;
             Some(Placed { node: member.id(), value: member.as_str()?.into_owned() })
         };
-        let digest = text("digest").map(|Placed { node, value }| Placed { node, value: Digest::parse(&value).map_err(|error| (value, error)) });
-        let size = value.get("size").and_then(|size| Some(Placed { node: size.id(), value: size.as_i64().and_then(|n| u64::try_from(n).ok())? }));
+        let digest =
+            text("digest").map(|Placed { node, value }| Placed { node, value: Digest::parse(&value).map_err(|error| (value, error)) });
+        let size =
+            value.get("size").and_then(|size| Some(Placed { node: size.id(), value: size.as_i64().and_then(|n| u64::try_from(n).ok())? }));
         let annotations = value.get("annotations").into_iter().flat_map(|map| map.members());
         Self {
             place,
@@ -69,10 +71,20 @@ impl Descriptor {
             media_type: text("mediaType"),
             digest,
             size,
-            platform: value.get("platform").filter(|platform| !platform.is_null()).map(|platform| PlacedPlatform { node: platform.id(), platform: Platform::read(platform) }),
+            platform: value
+                .get("platform")
+                .filter(|platform| !platform.is_null())
+                .map(|platform| PlacedPlatform { node: platform.id(), platform: Platform::read(platform) }),
             artifact_type: text("artifactType"),
-            annotations: annotations.filter_map(|member| Some(Placed { node: member.id(), value: (member.key()?.into_owned(), member.as_str()?.into_owned()) })).collect(),
-            urls: value.get("urls").into_iter().flat_map(|list| list.items()).filter_map(|url| Some(Placed { node: url.id(), value: url.as_str()?.into_owned() })).collect(),
+            annotations: annotations
+                .filter_map(|member| Some(Placed { node: member.id(), value: (member.key()?.into_owned(), member.as_str()?.into_owned()) }))
+                .collect(),
+            urls: value
+                .get("urls")
+                .into_iter()
+                .flat_map(|list| list.items())
+                .filter_map(|url| Some(Placed { node: url.id(), value: url.as_str()?.into_owned() }))
+                .collect(),
             data: text("data"),
         }
     }

@@ -67,7 +67,8 @@ impl Index {
         if last.is_none_or(|id| root.children().all(|child| child.id() != id || child.items().next().is_none())) {
             entries.clear();
         }
-        let places: HashMap<&str, usize> = entries.iter().enumerate().rev().filter_map(|(at, entry)| Some((entry.digest_text()?, at))).collect();
+        let places: HashMap<&str, usize> =
+            entries.iter().enumerate().rev().filter_map(|(at, entry)| Some((entry.digest_text()?, at))).collect();
         let roles = entries.iter().map(|entry| role(entry, &places)).collect();
         Self { roles, artifact_type: root.str("artifactType").map(|text| text.into_owned()), entries }
     }
@@ -84,7 +85,9 @@ impl Index {
 
     /// Entries that say what they run on: neither attestations nor `unknown/unknown`.
     pub fn platforms(&self) -> impl Iterator<Item = (usize, &Descriptor)> {
-        self.iter().filter(|(_, entry, role)| entry.platform.is_some() && !matches!(role, Role::Attestation(_) | Role::Unknown)).map(|(at, entry, _)| (at, entry))
+        self.iter()
+            .filter(|(_, entry, role)| entry.platform.is_some() && !matches!(role, Role::Attestation(_) | Role::Unknown))
+            .map(|(at, entry, _)| (at, entry))
     }
 
     /// Whether entries carry names of images, as in the `index.json` of an image layout: there each entry is an image (or

@@ -130,7 +130,11 @@ fn by_structure(root: Value<'_>) -> Kind {
         return Kind::Descriptor;
     }
     // An index that lost its list still says what it is by its version and nothing else.
-    if schema_version && root.members().all(|member| matches!(member.key().as_deref(), Some("schemaVersion" | "mediaType" | "annotations" | "artifactType" | "subject"))) {
+    if schema_version
+        && root.members().all(|member| {
+            matches!(member.key().as_deref(), Some("schemaVersion" | "mediaType" | "annotations" | "artifactType" | "subject"))
+        })
+    {
         return Kind::OciIndex;
     }
     Kind::Unknown
@@ -138,8 +142,11 @@ fn by_structure(root: Value<'_>) -> Kind {
 
 /// A type-less list of Docker manifests is a Docker list; anything else that lists manifests is read as an OCI index.
 fn index_by_entries(root: Value<'_>) -> Kind {
-    let types: Vec<_> = root.get("manifests").into_iter().flat_map(|list| list.items()).filter_map(|entry| entry.str("mediaType")).collect();
-    let docker = !types.is_empty() && !root.has("mediaType") && types.iter().all(|name| matches!(name.as_ref(), mt::DOCKER_MANIFEST | mt::SCHEMA1 | mt::SCHEMA1_SIGNED));
+    let types: Vec<_> =
+        root.get("manifests").into_iter().flat_map(|list| list.items()).filter_map(|entry| entry.str("mediaType")).collect();
+    let docker = !types.is_empty()
+        && !root.has("mediaType")
+        && types.iter().all(|name| matches!(name.as_ref(), mt::DOCKER_MANIFEST | mt::SCHEMA1 | mt::SCHEMA1_SIGNED));
     if docker { Kind::DockerList } else { Kind::OciIndex }
 }
 

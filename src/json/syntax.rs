@@ -65,7 +65,8 @@ pub(super) fn parse(text: Rc<str>, start: usize) -> Parsed {
             let rest = text.get(end..).unwrap_or_default();
             let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
             let at = end + blank;
-            let error = (at < text.len()).then(|| SyntaxError { kind: kind_of_trailing(&text, at), span: char_span(&text, at), open: None });
+            let error =
+                (at < text.len()).then(|| SyntaxError { kind: kind_of_trailing(&text, at), span: char_span(&text, at), open: None });
             (Some(end), error)
         }
         Some(Err(error)) => (None, Some(locate(&text, start, &error))),
@@ -103,7 +104,8 @@ fn locate(text: &str, start: usize, error: &serde_json::Error) -> SyntaxError {
     let span = char_span(text, at);
     if error.is_eof() {
         let end = Span::new(text.len(), text.len());
-        let kind = if error.to_string().starts_with("EOF while parsing a string") { SyntaxKind::EndsInString } else { SyntaxKind::EndsEarly };
+        let kind =
+            if error.to_string().starts_with("EOF while parsing a string") { SyntaxKind::EndsInString } else { SyntaxKind::EndsEarly };
         return SyntaxError { kind, span: end, open: innermost_open(text, start) };
     }
     let message = error.to_string();
@@ -139,7 +141,9 @@ fn at_place(text: &str, at: usize) -> Option<SyntaxKind> {
         '…' => Some(SyntaxKind::Ellipsis),
         '\'' => Some(SyntaxKind::SingleQuote),
         '\u{1b}' => Some(SyntaxKind::Ansi),
-        '\u{201c}' | '\u{201d}' | '\u{2018}' | '\u{2019}' | '\u{a0}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{3000}' => Some(SyntaxKind::Typographic),
+        '\u{201c}' | '\u{201d}' | '\u{2018}' | '\u{2019}' | '\u{a0}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{3000}' => {
+            Some(SyntaxKind::Typographic)
+        }
         _ => None,
     }
 }

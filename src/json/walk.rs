@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 /// Builds the tree of the value at `start..end`, which must be one valid JSON value (white space around it is fine).
 pub(super) fn tree(text: Rc<str>, start: usize, end: usize) -> Option<Tree> {
-    let mut walk = Walk { bytes: &text.as_bytes()[..end], at: start, nodes: Vec::new(), open: Vec::new(), deepest: 0, deepest_at: Span::default() };
+    let mut walk =
+        Walk { bytes: &text.as_bytes()[..end], at: start, nodes: Vec::new(), open: Vec::new(), deepest: 0, deepest_at: Span::default() };
     walk.run();
     let Walk { nodes, deepest, deepest_at, .. } = walk;
     (!nodes.is_empty()).then_some(Tree { text, nodes, deepest, deepest_at })
@@ -47,7 +48,9 @@ impl Walk<'_> {
                 b'}' | b']' if beyond > 0 => {
                     beyond -= 1;
                     self.at += 1;
-                    if beyond == 0 && let Some(node) = self.nodes.last_mut() {
+                    if beyond == 0
+                        && let Some(node) = self.nodes.last_mut()
+                    {
                         node.span = Span::new(node.span.start as usize, self.at);
                     }
                 }

@@ -105,11 +105,23 @@ impl Document {
         let (text, invalid_utf8) = to_text(bytes.clone());
         let bytes: Rc<[u8]> = if invalid_utf8.is_none() { text.clone().into() } else { bytes.into() };
         let lines = LineIndex::new(&bytes);
-        let Parsed { tree, error } = if bytes.len() > SIZE_LIMIT { Parsed { tree: None, error: None } } else { Tree::parse(text.clone(), bom_len(&text)) };
+        let Parsed { tree, error } =
+            if bytes.len() > SIZE_LIMIT { Parsed { tree: None, error: None } } else { Tree::parse(text.clone(), bom_len(&text)) };
         let image = tree.as_deref().map(|tree| Rc::new(Image::read(tree)));
         Self {
-            id, origin, bytes, text, invalid_utf8, lines, tree, syntax: error, image,
-            expected: Vec::new(), sha256: OnceCell::new(), sha384: OnceCell::new(), sha512: OnceCell::new(),
+            id,
+            origin,
+            bytes,
+            text,
+            invalid_utf8,
+            lines,
+            tree,
+            syntax: error,
+            image,
+            expected: Vec::new(),
+            sha256: OnceCell::new(),
+            sha384: OnceCell::new(),
+            sha512: OnceCell::new(),
         }
     }
 
@@ -122,9 +134,19 @@ impl Document {
     /// The same document under other expectations.
     pub fn with_expected(self: &Rc<Self>, expected: Vec<Expectation>) -> Self {
         Self {
-            id: self.id, origin: self.origin.clone(), bytes: self.bytes.clone(), text: self.text.clone(), invalid_utf8: self.invalid_utf8, lines: self.lines.clone(),
-            tree: self.tree.clone(), syntax: self.syntax.clone(), image: self.image.clone(), expected,
-            sha256: self.sha256.clone(), sha384: self.sha384.clone(), sha512: self.sha512.clone(),
+            id: self.id,
+            origin: self.origin.clone(),
+            bytes: self.bytes.clone(),
+            text: self.text.clone(),
+            invalid_utf8: self.invalid_utf8,
+            lines: self.lines.clone(),
+            tree: self.tree.clone(),
+            syntax: self.syntax.clone(),
+            image: self.image.clone(),
+            expected,
+            sha256: self.sha256.clone(),
+            sha384: self.sha384.clone(),
+            sha512: self.sha512.clone(),
         }
     }
 

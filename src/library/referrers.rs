@@ -58,7 +58,10 @@ mod tests {
         let sha512 = library.documents()[0].digest(crate::digest::Algorithm::Sha512).to_string();
         let index = add(&mut library, format!(r#"{{"schemaVersion": 2, "manifests": [{{"digest": "{sha512}"}}]}}"#));
         let document = library.get(child).cloned().unwrap();
-        assert_eq!(library.referrers(&document).map(|(referrer, descriptor)| (referrer.id, descriptor.entry())).collect::<Vec<_>>(), [(index, Some(0))]);
+        assert_eq!(
+            library.referrers(&document).map(|(referrer, descriptor)| (referrer.id, descriptor.entry())).collect::<Vec<_>>(),
+            [(index, Some(0))]
+        );
         library.remove(index);
         assert_eq!(library.referrers(&document).count(), 0);
     }

@@ -51,7 +51,11 @@ impl Library {
         };
         if let Some(document) = self.by_digest(digest) {
             let differences = differences(descriptor, document);
-            return if differences.is_empty() { Verification::Verified(document.id) } else { Verification::Differs(document.id, differences) };
+            return if differences.is_empty() {
+                Verification::Verified(document.id)
+            } else {
+                Verification::Differs(document.id, differences)
+            };
         }
         if digest.algorithm().is_none() {
             return Verification::CannotVerify;
@@ -82,7 +86,10 @@ fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> 
     let declares_manifest = mt::is_image_manifest(declared);
     let declares_config = matches!(declared, mt::OCI_CONFIG | mt::DOCKER_CONFIG);
     let is_config = kind == crate::image::Kind::Config;
-    if (declares_index && (kind.is_manifest() || is_config)) || (declares_manifest && (kind.is_index() || is_config)) || (declares_config && (kind.is_index() || kind.is_manifest())) {
+    if (declares_index && (kind.is_manifest() || is_config))
+        || (declares_manifest && (kind.is_index() || is_config))
+        || (declares_config && (kind.is_index() || kind.is_manifest()))
+    {
         found.push(Difference::Class { actual: kind });
     } else if declares_index || declares_manifest {
         let own = tree.root().str("mediaType").filter(|own| own.as_ref() != declared);

@@ -20,7 +20,10 @@ pub fn architecture(platform: &Platform) -> Option<Text> {
         ("arm64", "v9") => text!("AArch64, Armv9", "AArch64，Armv9"),
         ("arm64", variant) if variant.starts_with("v9.") => text!("AArch64, a revision of Armv9", "AArch64，Armv9 的修订版"),
         ("arm64", variant) if variant.starts_with("v8.") => text!("AArch64, a later revision of Armv8", "AArch64，Armv8 的后续修订版"),
-        ("arm64", _) => text!("AArch64: 64-bit Arm, such as Apple silicon, Graviton, Raspberry Pi 3 and later", "AArch64：64 位 Arm，如 Apple 芯片、Graviton、Raspberry Pi 3 及更新型号"),
+        ("arm64", _) => text!(
+            "AArch64: 64-bit Arm, such as Apple silicon, Graviton, Raspberry Pi 3 and later",
+            "AArch64：64 位 Arm，如 Apple 芯片、Graviton、Raspberry Pi 3 及更新型号"
+        ),
         ("arm", "v5") => text!("32-bit Arm without hardware floating point", "32 位 Arm，无硬件浮点"),
         ("arm", "v6") => text!("32-bit Arm: Raspberry Pi Zero and 1", "32 位 Arm：Raspberry Pi Zero 与 1"),
         ("arm", "v7") => text!("32-bit Arm, hard float: Raspberry Pi 2 and later", "32 位 Arm，硬浮点：Raspberry Pi 2 及更新型号"),
@@ -50,7 +53,9 @@ pub fn architecture(platform: &Platform) -> Option<Text> {
         ("arm64be", _) => text!("AArch64, big-endian", "AArch64，大端"),
         ("sparc64", _) => text!("SPARC, 64-bit", "64 位 SPARC"),
         ("sparc", _) => text!("SPARC, 32-bit", "32 位 SPARC"),
-        ("wasm", _) => text!("WebAssembly: runs on any processor in a WebAssembly runtime", "WebAssembly：在 WebAssembly 运行时中可用于任何处理器"),
+        ("wasm", _) => {
+            text!("WebAssembly: runs on any processor in a WebAssembly runtime", "WebAssembly：在 WebAssembly 运行时中可用于任何处理器")
+        }
         ("unknown", _) => text!("Not meant to run", "不用于运行"),
         _ => return None,
     };
@@ -121,7 +126,11 @@ mod tests {
     use super::*;
 
     fn of(architecture: &str, variant: &str) -> Platform {
-        Platform { architecture: Some(architecture.to_owned()), variant: Some(variant.to_owned()).filter(|variant| !variant.is_empty()), ..Platform::default() }
+        Platform {
+            architecture: Some(architecture.to_owned()),
+            variant: Some(variant.to_owned()).filter(|variant| !variant.is_empty()),
+            ..Platform::default()
+        }
     }
 
     #[test]

@@ -40,7 +40,21 @@ mod tests {
         assert_eq!(WindowsVersion::parse("10.0.17763").map(|version| version.revision), Some(None));
         assert!(WindowsVersion::parse("10.0.14393.1066") < WindowsVersion::parse("10.0.17763"));
         assert!(WindowsVersion::parse("10.0.20348.999") < WindowsVersion::parse("10.0.20348.3091"));
-        for bad in ["", "10", "10.0", "10.0.", "10.0.x", "10.0.+5", "10.0.70000", "300.0.1", "10.0.1.2.3", "10.0.20348.", "ltsc2022", " 10.0.17763", "10..0"] {
+        for bad in [
+            "",
+            "10",
+            "10.0",
+            "10.0.",
+            "10.0.x",
+            "10.0.+5",
+            "10.0.70000",
+            "300.0.1",
+            "10.0.1.2.3",
+            "10.0.20348.",
+            "ltsc2022",
+            " 10.0.17763",
+            "10..0",
+        ] {
             assert_eq!(WindowsVersion::parse(bad), None, "{bad}");
         }
     }

@@ -72,14 +72,18 @@ pub(super) fn check(scope: Scope, member: &'static str, must: Must, places: &Pla
                 object(places.root(), member, must, report);
             }
         }
-        Scope::Descriptor => places.descriptors().filter(|view| view.value.is_object()).for_each(|view| object(view.value, member, must, report)),
+        Scope::Descriptor => {
+            places.descriptors().filter(|view| view.value.is_object()).for_each(|view| object(view.value, member, must, report))
+        }
         Scope::Entry(kinds) => {
             if kinds.contains(&places.kind()) {
                 let entries = places.descriptors().filter(|view| view.descriptor.entry().is_some() && view.value.is_object());
                 entries.for_each(|view| object(view.value, member, must, report));
             }
         }
-        Scope::Platform => places.platforms().filter(|view| view.value.is_object()).for_each(|view| object(view.value, member, must, report)),
+        Scope::Platform => {
+            places.platforms().filter(|view| view.value.is_object()).for_each(|view| object(view.value, member, must, report))
+        }
     }
 }
 

@@ -40,7 +40,12 @@ impl Report {
     }
 
     /// A finding about something that is missing from a container: its opening bracket's byte.
-    pub fn missing(&mut self, from: Value<'_>, text: &'static Text, arguments: impl IntoIterator<Item = impl Into<String>>) -> &mut Finding {
+    pub fn missing(
+        &mut self,
+        from: Value<'_>,
+        text: &'static Text,
+        arguments: impl IntoIterator<Item = impl Into<String>>,
+    ) -> &mut Finding {
         let start = from.span().start;
         self.add(Span { start, end: start + 1 }, Some(from), text, arguments)
     }
@@ -55,9 +60,23 @@ impl Report {
         self.add(Span::default(), None, text, arguments)
     }
 
-    fn add(&mut self, span: Span, at: Option<Value<'_>>, text: &'static Text, arguments: impl IntoIterator<Item = impl Into<String>>) -> &mut Finding {
+    fn add(
+        &mut self,
+        span: Span,
+        at: Option<Value<'_>>,
+        text: &'static Text,
+        arguments: impl IntoIterator<Item = impl Into<String>>,
+    ) -> &mut Finding {
         let says = Sentence { text, arguments: arguments.into_iter().map(Into::into).collect() };
-        let finding = Finding { rule: self.rule, severity: self.rule.severity, says, span, node: at.map(|at| at.id()), entry: None, labels: Vec::new() };
+        let finding = Finding {
+            rule: self.rule,
+            severity: self.rule.severity,
+            says,
+            span,
+            node: at.map(|at| at.id()),
+            entry: None,
+            labels: Vec::new(),
+        };
         let at = self.findings.len();
         self.findings.push(finding);
         &mut self.findings[at]

@@ -96,7 +96,13 @@ impl<'a> Places<'a> {
         let tree = self.tree;
         self.descriptors().filter_map(move |view| {
             let placed = view.descriptor.platform.as_ref()?;
-            Some(PlatformView { kind: view.kind, descriptor: view.descriptor, role: view.role, platform: &placed.platform, value: tree.value(placed.node) })
+            Some(PlatformView {
+                kind: view.kind,
+                descriptor: view.descriptor,
+                role: view.role,
+                platform: &placed.platform,
+                value: tree.value(placed.node),
+            })
         })
     }
 }

@@ -7,14 +7,21 @@ use crate::text;
 pub static OWN: Text = text!("Digests of this document", "该文档的摘要");
 pub static OF: Text = text!("Computed here from the exact {0}.", "在此由 {0} 的原始字节计算。");
 pub static EXPECT: Text = text!("Expected digest", "预期摘要");
-pub static EXPECT_HINT: Text = text!("With or without `sha256:`. Pasting a lone digest anywhere does the same.", "可带或不带 `sha256:`。在任意处粘贴单独的摘要效果相同。");
+pub static EXPECT_HINT: Text = text!(
+    "With or without `sha256:`. Pasting a lone digest anywhere does the same.",
+    "可带或不带 `sha256:`。在任意处粘贴单独的摘要效果相同。"
+);
 pub static CHECK: Text = text!("Check", "核对");
 pub static MATCH: Text = text!("Match: these are the bytes.", "相符：就是这些字节。");
-pub static NO_MATCH: Text = text!("No match: the bytes were changed, or this is another document.", "不符：字节被改动过，或这是另一份文档。");
+pub static NO_MATCH: Text =
+    text!("No match: the bytes were changed, or this is another document.", "不符：字节被改动过，或这是另一份文档。");
 pub static BY_PERSON: Text = text!("given by you", "由你提供");
 pub static BY_NAME: Text = text!("from the file's name", "来自文件名");
 pub static BY_ENTRY: Text = text!("from an entry of an index", "来自索引条目");
-pub static CHANGED: Text = text!("This route can change bytes: line ends, final newline. Where a digest does not match, give the file itself.", "此途径可能改变字节：换行符、末尾换行。摘要不符时请提供文件本身。");
+pub static CHANGED: Text = text!(
+    "This route can change bytes: line ends, final newline. Where a digest does not match, give the file itself.",
+    "此途径可能改变字节：换行符、末尾换行。摘要不符时请提供文件本身。"
+);
 pub static EXACT: Text = text!("These are the exact bytes.", "这是原始字节。");
 pub static LISTED: Text = text!("Digests that it lists", "文档列出的摘要");
 pub static PLACE: Text = text!("Place", "位置");

@@ -14,10 +14,20 @@ pub static MORE: Text = text!("{0} more", "另有 {0} 个");
 pub static ATTESTED: Text = text!("attested", "有证明");
 pub static NESTED: Text = text!("index", "索引");
 pub static NOT_PLATFORMS: Text = text!("Entries that are no platforms", "不是平台的条目");
-pub static ATTESTATIONS_WHY: Text = text!("Attestations: statements about other entries, such as how an image was built. They say `unknown/unknown` so that no client runs them; each is shown on the image that it is about.", "证明：关于其他条目的声明，如镜像如何构建。它们写 `unknown/unknown`，以免被客户端运行；各自显示在所关于的镜像上。");
-pub static UNKNOWN_WHY: Text = text!("`unknown/unknown` without a word of why. Mostly attestations that lost their annotations in a conversion. No client runs them.", "`unknown/unknown` 且没有说明，多为转换时丢失注解的证明。没有客户端会运行它们。");
-pub static ARTIFACT_WHY: Text = text!("Artifacts: signatures, charts and other things that are not images.", "制品：签名、chart 等不是镜像的内容。");
-pub static NO_PLATFORM_WHY: Text = text!("Images that do not say which platform they are for. Clients guess, each in its own way.", "没有说明平台的镜像。客户端各自猜测。");
+pub static ATTESTATIONS_WHY: Text = text!(
+    "Attestations: statements about other entries, such as how an image was built. They say `unknown/unknown` so that no client runs them; each is shown on the image that it is about.",
+    "证明：关于其他条目的声明，如镜像如何构建。它们写 `unknown/unknown`，以免被客户端运行；各自显示在所关于的镜像上。"
+);
+pub static UNKNOWN_WHY: Text = text!(
+    "`unknown/unknown` without a word of why. Mostly attestations that lost their annotations in a conversion. No client runs them.",
+    "`unknown/unknown` 且没有说明，多为转换时丢失注解的证明。没有客户端会运行它们。"
+);
+pub static ARTIFACT_WHY: Text =
+    text!("Artifacts: signatures, charts and other things that are not images.", "制品：签名、chart 等不是镜像的内容。");
+pub static NO_PLATFORM_WHY: Text = text!(
+    "Images that do not say which platform they are for. Clients guess, each in its own way.",
+    "没有说明平台的镜像。客户端各自猜测。"
+);
 pub static NESTED_WHY: Text = text!("Indexes inside this index, without a platform.", "嵌套在此索引中、没有平台的索引。");
 pub static BLOB_WHY: Text = text!("Layers, configs or other blobs where a manifest should stand.", "应为清单处是层、配置或其他内容。");
 pub static OTHER_WHY: Text = text!("Entries of a type that Platmap does not know, or none at all.", "Platmap 不认识或没有类型的条目。");

@@ -42,7 +42,10 @@ pub static RULES: Text = text!("Rules", "规则");
 /// Beside the tabs.
 pub static SWITCH: Text = text!("switch panel", "切换面板");
 /// Foot.
-pub static OFFLINE: Text = text!("Nothing leaves this page. Its policy forbids every connection but to its own files.", "数据不会离开本页。页面策略只允许访问自身文件。");
+pub static OFFLINE: Text = text!(
+    "Nothing leaves this page. Its policy forbids every connection but to its own files.",
+    "数据不会离开本页。页面策略只允许访问自身文件。"
+);
 /// Foot.
 pub static SELECTED: Text = text!("Selected", "已选");
 /// Foot: documents, bytes.
@@ -66,7 +69,10 @@ pub static EXPECTED: Text = text!("Taken as the digest that this document should
 /// Notice.
 pub static NOT_A_DIGEST: Text = text!("This is not a digest: {0}", "这不是摘要：{0}");
 /// Notice when the clipboard cannot be read.
-pub static NO_CLIPBOARD: Text = text!("The browser did not let the page read the clipboard. Press Ctrl V (⌘ V) instead.", "浏览器不允许页面读取剪贴板。请改按 Ctrl V（⌘ V）。");
+pub static NO_CLIPBOARD: Text = text!(
+    "The browser did not let the page read the clipboard. Press Ctrl V (⌘ V) instead.",
+    "浏览器不允许页面读取剪贴板。请改按 Ctrl V（⌘ V）。"
+);
 /// Copy button.
 pub static COPY: Text = text!("Copy", "复制");
 /// Copy button, just after.
@@ -126,8 +132,14 @@ pub static ONE_NOTE: Text = text!("1 note", "1 条提示");
 /// Count of findings.
 pub static MANY_NOTES: Text = text!("{0} notes", "{0} 条提示");
 /// Notice: name, size, limit.
-pub static TOO_LARGE: Text = text!("{0} is {1}: larger than the {2} that this page reads at once. It was not read.", "{0} 大小为 {1}，超过本页一次读取的上限 {2}，未读取。");
+pub static TOO_LARGE: Text = text!(
+    "{0} is {1}: larger than the {2} that this page reads at once. It was not read.",
+    "{0} 大小为 {1}，超过本页一次读取的上限 {2}，未读取。"
+);
 /// Notice.
-pub static UNREADABLE: Text = text!("The browser could not read {0}. A folder cannot be read yet: drop the files inside it.", "浏览器无法读取 {0}。目前还不能读取文件夹：请拖入其中的文件。");
+pub static UNREADABLE: Text = text!(
+    "The browser could not read {0}. A folder cannot be read yet: drop the files inside it.",
+    "浏览器无法读取 {0}。目前还不能读取文件夹：请拖入其中的文件。"
+);
 /// Drop overlay.
 pub static DROP: Text = text!("Drop to read", "松开即可读取");

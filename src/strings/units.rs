@@ -42,7 +42,15 @@ mod tests {
 
     #[test]
     fn sizes_read_as_clients_print_them() {
-        let cases = [(0, "0 B"), (999, "999 B"), (1000, "1.0 kB"), (7143, "7.1 kB"), (30_500_000, "30.5 MB"), (1_999_999, "2.0 MB"), (u64::MAX, "18446.7 PB")];
+        let cases = [
+            (0, "0 B"),
+            (999, "999 B"),
+            (1000, "1.0 kB"),
+            (7143, "7.1 kB"),
+            (30_500_000, "30.5 MB"),
+            (1_999_999, "2.0 MB"),
+            (u64::MAX, "18446.7 PB"),
+        ];
         for (bytes, expected) in cases {
             assert_eq!(size(bytes), expected);
         }

@@ -28,7 +28,10 @@ pub fn asked(event: &KeyboardEvent, bench: &Workbench) -> Option<Asked> {
     }
     let key = event.key();
     if key == "Escape" {
-        let in_dialog = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| element.closest("dialog").ok().flatten().is_some());
+        let in_dialog = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|element| element.closest("dialog").ok().flatten().is_some());
         return (!in_dialog).then_some(Asked::Act(Action::SelectEntry(None)));
     }
     if !bench.letter_keys {

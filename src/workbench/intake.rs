@@ -44,7 +44,9 @@ impl Workbench {
     /// A digest pasted alone over an open document is what that document should have.
     fn is_expected_digest(&self, given: &[Given]) -> bool {
         match given {
-            [only] if self.open.is_some() && only.route == Route::Paste && only.bytes.len() < 300 => std::str::from_utf8(&only.bytes).is_ok_and(|text| parse_expected(text).is_ok()),
+            [only] if self.open.is_some() && only.route == Route::Paste && only.bytes.len() < 300 => {
+                std::str::from_utf8(&only.bytes).is_ok_and(|text| parse_expected(text).is_ok())
+            }
             _ => false,
         }
     }
@@ -70,11 +72,24 @@ impl Workbench {
     /// Opens what a person will want to see: an index that came, or the one document that came; children stay in the back.
     fn choose(&mut self, taken: &[DocumentId]) {
         let documents = || taken.iter().filter_map(|id| self.library.get(*id));
-        let referred: Vec<&Digest> = self.library.documents().iter().filter_map(|document| document.image.as_deref()).flat_map(|image| &image.descriptors).filter_map(|descriptor| descriptor.digest()).collect();
+        let referred: Vec<&Digest> = self
+            .library
+            .documents()
+            .iter()
+            .filter_map(|document| document.image.as_deref())
+            .flat_map(|image| &image.descriptors)
+            .filter_map(|descriptor| descriptor.digest())
+            .collect();
         let is_child = |document: &Rc<Document>| {
-            referred.contains(&document.sha256()) || document.expected.iter().any(|expected| expected.source != ExpectationSource::Person && referred.contains(&&expected.digest))
+            referred.contains(&document.sha256())
+                || document
+                    .expected
+                    .iter()
+                    .any(|expected| expected.source != ExpectationSource::Person && referred.contains(&&expected.digest))
         };
-        let index = documents().find(|document| document.kind().is_index() && !is_child(document)).or_else(|| documents().find(|document| document.kind().is_index()));
+        let index = documents()
+            .find(|document| document.kind().is_index() && !is_child(document))
+            .or_else(|| documents().find(|document| document.kind().is_index()));
         let first = documents().find(|document| !is_child(document));
         let staying = self.document().is_some() && documents().all(is_child);
         let choice = if staying { None } else { index.or(first).or_else(|| documents().next()).map(|document| document.id) };

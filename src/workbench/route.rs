@@ -58,7 +58,8 @@ impl Panel {
     }
 
     fn from_path(path: &str) -> Option<Self> {
-        let (name, part) = path.split_once('/').map_or((path, None), |(name, part)| (name, Some(part.to_owned()).filter(|part| !part.is_empty())));
+        let (name, part) =
+            path.split_once('/').map_or((path, None), |(name, part)| (name, Some(part.to_owned()).filter(|part| !part.is_empty())));
         match name {
             "learn" => Some(Panel::Learn(part)),
             "rules" => Some(Panel::Rules(part)),
@@ -112,10 +113,15 @@ impl Workbench {
     fn select_pointer(&mut self, pointer: &str) {
         let Some(document) = self.document().cloned() else { return };
         let node = document.tree.as_deref().and_then(|tree| tree.find(pointer)).map(|value| value.id());
-        let finding = self.analysis().and_then(|analysis| analysis.findings.iter().position(|finding| finding.node.is_some() && finding.node == node));
+        let finding = self
+            .analysis()
+            .and_then(|analysis| analysis.findings.iter().position(|finding| finding.node.is_some() && finding.node == node));
         let entry = pointer.strip_prefix("/manifests/").and_then(|rest| rest.split('/').next()?.parse().ok());
         let is_entry = pointer.matches('/').count() == 2;
-        let keep = self.selection.finding.is_some_and(|at| self.analysis().and_then(|analysis| analysis.findings.get(at)).is_some_and(|finding| finding.node == node));
+        let keep = self
+            .selection
+            .finding
+            .is_some_and(|at| self.analysis().and_then(|analysis| analysis.findings.get(at)).is_some_and(|finding| finding.node == node));
         if keep {
             return;
         }

@@ -12,7 +12,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "att-mediatype",
     severity: Severity::Warning,
     title: text!("An attestation of another type", "类型不同的证明"),
-    reference: Reference { section: "docker-library/meta-scripts, oci.jq", url: "https://github.com/docker-library/meta-scripts/blob/main/oci.jq" },
+    reference: Reference {
+        section: "docker-library/meta-scripts, oci.jq",
+        url: "https://github.com/docker-library/meta-scripts/blob/main/oci.jq",
+    },
     doc: page! {
         what: text!("An attestation entry is not an OCI image manifest.", "证明条目不是 OCI 镜像清单。"),
         why: text!("BuildKit writes attestations as OCI manifests only; readers skip another type. Mostly a conversion to Docker's types changed it.", "BuildKit 只以 OCI 清单写入证明；读取方会跳过其他类型。多半是转换为 Docker 类型时改动的。"),

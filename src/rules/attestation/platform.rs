@@ -11,7 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "att-platform",
     severity: Severity::Warning,
     title: text!("An attestation that could be run", "可能被运行的证明"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("The platform of an attestation is not unknown/unknown.", "证明的平台不是 unknown/unknown。"),
         why: text!("`unknown/unknown` keeps clients from running it. With a real platform every client may choose it as the image; without one podman and containerd may.", "`unknown/unknown` 让客户端不会运行它。若写了真实平台，任何客户端都可能把它当作镜像选中；若没有平台，podman 和 containerd 可能选中。"),

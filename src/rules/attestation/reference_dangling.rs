@@ -13,7 +13,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "att-reference-dangling",
     severity: Severity::Warning,
     title: text!("An attestation about an image that is not here", "证明所指的镜像不在此处"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("The digest that an attestation names is no entry of this index.", "证明所指的摘要不是本索引的条目。"),
         why: text!("The statement is about something that is not here. Mostly one platform was copied, or the index was made anew, without its images.", "证明的对象不在此处。多半是只复制了一个平台，或重建索引时没有带上镜像。"),

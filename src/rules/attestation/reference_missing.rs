@@ -12,7 +12,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "att-reference-missing",
     severity: Severity::Warning,
     title: text!("An attestation about nothing", "证明没有指明对象"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("An attestation entry has no `vnd.docker.reference.digest`.", "证明条目没有 `vnd.docker.reference.digest`。"),
         why: text!("Nobody can tell which image it is about.", "无法知道它关于哪个镜像。"),

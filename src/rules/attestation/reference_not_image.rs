@@ -12,7 +12,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "att-reference-not-image",
     severity: Severity::Warning,
     title: text!("An attestation about something else than an image", "证明的对象不是镜像"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("An attestation names another attestation or an index.", "证明指向另一个证明或索引。"),
         why: text!("Tools look for statements about images.", "工具查找的是关于镜像的证明。"),
@@ -27,7 +30,8 @@ static SAYS: Text = text!("It names an entry that is no image", "它所指的条
 fn check(view: &IndexView<'_>, report: &mut Report) {
     for (entry, of) in attestations(view) {
         let role = of.and_then(|of| view.index.roles.get(of));
-        if let Some(value) = annotation(view, entry, REFERENCE_DIGEST).filter(|_| matches!(role, Some(Role::Attestation(_) | Role::Nested))) {
+        if let Some(value) = annotation(view, entry, REFERENCE_DIGEST).filter(|_| matches!(role, Some(Role::Attestation(_) | Role::Nested)))
+        {
             report.value(value, &SAYS, NOTHING);
         }
     }

@@ -13,7 +13,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "att-reference-syntax",
     severity: Severity::Error,
     title: text!("The reference is no digest", "引用不是摘要"),
-    reference: Reference { section: "BuildKit, docs/attestations/attestation-storage.md", url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md" },
+    reference: Reference {
+        section: "BuildKit, docs/attestations/attestation-storage.md",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/docs/attestations/attestation-storage.md",
+    },
     doc: page! {
         what: text!("`vnd.docker.reference.digest` is not a digest.", "`vnd.docker.reference.digest` 不是摘要。"),
         why: text!("Nobody can tell which image it is about.", "无法知道它关于哪个镜像。"),

@@ -12,7 +12,10 @@ pub(in crate::rules) static DATA_BASE64: Rule = Rule {
     code: "desc-data-base64",
     severity: Severity::Error,
     title: text!("Not base64", "不是 base64"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Embedded Content", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#embedded-content" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Embedded Content",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#embedded-content",
+    },
     doc: page! {
         what: text!("`data` is not standard base64 with padding.", "`data` 不是带填充的标准 base64。"),
         why: text!("The content cannot be decoded.", "内容无法解码。"),
@@ -25,7 +28,10 @@ pub(in crate::rules) static DATA_SIZE_MISMATCH: Rule = Rule {
     code: "desc-data-size-mismatch",
     severity: Severity::Error,
     title: text!("Embedded data of another length", "内嵌数据长度不符"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Embedded Content", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#embedded-content" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Embedded Content",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#embedded-content",
+    },
     doc: page! {
         what: text!("The decoded data has another length than `size`.", "解码后的数据长度与 `size` 不同。"),
         why: text!("The data must be the content; clients ignore or refuse it.", "数据必须就是内容本身；客户端会忽略或拒绝。"),
@@ -38,7 +44,10 @@ pub(in crate::rules) static DATA_DIGEST_MISMATCH: Rule = Rule {
     code: "desc-data-digest-mismatch",
     severity: Severity::Error,
     title: text!("Embedded data of another digest", "内嵌数据摘要不符"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Embedded Content", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#embedded-content" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Embedded Content",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#embedded-content",
+    },
     doc: page! {
         what: text!("The decoded data has another digest than `digest`.", "解码后的数据摘要与 `digest` 不同。"),
         why: text!("The data must be the content; clients ignore or refuse it.", "数据必须就是内容本身；客户端会忽略或拒绝。"),
@@ -51,7 +60,10 @@ pub(in crate::rules) static DATA_LARGE: Rule = Rule {
     code: "desc-data-large",
     severity: Severity::Warning,
     title: text!("Much embedded data", "内嵌数据过大"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Embedded Content", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#embedded-content" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Embedded Content",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#embedded-content",
+    },
     doc: page! {
         what: text!("The embedded data is longer than 8 KiB.", "内嵌数据超过 8 KiB。"),
         why: text!("It makes the manifest large; some registries refuse it.", "清单会变大；有的注册表会拒绝。"),
@@ -64,7 +76,10 @@ pub(in crate::rules) static DATA_USABLE: Rule = Rule {
     code: "desc-data-usable",
     severity: Severity::Note,
     title: text!("The content is embedded", "内容已内嵌"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Embedded Content", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#embedded-content" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Embedded Content",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#embedded-content",
+    },
     doc: page! {
         what: text!("The data matches digest and size: the content is at hand.", "数据与摘要和大小相符：内容就在手边。"),
         why: text!("It can be read without a request.", "无需请求即可读取。"),
@@ -94,7 +109,9 @@ fn base64(view: &DescriptorView<'_>, report: &mut Report) {
 }
 
 fn size(view: &DescriptorView<'_>, report: &mut Report) {
-    if let (Some((value, Ok(bytes))), Some(size)) = (decoded(view), view.descriptor.size()) && bytes.len() as u64 != size {
+    if let (Some((value, Ok(bytes))), Some(size)) = (decoded(view), view.descriptor.size())
+        && bytes.len() as u64 != size
+    {
         report.value(value, &SIZE, [size.to_string(), bytes.len().to_string()]);
     }
 }
@@ -119,7 +136,9 @@ fn large(view: &DescriptorView<'_>, report: &mut Report) {
 
 fn usable(view: &DescriptorView<'_>, report: &mut Report) {
     let Some((value, Ok(bytes))) = decoded(view) else { return };
-    if computed(view, &bytes).is_some_and(|computed| view.descriptor.digest() == Some(&computed)) && view.descriptor.size() == Some(bytes.len() as u64) {
+    if computed(view, &bytes).is_some_and(|computed| view.descriptor.digest() == Some(&computed))
+        && view.descriptor.size() == Some(bytes.len() as u64)
+    {
         report.value(value, &USABLE, NOTHING);
     }
 }

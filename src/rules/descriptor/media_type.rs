@@ -51,7 +51,10 @@ pub(in crate::rules) static MEDIATYPE_CASE: Rule = Rule {
     code: "desc-mediatype-case",
     severity: Severity::Warning,
     title: text!("A known type in other letter case", "已知类型的大小写不同"),
-    reference: Reference { section: "image-spec v1.1.1, media-types.md", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md" },
+    reference: Reference {
+        section: "image-spec v1.1.1, media-types.md",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md",
+    },
     doc: page! {
         what: text!("The type equals a known one except for letter case.", "类型除大小写外与已知类型相同。"),
         why: text!("By RFC 6838 case does not matter, yet clients compare bytes and do not know this one.", "RFC 6838 不区分大小写，但客户端逐字节比较，不认识这种写法。"),
@@ -64,7 +67,10 @@ pub(in crate::rules) static MEDIATYPE_NEAR_MISS: Rule = Rule {
     code: "desc-mediatype-near-miss",
     severity: Severity::Warning,
     title: text!("Close to a known type", "与已知类型相近"),
-    reference: Reference { section: "image-spec v1.1.1, media-types.md", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md" },
+    reference: Reference {
+        section: "image-spec v1.1.1, media-types.md",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md",
+    },
     doc: page! {
         what: text!("The type is close to a known one, but not equal.", "类型与已知类型相近但不相等。"),
         why: text!("To clients it is an unknown type.", "对客户端来说这是未知类型。"),
@@ -77,7 +83,10 @@ pub(in crate::rules) static MEDIATYPE_UNREGISTERED: Rule = Rule {
     code: "desc-mediatype-unregistered",
     severity: Severity::Note,
     title: text!("A type that Platmap does not know", "Platmap 不认识的类型"),
-    reference: Reference { section: "image-spec v1.1.1, media-types.md", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md" },
+    reference: Reference {
+        section: "image-spec v1.1.1, media-types.md",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md",
+    },
     doc: page! {
         what: text!("The type is well formed, but in no registry that Platmap knows.", "类型格式正确，但不在 Platmap 已知的登记表中。"),
         why: text!("That is allowed everywhere; clients skip or refuse what they do not know.", "任何位置都允许；客户端会跳过或拒绝不认识的类型。"),
@@ -96,7 +105,9 @@ static UNREGISTERED: Text = text!("`{0}` is in no registry that Platmap knows", 
 fn malformed(member: &str, view: &DescriptorView<'_>, report: &mut Report) {
     let Some(value) = view.value.get(member) else { return };
     // Names that are too long have a rule of their own.
-    if let Some(text) = value.as_str().filter(|text| !text.is_empty() && !text.split('/').any(|part| part.len() > 127) && !mt::is_well_formed(text)) {
+    if let Some(text) =
+        value.as_str().filter(|text| !text.is_empty() && !text.split('/').any(|part| part.len() > 127) && !mt::is_well_formed(text))
+    {
         report.value(value, &SYNTAX, [text]);
     }
 }
@@ -129,8 +140,12 @@ fn meant(name: &str) -> Option<&'static str> {
     let family = |text: &str| text.contains("vnd.docker");
     let rows = || mt::TABLE.iter().filter(|row| row.status == mt::Status::Current && !row.name.ends_with('*'));
     rows().map(|row| row.name).find(|known| fold(known) == key && family(known) == family(name)).or(match key.as_str() {
-        "application/vnd.docker.distribution.index" | "application/vnd.docker.image.index" | "application/vnd.docker.distribution.manifestlist" => Some(mt::DOCKER_LIST),
-        "application/vnd.oci.distribution.manifest.list" | "application/vnd.oci.image.manifest.list" | "application/vnd.oci.distribution.index" => Some(mt::OCI_INDEX),
+        "application/vnd.docker.distribution.index"
+        | "application/vnd.docker.image.index"
+        | "application/vnd.docker.distribution.manifestlist" => Some(mt::DOCKER_LIST),
+        "application/vnd.oci.distribution.manifest.list"
+        | "application/vnd.oci.image.manifest.list"
+        | "application/vnd.oci.distribution.index" => Some(mt::OCI_INDEX),
         "application/vnd.oci.distribution.manifest" => Some(mt::OCI_MANIFEST),
         _ => None,
     })
@@ -144,19 +159,27 @@ fn long(view: &DescriptorView<'_>, report: &mut Report) {
 }
 
 fn case(view: &DescriptorView<'_>, report: &mut Report) {
-    if let Some((value, name)) = stranger(view) && let Some(known) = same_in_lower_case(name) {
+    if let Some((value, name)) = stranger(view)
+        && let Some(known) = same_in_lower_case(name)
+    {
         report.value(value, &CASE, [name, known]);
     }
 }
 
 fn near_miss(view: &DescriptorView<'_>, report: &mut Report) {
-    if let Some((value, name)) = stranger(view) && same_in_lower_case(name).is_none() && let Some(known) = meant(name) {
+    if let Some((value, name)) = stranger(view)
+        && same_in_lower_case(name).is_none()
+        && let Some(known) = meant(name)
+    {
         report.value(value, &NEAR, [name, known]);
     }
 }
 
 fn unregistered(view: &DescriptorView<'_>, report: &mut Report) {
-    if let Some((value, name)) = stranger(view) && same_in_lower_case(name).is_none() && meant(name).is_none() {
+    if let Some((value, name)) = stranger(view)
+        && same_in_lower_case(name).is_none()
+        && meant(name).is_none()
+    {
         report.value(value, &UNREGISTERED, [name]);
     }
 }

@@ -11,7 +11,10 @@ pub(in crate::rules) static NOT_OBJECT: Rule = Rule {
     code: "desc-not-object",
     severity: Severity::Error,
     title: text!("A descriptor that is no object", "描述符不是对象"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
+    },
     doc: page! {
         what: text!("A string, an array or another value stands where a descriptor belongs.", "应为描述符处是字符串、数组或其他值。"),
         why: text!("Clients cannot read it.", "客户端无法读取。"),
@@ -24,7 +27,10 @@ pub(in crate::rules) static ARTIFACTTYPE_ON_BLOB: Rule = Rule {
     code: "desc-artifacttype-on-blob",
     severity: Severity::Note,
     title: text!("An artifact type on a blob", "制品类型出现在内容描述符上"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
+    },
     doc: page! {
         what: text!("`artifactType` stands on a config or layer.", "`artifactType` 出现在配置或层上。"),
         why: text!("It is defined for descriptors of manifests; nothing reads it here.", "它只为清单的描述符定义；此处没有程序读取。"),
@@ -37,7 +43,10 @@ pub(in crate::rules) static PLATFORM_ON_BLOB: Rule = Rule {
     code: "desc-platform-on-blob",
     severity: Severity::Note,
     title: text!("A platform on a blob", "平台出现在内容描述符上"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
+    },
     doc: page! {
         what: text!("`platform` stands on a config, a layer or a subject.", "`platform` 出现在配置、层或 subject 上。"),
         why: text!("Nothing reads it here.", "此处没有程序读取。"),
@@ -65,7 +74,9 @@ fn artifact_type(view: &DescriptorView<'_>, report: &mut Report) {
 }
 
 fn platform(view: &DescriptorView<'_>, report: &mut Report) {
-    if let Some(value) = view.value.get("platform").filter(|_| matches!(view.descriptor.place, Place::Config | Place::Layer(_) | Place::Subject)) {
+    if let Some(value) =
+        view.value.get("platform").filter(|_| matches!(view.descriptor.place, Place::Config | Place::Layer(_) | Place::Subject))
+    {
         report.key(value, &PLATFORM, NOTHING);
     }
 }

@@ -11,7 +11,10 @@ pub(in crate::rules) static SIZE_NEGATIVE: Rule = Rule {
     code: "desc-size-negative",
     severity: Severity::Error,
     title: text!("A size below zero", "大小为负数"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
+    },
     doc: page! {
         what: text!("`size` is less than 0.", "`size` 小于 0。"),
         why: text!("A length cannot be negative; clients refuse it.", "长度不能为负；客户端会拒绝。"),
@@ -24,7 +27,10 @@ pub(in crate::rules) static SIZE_ZERO: Rule = Rule {
     code: "desc-size-zero",
     severity: Severity::Warning,
     title: text!("A size of zero", "大小为零"),
-    reference: Reference { section: "image-spec v1.1.1, manifest.md, Guidance for an Empty Descriptor", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor" },
+    reference: Reference {
+        section: "image-spec v1.1.1, manifest.md, Guidance for an Empty Descriptor",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor",
+    },
     doc: page! {
         what: text!("`size` is 0.", "`size` 为 0。"),
         why: text!("A JSON document cannot be empty, and empty blobs do not work everywhere.", "JSON 文档不可能为空，空内容也并非处处可用。"),
@@ -37,7 +43,10 @@ pub(in crate::rules) static SIZE_IMPLAUSIBLE: Rule = Rule {
     code: "desc-size-implausible",
     severity: Severity::Warning,
     title: text!("A size too small to be true", "大小小得不可信"),
-    reference: Reference { section: "Docker Official Images, meta-scripts, oci.jq", url: "https://github.com/docker-library/meta-scripts/blob/main/oci.jq" },
+    reference: Reference {
+        section: "Docker Official Images, meta-scripts, oci.jq",
+        url: "https://github.com/docker-library/meta-scripts/blob/main/oci.jq",
+    },
     doc: page! {
         what: text!("A manifest, index or config of 1 or 2 bytes, or a gzip layer below 20 bytes.", "清单、索引或配置只有 1 或 2 字节，或 gzip 层不足 20 字节。"),
         why: text!("No such content can be complete.", "这样的内容不可能完整。"),
@@ -65,8 +74,11 @@ fn zero(view: &DescriptorView<'_>, report: &mut Report) {
 }
 
 fn implausible(view: &DescriptorView<'_>, report: &mut Report) {
-    let (Some(size), Some(name), Some(value)) = (view.descriptor.size(), view.descriptor.media_type(), view.value.get("size")) else { return };
-    let document = matches!(name, mt::OCI_MANIFEST | mt::OCI_INDEX | mt::DOCKER_MANIFEST | mt::DOCKER_LIST | mt::OCI_CONFIG | mt::DOCKER_CONFIG);
+    let (Some(size), Some(name), Some(value)) = (view.descriptor.size(), view.descriptor.media_type(), view.value.get("size")) else {
+        return;
+    };
+    let document =
+        matches!(name, mt::OCI_MANIFEST | mt::OCI_INDEX | mt::DOCKER_MANIFEST | mt::DOCKER_LIST | mt::OCI_CONFIG | mt::DOCKER_CONFIG);
     // A config of `{}` has a rule of its own.
     let empty_object = view.descriptor.digest().is_some_and(|digest| digest.encoded() == super::EMPTY_OBJECT);
     let gzip = name.ends_with("tar+gzip") || name.ends_with("tar.gzip");

@@ -11,7 +11,10 @@ pub(in crate::rules) static URL_SYNTAX: Rule = Rule {
     code: "desc-url-syntax",
     severity: Severity::Error,
     title: text!("Not a URL", "不是合法的 URL"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
+    },
     doc: page! {
         what: text!("An item of `urls` is not a URI with a scheme.", "`urls` 中的某项不是带协议的 URI。"),
         why: text!("Clients fetch from these addresses.", "客户端会从这些地址下载。"),
@@ -24,7 +27,10 @@ pub(in crate::rules) static URL_SCHEME: Rule = Rule {
     code: "desc-url-scheme",
     severity: Severity::Warning,
     title: text!("Neither http nor https", "既不是 http 也不是 https"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
+    },
     doc: page! {
         what: text!("A URL has another scheme than http or https.", "URL 的协议不是 http 或 https。"),
         why: text!("Clients should use only these two.", "客户端应只使用这两种。"),
@@ -37,7 +43,10 @@ pub(in crate::rules) static URL_FRAGMENT: Rule = Rule {
     code: "desc-url-fragment",
     severity: Severity::Warning,
     title: text!("A URL with a fragment", "URL 带有片段"),
-    reference: Reference { section: "distribution, registry/storage/schema2manifesthandler.go", url: "https://github.com/distribution/distribution/blob/v3.0.0/registry/storage/schema2manifesthandler.go" },
+    reference: Reference {
+        section: "distribution, registry/storage/schema2manifesthandler.go",
+        url: "https://github.com/distribution/distribution/blob/v3.0.0/registry/storage/schema2manifesthandler.go",
+    },
     doc: page! {
         what: text!("A URL has a part after `#`.", "URL 含有 `#` 之后的部分。"),
         why: text!("The distribution registry refuses a manifest whose foreign layers have such a URL.", "distribution 注册表会拒绝外部层带有这种 URL 的清单。"),
@@ -54,7 +63,8 @@ static FRAGMENT: Text = text!("The URL has a fragment: `#{0}`", "URL 带有片�
 /// The scheme of an absolute URI (RFC 3986, section 3.1) whose other characters are allowed.
 fn scheme_of(url: &str) -> Option<&str> {
     let (scheme, rest) = url.split_once(':')?;
-    let letters = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
+    let letters =
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
     let body = !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c));
     (letters && body).then_some(scheme)
 }
@@ -71,7 +81,8 @@ fn syntax(view: &DescriptorView<'_>, report: &mut Report) {
 
 fn scheme(view: &DescriptorView<'_>, report: &mut Report) {
     for (value, url) in urls(view) {
-        if let Some(scheme) = scheme_of(&url).filter(|scheme| !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https")) {
+        if let Some(scheme) = scheme_of(&url).filter(|scheme| !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https"))
+        {
             report.value(value, &SCHEME, [scheme]);
         }
     }

@@ -13,7 +13,10 @@ pub(in crate::rules) static EMPTY_TYPE_INCONSISTENT: Rule = Rule {
     code: "desc-empty-type-inconsistent",
     severity: Severity::Warning,
     title: text!("The empty type with other content", "空类型却有其他内容"),
-    reference: Reference { section: "image-spec v1.1.1, manifest.md, Guidance for an Empty Descriptor", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor" },
+    reference: Reference {
+        section: "image-spec v1.1.1, manifest.md, Guidance for an Empty Descriptor",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor",
+    },
     doc: page! {
         what: text!("The type is `application/vnd.oci.empty.v1+json`, but digest, size or data are not those of `{}`.", "类型是 `application/vnd.oci.empty.v1+json`，但摘要、大小或数据不是 `{}` 的。"),
         why: text!("The empty descriptor stands for these two bytes alone.", "空描述符只代表这两个字节。"),
@@ -26,7 +29,10 @@ pub(in crate::rules) static EMPTY_CONTENT_OTHER_TYPE: Rule = Rule {
     code: "desc-empty-content-other-type",
     severity: Severity::Note,
     title: text!("Empty content under another type", "空内容使用了其他类型"),
-    reference: Reference { section: "image-spec v1.1.1, manifest.md, Guidance for an Empty Descriptor", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor" },
+    reference: Reference {
+        section: "image-spec v1.1.1, manifest.md, Guidance for an Empty Descriptor",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor",
+    },
     doc: page! {
         what: text!("The digest is that of `{}`, but the type is not the empty one.", "摘要是 `{}` 的摘要，但类型不是空类型。"),
         why: text!("The content says nothing.", "内容什么也没说明。"),
@@ -49,15 +55,28 @@ pub(in crate::rules) static KNOWN_DEGENERATE_DIGEST: Rule = Rule {
     check: Check::Descriptor(degenerate),
 };
 
-static TYPE: Text = text!("The empty type stands for `{}`: digest `sha256:44136fa3…`, size 2, data `e30=`", "空类型代表 `{}`：摘要 `sha256:44136fa3…`，大小 2，数据 `e30=`");
+static TYPE: Text = text!(
+    "The empty type stands for `{}`: digest `sha256:44136fa3…`, size 2, data `e30=`",
+    "空类型代表 `{}`：摘要 `sha256:44136fa3…`，大小 2，数据 `e30=`"
+);
 static CONTENT: Text = text!("The content is `{}`, two bytes", "内容是 `{}`，两个字节");
 static NO_BYTES: Text = text!("This is the digest of no bytes at all", "这是零字节的摘要");
 static NO_BYTES_SIZE: Text = text!("This is the digest of no bytes at all, yet `size` is {0}", "这是零字节的摘要，而 `size` 却是 {0}");
 static BYTES: Text = text!("This is the digest of {0}", "这是 {0} 的摘要");
-static BYTES_SIZE: Text = text!("This is the digest of {0} ({1} bytes), yet `size` is {2}", "这是 {0}（{1} 字节）的摘要，而 `size` 却是 {2}");
+static BYTES_SIZE: Text =
+    text!("This is the digest of {0} ({1} bytes), yet `size` is {2}", "这是 {0}（{1} 字节）的摘要，而 `size` 却是 {2}");
 
 /// Contents that tools and examples hash by accident, as shown to people and as they are.
-const ACCIDENTS: &[(&str, &[u8])] = &[("`{}` and a newline", b"{}\n"), ("`null`", b"null"), ("`[]`", b"[]"), ("`foo`", b"foo"), ("`foo\\n`", b"foo\n"), ("`hello world`", b"hello world"), ("`test`", b"test"), ("`\\n`", b"\n")];
+const ACCIDENTS: &[(&str, &[u8])] = &[
+    ("`{}` and a newline", b"{}\n"),
+    ("`null`", b"null"),
+    ("`[]`", b"[]"),
+    ("`foo`", b"foo"),
+    ("`foo\\n`", b"foo\n"),
+    ("`hello world`", b"hello world"),
+    ("`test`", b"test"),
+    ("`\\n`", b"\n"),
+];
 
 fn empty_type(view: &DescriptorView<'_>, report: &mut Report) {
     let found = view.descriptor;

@@ -13,7 +13,10 @@ pub(in crate::rules) static NOT_SHA256: Rule = Rule {
     code: "digest-not-sha256",
     severity: Severity::Warning,
     title: text!("Not sha256", "不是 sha256"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Registered algorithms", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#registered-algorithms" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Registered algorithms",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#registered-algorithms",
+    },
     doc: page! {
         what: text!("The algorithm is sha512 or blake3.", "算法是 sha512 或 blake3。"),
         why: text!("It is valid, but sha256 should be used: go-containerregistry (crane, ko, kaniko, cosign) cannot read a document with any other.", "合法，但应使用 sha256：go-containerregistry（crane、ko、kaniko、cosign）无法读取含其他算法的文档。"),
@@ -26,7 +29,10 @@ pub(in crate::rules) static UNREGISTERED: Rule = Rule {
     code: "digest-unregistered",
     severity: Severity::Warning,
     title: text!("An algorithm that is not registered", "未登记的算法"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Registered algorithms", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#registered-algorithms" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Registered algorithms",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#registered-algorithms",
+    },
     doc: page! {
         what: text!("The algorithm is registered nowhere: sha384, md5, …", "算法未登记：sha384、md5 等。"),
         why: text!("Readers must let it pass, but most cannot verify it.", "读取方应放行，但多数无法校验。"),
@@ -39,7 +45,10 @@ pub(in crate::rules) static PLACEHOLDER: Rule = Rule {
     code: "digest-placeholder",
     severity: Severity::Note,
     title: text!("The digest of an example", "示例摘要"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Registered algorithms", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#registered-algorithms" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Registered algorithms",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#registered-algorithms",
+    },
     doc: page! {
         what: text!("All digits are equal or repeat a short pattern.", "所有数字相同或重复一段短序列。"),
         why: text!("Example data: there is nothing to fetch behind it.", "这是示例数据：背后没有内容可取。"),
@@ -52,7 +61,10 @@ pub(in crate::rules) static ALGORITHM_MIX: Rule = Rule {
     code: "digest-algorithm-mix",
     severity: Severity::Note,
     title: text!("Several algorithms in one document", "一个文档里有多种算法"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Registered algorithms", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#registered-algorithms" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Registered algorithms",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#registered-algorithms",
+    },
     doc: page! {
         what: text!("The digests of the document use different algorithms.", "文档中的摘要使用了不同的算法。"),
         why: text!("A client must know all of them to read it.", "客户端必须全部支持才能读取。"),
@@ -76,7 +88,9 @@ fn found<'a>(view: &DescriptorView<'a>) -> Option<(Value<'a>, &'a Digest)> {
 }
 
 fn not_sha256(view: &DescriptorView<'_>, report: &mut Report) {
-    if let Some((value, digest)) = found(view).filter(|(_, digest)| digest.algorithm_name() != "sha256" && is_registered(digest.algorithm_name())) {
+    if let Some((value, digest)) =
+        found(view).filter(|(_, digest)| digest.algorithm_name() != "sha256" && is_registered(digest.algorithm_name()))
+    {
         report.value(value, &NOT, [digest.algorithm_name()]);
     }
 }
@@ -88,7 +102,8 @@ fn unregistered(view: &DescriptorView<'_>, report: &mut Report) {
 }
 
 fn placeholder(view: &DescriptorView<'_>, report: &mut Report) {
-    let repeats = |text: &[u8]| (1..=8).chain([16]).any(|length| text.len() > length * 2 && text.chunks(length).all(|chunk| text.starts_with(chunk)));
+    let repeats =
+        |text: &[u8]| (1..=8).chain([16]).any(|length| text.len() > length * 2 && text.chunks(length).all(|chunk| text.starts_with(chunk)));
     if let Some((value, _)) = found(view).filter(|(_, digest)| digest.algorithm().is_some() && repeats(digest.encoded().as_bytes())) {
         report.value(value, &REPEATS, NOTHING);
     }
@@ -96,7 +111,8 @@ fn placeholder(view: &DescriptorView<'_>, report: &mut Report) {
 
 fn mix(_: Value<'_>, document: &Document, report: &mut Report) {
     let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
-    let mut names: Vec<(&str, _)> = image.descriptors.iter().filter_map(|found| Some((found.digest()?.algorithm_name(), found.digest.as_ref()?.node))).collect();
+    let mut names: Vec<(&str, _)> =
+        image.descriptors.iter().filter_map(|found| Some((found.digest()?.algorithm_name(), found.digest.as_ref()?.node))).collect();
     names.sort_by_key(|(name, _)| *name);
     names.dedup_by_key(|(name, _)| *name);
     if let [_, .., (_, last)] = names.as_slice() {

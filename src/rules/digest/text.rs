@@ -12,7 +12,10 @@ pub(in crate::rules) static GRAMMAR: Rule = Rule {
     code: "digest-grammar",
     severity: Severity::Error,
     title: text!("Not a digest", "不是合法的摘要"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Digests", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Digests",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests",
+    },
     doc: page! {
         what: text!("The text is not `algorithm:encoded` in the letters that the grammar allows.", "文本不是由语法允许的字符组成的 `algorithm:encoded`。"),
         why: text!("Clients refuse the document.", "客户端会拒绝该文档。"),
@@ -25,7 +28,10 @@ pub(in crate::rules) static NO_ALGORITHM: Rule = Rule {
     code: "digest-no-algorithm",
     severity: Severity::Error,
     title: text!("A digest without its algorithm", "摘要缺少算法"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Digests", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Digests",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests",
+    },
     doc: page! {
         what: text!("Hexadecimal digits stand alone, without `sha256:`.", "只有十六进制数字，没有 `sha256:`。"),
         why: text!("Clients cannot know the algorithm.", "客户端无法得知算法。"),
@@ -38,7 +44,10 @@ pub(in crate::rules) static REFERENCE_PASTED: Rule = Rule {
     code: "digest-reference-pasted",
     severity: Severity::Error,
     title: text!("A reference instead of a digest", "填的是引用而不是摘要"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Digests", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Digests",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests",
+    },
     doc: page! {
         what: text!("The text holds `@` or `/`.", "文本含有 `@` 或 `/`。"),
         why: text!("A name was pasted with the digest.", "把名称和摘要一起粘贴了。"),
@@ -51,7 +60,10 @@ pub(in crate::rules) static TRUNCATED: Rule = Rule {
     code: "digest-truncated",
     severity: Severity::Error,
     title: text!("A digest cut short", "摘要被截断"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Digests", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Digests",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests",
+    },
     doc: page! {
         what: text!("The encoded part has fewer digits than its algorithm.", "编码部分的位数少于该算法应有的位数。"),
         why: text!("Tables and documentation shorten digests; the short form finds nothing.", "表格和文档会缩短摘要；缩短的形式找不到内容。"),
@@ -64,7 +76,10 @@ pub(in crate::rules) static SHA256_FORM: Rule = Rule {
     code: "digest-sha256-form",
     severity: Severity::Error,
     title: text!("Not the form of a sha256 digest", "不符合 sha256 摘要的格式"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Digests", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Digests",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests",
+    },
     doc: page! {
         what: text!("The encoded part is not 64 of the digits 0–9 and a–f.", "编码部分不是 64 位 0–9、a–f。"),
         why: text!("Clients refuse the document.", "客户端会拒绝该文档。"),
@@ -77,7 +92,10 @@ pub(in crate::rules) static SHA512_FORM: Rule = Rule {
     code: "digest-sha512-form",
     severity: Severity::Error,
     title: text!("Not the form of a sha512 or sha384 digest", "不符合 sha512 或 sha384 摘要的格式"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Digests", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Digests",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests",
+    },
     doc: page! {
         what: text!("The encoded part is not 128 (sha384: 96) of the digits 0–9 and a–f.", "编码部分不是 128 位（sha384 为 96 位）0–9、a–f。"),
         why: text!("Clients refuse the document.", "客户端会拒绝该文档。"),
@@ -90,7 +108,10 @@ pub(in crate::rules) static BLAKE3_FORM: Rule = Rule {
     code: "digest-blake3-form",
     severity: Severity::Error,
     title: text!("Not the form of a blake3 digest", "不符合 blake3 摘要的格式"),
-    reference: Reference { section: "image-spec main (after v1.1.1), descriptor.md, BLAKE3", url: "https://github.com/opencontainers/image-spec/blob/main/descriptor.md#blake3" },
+    reference: Reference {
+        section: "image-spec main (after v1.1.1), descriptor.md, BLAKE3",
+        url: "https://github.com/opencontainers/image-spec/blob/main/descriptor.md#blake3",
+    },
     doc: page! {
         what: text!("The encoded part is not 64 of the digits 0–9 and a–f.", "编码部分不是 64 位 0–9、a–f。"),
         why: text!("Clients that know the algorithm refuse it.", "认识该算法的客户端会拒绝。"),
@@ -103,7 +124,10 @@ pub(in crate::rules) static UPPERCASE: Rule = Rule {
     code: "digest-uppercase",
     severity: Severity::Error,
     title: text!("Upper-case hexadecimal digits", "十六进制数字为大写"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Digests", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Digests",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests",
+    },
     doc: page! {
         what: text!("The digest of a registered algorithm has letters A–F.", "已登记算法的摘要含有大写 A–F。"),
         why: text!("The content may be right, but the text is invalid and is not found when compared.", "内容可能没错，但文本不合法，比较时也匹配不上。"),
@@ -116,7 +140,10 @@ pub(in crate::rules) static WHITESPACE: Rule = Rule {
     code: "digest-whitespace",
     severity: Severity::Error,
     title: text!("White space in a digest", "摘要中有空白"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Digests", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Digests",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests",
+    },
     doc: page! {
         what: text!("The text holds a space or a newline.", "文本含有空格或换行。"),
         why: text!("Clients refuse the document.", "客户端会拒绝该文档。"),
@@ -176,7 +203,9 @@ fn truncated(view: &DescriptorView<'_>, report: &mut Report) {
 }
 
 fn form(view: &DescriptorView<'_>, names: &[&str], report: &mut Report) {
-    if let Some((value, text, DigestError::Form(registered))) = wrong(view) && names.contains(&registered.name()) {
+    if let Some((value, text, DigestError::Form(registered))) = wrong(view)
+        && names.contains(&registered.name())
+    {
         report.value(value, &FORM, [registered.name().to_owned(), registered.hex_len().to_string(), excerpt(text)]);
     }
 }

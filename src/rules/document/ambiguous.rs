@@ -13,7 +13,10 @@ pub(in crate::rules) static AMBIGUOUS_FIELDS: Rule = Rule {
     code: "doc-ambiguous-fields",
     severity: Severity::Error,
     title: text!("Two documents in one", "一个文档里有两种内容"),
-    reference: Reference { section: "GHSA-77vh-xpmg-72qh", url: "https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh" },
+    reference: Reference {
+        section: "GHSA-77vh-xpmg-72qh",
+        url: "https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh",
+    },
     doc: page! {
         what: text!("An index has `layers`, `config`, `fsLayers` or `history`, or a manifest has `manifests`, `fsLayers` or `history`.", "索引含有 `layers`、`config`、`fsLayers` 或 `history`，或清单含有 `manifests`、`fsLayers` 或 `history`。"),
         why: text!("The same bytes can be read as two different images behind one digest (CVE-2021-41190). Clients refuse them.", "同样的字节在同一摘要下可被读成两个不同的镜像（CVE-2021-41190）。客户端会拒绝。"),
@@ -26,7 +29,10 @@ pub(in crate::rules) static AMBIGUOUS_NULL: Rule = Rule {
     code: "doc-ambiguous-null",
     severity: Severity::Warning,
     title: text!("A member of another kind, null", "属于另一种文档的成员为 null"),
-    reference: Reference { section: "GHSA-77vh-xpmg-72qh", url: "https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh" },
+    reference: Reference {
+        section: "GHSA-77vh-xpmg-72qh",
+        url: "https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh",
+    },
     doc: page! {
         what: text!("A member of another kind of document is there, but `null`.", "出现了另一种文档的成员，但值为 `null`。"),
         why: text!("containerd and moby refuse it, containers/image and distribution accept it.", "containerd 和 moby 会拒绝，containers/image 和 distribution 会接受。"),
@@ -37,8 +43,12 @@ pub(in crate::rules) static AMBIGUOUS_NULL: Rule = Rule {
 };
 
 static BOTH: Text = text!("This is an index, but it has `{0}`, which belongs to an image", "这是索引，却有属于镜像的 `{0}`");
-static MANIFEST: Text = text!("This is a manifest, but it has `{0}`, which belongs to another kind of document", "这是清单，却有属于另一种文档的 `{0}`");
-static NULL: Text = text!("`{0}` belongs to another kind of document; `null` counts as present for containerd and moby", "`{0}` 属于另一种文档；containerd 和 moby 把 `null` 视为存在");
+static MANIFEST: Text =
+    text!("This is a manifest, but it has `{0}`, which belongs to another kind of document", "这是清单，却有属于另一种文档的 `{0}`");
+static NULL: Text = text!(
+    "`{0}` belongs to another kind of document; `null` counts as present for containerd and moby",
+    "`{0}` 属于另一种文档；containerd 和 moby 把 `null` 视为存在"
+);
 
 fn foreign<'a>(root: Value<'a>, document: &Document) -> impl Iterator<Item = Value<'a>> {
     let kind = document.kind();

@@ -13,7 +13,10 @@ pub(in crate::rules) static KIND_FROM_STRUCTURE: Rule = Rule {
     code: "doc-kind-from-structure",
     severity: Severity::Note,
     title: text!("The kind was told from the structure", "文档种类由结构推断"),
-    reference: Reference { section: "BuildKit, util/imageutil/config.go (DetectManifestBlobMediaType)", url: "https://github.com/moby/buildkit/blob/v0.19.0/util/imageutil/config.go" },
+    reference: Reference {
+        section: "BuildKit, util/imageutil/config.go (DetectManifestBlobMediaType)",
+        url: "https://github.com/moby/buildkit/blob/v0.19.0/util/imageutil/config.go",
+    },
     doc: page! {
         what: text!("The document has no usable `mediaType`; its members say what it is.", "文档没有可用的 `mediaType`；由其成员判断种类。"),
         why: text!("Clients guess differently: BuildKit and moby take a document without type for a Docker one, containers/image for an OCI one.", "客户端的猜测不同：BuildKit 和 moby 当作 Docker 文档，containers/image 当作 OCI 文档。"),
@@ -26,7 +29,10 @@ pub(in crate::rules) static MEDIATYPE_MISSING: Rule = Rule {
     code: "doc-mediatype-missing",
     severity: Severity::Warning,
     title: text!("No media type of its own", "没有自己的媒体类型"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("An OCI index or manifest has no `mediaType`.", "OCI 索引或清单没有 `mediaType`。"),
         why: text!("It should have one: without it clients guess between OCI and Docker.", "应当有：否则客户端要在 OCI 和 Docker 之间猜测。"),
@@ -39,7 +45,10 @@ pub(in crate::rules) static MEDIATYPE_MISSING_DOCKER: Rule = Rule {
     code: "doc-mediatype-missing-docker",
     severity: Severity::Error,
     title: text!("A Docker document without its media type", "Docker 文档缺少媒体类型"),
-    reference: Reference { section: "distribution, manifest/manifestlist (UnmarshalJSON)", url: "https://github.com/distribution/distribution/blob/v3.0.0/manifest/manifestlist/manifestlist.go" },
+    reference: Reference {
+        section: "distribution, manifest/manifestlist (UnmarshalJSON)",
+        url: "https://github.com/distribution/distribution/blob/v3.0.0/manifest/manifestlist/manifestlist.go",
+    },
     doc: page! {
         what: text!("A Docker manifest list or schema 2 manifest has no `mediaType`.", "Docker 清单列表或 schema 2 清单没有 `mediaType`。"),
         why: text!("Registries and clients require the exact type.", "注册表和客户端要求有准确的类型。"),
@@ -52,7 +61,10 @@ pub(in crate::rules) static MEDIATYPE_WRONG: Rule = Rule {
     code: "doc-mediatype-wrong",
     severity: Severity::Error,
     title: text!("Another media type than that of the document", "媒体类型与文档不符"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`mediaType` is there, but is not exactly the type of this kind of document.", "有 `mediaType`，但不是这种文档的准确类型。"),
         why: text!("Clients compare the type byte for byte and refuse others.", "客户端逐字节比较类型，不符即拒绝。"),
@@ -65,7 +77,10 @@ pub(in crate::rules) static STRUCTURE_CONTRADICTS_MEDIATYPE: Rule = Rule {
     code: "doc-structure-contradicts-mediatype",
     severity: Severity::Error,
     title: text!("Content and media type contradict", "内容与媒体类型矛盾"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("An index by its type has `layers` or `config` and no `manifests`, or a manifest by its type has `manifests` and no `layers`.", "类型为索引却有 `layers` 或 `config` 而没有 `manifests`，或类型为清单却有 `manifests` 而没有 `layers`。"),
         why: text!("All clients refuse it.", "所有客户端都会拒绝。"),
@@ -78,7 +93,10 @@ pub(in crate::rules) static REMOVED_ARTIFACT_MANIFEST: Rule = Rule {
     code: "doc-removed-artifact-manifest",
     severity: Severity::Warning,
     title: text!("A manifest type that was withdrawn", "已撤回的清单类型"),
-    reference: Reference { section: "image-spec v1.1.0-rc2, artifact.md (removed in v1.1.0-rc3)", url: "https://github.com/opencontainers/image-spec/blob/v1.1.0-rc2/artifact.md" },
+    reference: Reference {
+        section: "image-spec v1.1.0-rc2, artifact.md (removed in v1.1.0-rc3)",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.0-rc2/artifact.md",
+    },
     doc: page! {
         what: text!("The type is the artifact manifest of image-spec v1.1.0-rc1 and rc2, or ORAS's before it.", "类型是 image-spec v1.1.0-rc1、rc2 的制品清单，或更早的 ORAS 制品清单。"),
         why: text!("It is in no released specification; most registries refuse it.", "它不在任何正式发布的规范中；多数注册表会拒绝。"),
@@ -145,7 +163,11 @@ fn contradiction(root: Value<'_>, document: &Document, report: &mut Report) {
     let foreign = has.iter().find_map(|name| root.get(name));
     if let Some(foreign) = foreign.filter(|foreign| !foreign.is_null() && !root.has(lacks)) {
         let name = foreign.key().unwrap_or_default();
-        report.key(foreign, &CONTRADICTION, [format!("`{}`", kind.media_type().unwrap_or_default()), format!("`{name}`"), format!("`{lacks}`")]);
+        report.key(
+            foreign,
+            &CONTRADICTION,
+            [format!("`{}`", kind.media_type().unwrap_or_default()), format!("`{name}`"), format!("`{lacks}`")],
+        );
     }
 }
 

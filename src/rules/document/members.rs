@@ -13,7 +13,10 @@ pub(in crate::rules) static UNKNOWN_FIELD: Rule = Rule {
     code: "doc-unknown-field",
     severity: Severity::Note,
     title: text!("Members outside the specification", "规范之外的成员"),
-    reference: Reference { section: "image-spec v1.1.1, considerations.md, Extensibility", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#extensibility" },
+    reference: Reference {
+        section: "image-spec v1.1.1, considerations.md, Extensibility",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#extensibility",
+    },
     doc: page! {
         what: text!("The document has members that the specification does not define.", "文档含有规范未定义的成员。"),
         why: text!("They are legal and clients ignore them.", "它们合法，客户端会忽略。"),
@@ -51,7 +54,12 @@ fn undefined<'a>(root: Value<'a>, document: &'a Document) -> Vec<(Value<'a>, &'s
     let (Some(tree), Some(image)) = (document.tree.as_deref(), document.image.as_deref()) else { return Vec::new() };
     let mut found = Vec::new();
     let mut object = |object: Value<'a>, names: &'static [&'static str]| {
-        found.extend(object.members().filter(|member| member.key().is_some_and(|key| !names.iter().any(|name| name.eq_ignore_ascii_case(&key)))).map(|member| (member, names)));
+        found.extend(
+            object
+                .members()
+                .filter(|member| member.key().is_some_and(|key| !names.iter().any(|name| name.eq_ignore_ascii_case(&key))))
+                .map(|member| (member, names)),
+        );
     };
     match image.kind {
         kind if kind.is_index() => object(root, INDEX),
@@ -94,12 +102,16 @@ fn distance_is_one(a: &str, b: &str) -> bool {
     }
     let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
     let rest_of_long = long.get(same + 1..).unwrap_or_default();
-    let rest_of_short = if short.len() == long.len() { short.get(same + 1..).unwrap_or_default() } else { short.get(same..).unwrap_or_default() };
+    let rest_of_short =
+        if short.len() == long.len() { short.get(same + 1..).unwrap_or_default() } else { short.get(same..).unwrap_or_default() };
     rest_of_long == rest_of_short
 }
 
 fn unknown(root: Value<'_>, document: &Document, report: &mut Report) {
-    let found: Vec<_> = undefined(root, document).into_iter().filter(|(member, names)| member.key().is_some_and(|key| meant(&key, names).is_none())).collect();
+    let found: Vec<_> = undefined(root, document)
+        .into_iter()
+        .filter(|(member, names)| member.key().is_some_and(|key| meant(&key, names).is_none()))
+        .collect();
     let Some((first, _)) = found.first() else { return };
     let mut names: Vec<_> = found.iter().filter_map(|(member, _)| member.key()).collect();
     names.sort_unstable();

@@ -6,16 +6,19 @@ use crate::image::Role;
 use crate::language::Text;
 use crate::platform::Platform;
 use crate::platform::normalise;
-use std::collections::HashMap;
 use crate::rules::rule::page;
 use crate::rules::{Check, IndexView, NOTHING, Reference, Report, Rule};
 use crate::text;
+use std::collections::HashMap;
 
 pub(in crate::rules) static ENTRY: Rule = Rule {
     code: "dup-entry",
     severity: Severity::Warning,
     title: text!("An entry twice", "条目重复"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("Two entries have the same digest and the same platform.", "两个条目的摘要和平台都相同。"),
         why: text!("The second adds nothing.", "第二个没有意义。"),
@@ -28,7 +31,10 @@ pub(in crate::rules) static DIGEST_SIZE: Rule = Rule {
     code: "dup-digest-size",
     severity: Severity::Error,
     title: text!("One digest, two sizes", "同一摘要，大小不同"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
+    },
     doc: page! {
         what: text!("The same digest stands with different sizes.", "同一摘要写了不同的大小。"),
         why: text!("At least one size is wrong; clients refuse that content.", "至少有一个大小是错的；客户端会拒绝。"),
@@ -41,7 +47,10 @@ pub(in crate::rules) static DIGEST_MEDIATYPE: Rule = Rule {
     code: "dup-digest-mediatype",
     severity: Severity::Warning,
     title: text!("One digest, two media types", "同一摘要，媒体类型不同"),
-    reference: Reference { section: "image-spec v1.1.1, media-types.md, Media Type Conflicts", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#media-type-conflicts" },
+    reference: Reference {
+        section: "image-spec v1.1.1, media-types.md, Media Type Conflicts",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#media-type-conflicts",
+    },
     doc: page! {
         what: text!("The same digest stands with different media types.", "同一摘要写了不同的媒体类型。"),
         why: text!("Clients read the same bytes as different things.", "客户端会把同样的字节当作不同的东西。"),
@@ -54,7 +63,10 @@ pub(in crate::rules) static DIGEST_PLATFORMS: Rule = Rule {
     code: "dup-digest-platforms",
     severity: Severity::Warning,
     title: text!("One image for several platforms", "同一镜像用于多个平台"),
-    reference: Reference { section: "image-spec v1.1.1, config.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, config.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties",
+    },
     doc: page! {
         what: text!("The same digest stands under different platforms.", "同一摘要出现在不同平台下。"),
         why: text!("One config states one platform: on the others the programs may fail with \"exec format error\".", "一个配置只说明一个平台：在其他平台上程序可能以 “exec format error” 失败。"),
@@ -67,7 +79,10 @@ pub(in crate::rules) static PLATFORM: Rule = Rule {
     code: "dup-platform",
     severity: Severity::Warning,
     title: text!("A platform twice", "平台重复"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("Two images have the same platform, and nothing tells them apart.", "两个镜像的平台相同，且无法区分。"),
         why: text!("Clients should take the first; the other is never used, and docker push reports a conflict.", "客户端应取第一个；另一个不会被用到，docker push 会报告冲突。"),
@@ -80,7 +95,10 @@ pub(in crate::rules) static PLATFORM_ALIAS: Rule = Rule {
     code: "dup-platform-alias",
     severity: Severity::Warning,
     title: text!("Two spellings of one platform", "同一平台的两种写法"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, database.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, database.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go",
+    },
     doc: page! {
         what: text!("Two platforms become equal when normalised, such as arm64 and arm64/v8.", "两个平台规范化后相同，如 arm64 与 arm64/v8。"),
         why: text!("Clients that compare text see two platforms, others one.", "比较文本的客户端看到两个平台，其他客户端只看到一个。"),
@@ -93,7 +111,10 @@ pub(in crate::rules) static PLATFORM_COMPRESSION: Rule = Rule {
     code: "dup-platform-compression",
     severity: Severity::Note,
     title: text!("One platform in two compressions", "同一平台两种压缩"),
-    reference: Reference { section: "containers/image, internal/manifest/oci_index.go", url: "https://github.com/containers/image/blob/v5.33.0/internal/manifest/oci_index.go" },
+    reference: Reference {
+        section: "containers/image, internal/manifest/oci_index.go",
+        url: "https://github.com/containers/image/blob/v5.33.0/internal/manifest/oci_index.go",
+    },
     doc: page! {
         what: text!("A platform stands twice, once with the annotation for zstd.", "平台出现两次，其中一次带 zstd 注解。"),
         why: text!("podman, skopeo and CRI-O prefer the zstd entry, others take the first.", "podman、skopeo 和 CRI-O 优先 zstd 条目，其他客户端取第一个。"),
@@ -106,7 +127,10 @@ pub(in crate::rules) static PLATFORM_ARTIFACT: Rule = Rule {
     code: "dup-platform-artifact",
     severity: Severity::Note,
     title: text!("One platform in two forms", "同一平台两种形式"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("A platform stands twice, told apart by `artifactType` or `os.features`.", "平台出现两次，由 `artifactType` 或 `os.features` 区分。"),
         why: text!("Clients that do not know the other form take the first.", "不认识另一种形式的客户端取第一个。"),
@@ -142,13 +166,15 @@ enum Pair {
 fn same_digest<'a>(view: &IndexView<'a>) -> Vec<(&'a Descriptor, &'a Descriptor)> {
     let mut seen: HashMap<&str, &Descriptor> = HashMap::new();
     let known = view.index.entries.iter().filter_map(|entry| Some((entry.digest_text()?, entry)));
-    known.filter_map(|(digest, entry)| match seen.get(digest) {
-        Some(first) => Some((*first, entry)),
-        None => {
-            seen.insert(digest, entry);
-            None
-        }
-    }).collect()
+    known
+        .filter_map(|(digest, entry)| match seen.get(digest) {
+            Some(first) => Some((*first, entry)),
+            None => {
+                seen.insert(digest, entry);
+                None
+            }
+        })
+        .collect()
 }
 
 fn size(view: &IndexView<'_>, report: &mut Report) {
@@ -190,7 +216,8 @@ fn pairs<'a>(view: &IndexView<'a>) -> Vec<(Pair, &'a Descriptor, &'a Descriptor)
             continue;
         }
         let zstd = |entry: &Descriptor| entry.annotation(ZSTD) == Some("true");
-        let forms = first.artifact_type.as_ref().map(|field| &field.value) != entry.artifact_type.as_ref().map(|field| &field.value) || first.platform().is_some_and(|one| one.os_features != platform.os_features || one.features != platform.features);
+        let forms = first.artifact_type.as_ref().map(|field| &field.value) != entry.artifact_type.as_ref().map(|field| &field.value)
+            || first.platform().is_some_and(|one| one.os_features != platform.os_features || one.features != platform.features);
         let spelt = first.platform().is_some_and(|one| one.name() != platform.name());
         let pair = match () {
             () if zstd(first) != zstd(entry) => Pair::Compression,

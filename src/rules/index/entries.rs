@@ -7,16 +7,19 @@ use crate::image::Role;
 use crate::language::Text;
 use crate::media_type as mt;
 use crate::platform::normalise;
-use std::collections::HashSet;
 use crate::rules::rule::page;
 use crate::rules::{Check, IndexView, NOTHING, Reference, Report, Rule};
 use crate::text;
+use std::collections::HashSet;
 
 pub(in crate::rules) static ENTRY_NOT_OBJECT: Rule = Rule {
     code: "index-entry-not-object",
     severity: Severity::Error,
     title: text!("An entry that is no object", "条目不是对象"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("An item of `manifests` is not an object.", "`manifests` 的某项不是对象。"),
         why: text!("Clients cannot read the document.", "客户端无法读取该文档。"),
@@ -29,7 +32,10 @@ pub(in crate::rules) static EMPTY: Rule = Rule {
     code: "index-empty",
     severity: Severity::Note,
     title: text!("An empty index", "空索引"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`manifests` is empty.", "`manifests` 为空。"),
         why: text!("It is legal, but nothing can be pulled: clients report no match. It is the right answer for \"no referrers\".", "合法，但无法拉取任何内容：客户端报告无匹配。表示“没有引用者”时这是正确的。"),
@@ -42,7 +48,10 @@ pub(in crate::rules) static ARTIFACTTYPE_SYNTAX: Rule = Rule {
     code: "index-artifacttype-syntax",
     severity: Severity::Error,
     title: text!("The artifact type is no media type", "制品类型不是合法的媒体类型"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`artifactType` of the index is not `type/subtype`.", "索引的 `artifactType` 不是 `type/subtype`。"),
         why: text!("The specification demands such a name.", "规范要求这样的名称。"),
@@ -55,7 +64,10 @@ pub(in crate::rules) static ENTRY_DOCKER_TYPE: Rule = Rule {
     code: "index-entry-docker-type",
     severity: Severity::Warning,
     title: text!("Docker manifests in an OCI index", "OCI 索引中有 Docker 清单"),
-    reference: Reference { section: "image-spec v1.1.1, media-types.md, Compatibility Matrix", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#compatibility-matrix" },
+    reference: Reference {
+        section: "image-spec v1.1.1, media-types.md, Compatibility Matrix",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#compatibility-matrix",
+    },
     doc: page! {
         what: text!("An OCI index lists Docker manifests or lists.", "OCI 索引列出了 Docker 清单或列表。"),
         why: text!("Clients accept it, but the mix is outside the portable types; some tools rewrite it.", "客户端接受，但混用不属于可移植类型；有的工具会改写它。"),
@@ -68,7 +80,10 @@ pub(in crate::rules) static ENTRY_SCHEMA1: Rule = Rule {
     code: "index-entry-schema1",
     severity: Severity::Warning,
     title: text!("A schema 1 image", "schema 1 镜像"),
-    reference: Reference { section: "distribution, manifest-v2-2.md, Manifest List Field Descriptions", url: "https://github.com/distribution/distribution/blob/v3.0.0/docs/content/spec/manifest-v2-2.md#manifest-list-field-descriptions" },
+    reference: Reference {
+        section: "distribution, manifest-v2-2.md, Manifest List Field Descriptions",
+        url: "https://github.com/distribution/distribution/blob/v3.0.0/docs/content/spec/manifest-v2-2.md#manifest-list-field-descriptions",
+    },
     doc: page! {
         what: text!("An entry is a Docker schema 1 manifest.", "条目是 Docker schema 1 清单。"),
         why: text!("containerd from 2.1 on, Docker, BuildKit and buildx refuse schema 1.", "containerd 2.1 起、Docker、BuildKit 和 buildx 都拒绝 schema 1。"),
@@ -81,7 +96,10 @@ pub(in crate::rules) static ENTRY_IS_BLOB: Rule = Rule {
     code: "index-entry-is-blob",
     severity: Severity::Warning,
     title: text!("A layer or config as entry", "条目是层或配置"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("An entry is a layer, a config or another blob.", "条目是层、配置或其他内容。"),
         why: text!("No client can run it. A BuildKit cache is stored this way on purpose.", "没有客户端能运行它。BuildKit 缓存会有意这样存放。"),
@@ -94,7 +112,10 @@ pub(in crate::rules) static NESTED: Rule = Rule {
     code: "index-nested",
     severity: Severity::Note,
     title: text!("An index inside the index", "索引中嵌套索引"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("An entry is itself an index or list.", "条目本身是索引或列表。"),
         why: text!("containerd and Docker descend into it; podman and skopeo copy, regctl and oras do not.", "containerd 和 Docker 会深入；podman 和 skopeo copy、regctl、oras 不会。"),
@@ -107,7 +128,10 @@ pub(in crate::rules) static NESTED_WITHOUT_PLATFORM: Rule = Rule {
     code: "index-nested-without-platform",
     severity: Severity::Warning,
     title: text!("A nested index without platform", "嵌套索引没有平台"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("A nested index has no `platform`.", "嵌套索引没有 `platform`。"),
         why: text!("crane takes it for linux/amd64, containerd sorts it last, oras and regctl never match it.", "crane 当作 linux/amd64，containerd 排在最后，oras 和 regctl 不会匹配。"),
@@ -120,7 +144,10 @@ pub(in crate::rules) static NOTHING_RUNNABLE: Rule = Rule {
     code: "index-nothing-runnable",
     severity: Severity::Warning,
     title: text!("Nothing to run", "没有可运行的内容"),
-    reference: Reference { section: "moby, daemon/containerd (IsPseudoImage)", url: "https://github.com/moby/moby/blob/v28.0.0/daemon/containerd/image_manifest.go" },
+    reference: Reference {
+        section: "moby, daemon/containerd (IsPseudoImage)",
+        url: "https://github.com/moby/moby/blob/v28.0.0/daemon/containerd/image_manifest.go",
+    },
     doc: page! {
         what: text!("There are entries, but none is an image: attestations, unknown/unknown, artifacts.", "有条目，但没有一个是镜像：证明、unknown/unknown、制品。"),
         why: text!("Pulling it ends with \"no matching manifest\".", "拉取会以 “no matching manifest” 失败。"),
@@ -248,7 +275,13 @@ fn single(view: &IndexView<'_>, report: &mut Report) {
 }
 
 fn missing_common(view: &IndexView<'_>, report: &mut Report) {
-    let linux: HashSet<_> = view.index.platforms().map(|(_, entry)| normalise(&entry.platform().cloned().unwrap_or_default())).filter(|platform| platform.os.as_deref() == Some("linux")).map(|platform| platform.architecture).collect();
+    let linux: HashSet<_> = view
+        .index
+        .platforms()
+        .map(|(_, entry)| normalise(&entry.platform().cloned().unwrap_or_default()))
+        .filter(|platform| platform.os.as_deref() == Some("linux"))
+        .map(|platform| platform.architecture)
+        .collect();
     let Some(list) = view.root.get("manifests").filter(|_| linux.len() > 1) else { return };
     for wanted in ["amd64", "arm64"] {
         if !linux.contains(&Some(wanted.to_owned())) {

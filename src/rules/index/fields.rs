@@ -10,7 +10,10 @@ pub(in crate::rules) static MANIFESTS_MISSING: Rule = Rule {
     code: "index-manifests-missing",
     severity: Severity::Error,
     title: text!("No `manifests`", "没有 `manifests`"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`manifests` is absent.", "没有 `manifests`。"),
         why: text!("It is required: the document lists nothing.", "它是必需的：文档没有列出任何内容。"),
@@ -23,7 +26,10 @@ pub(in crate::rules) static MANIFESTS_NOT_ARRAY: Rule = Rule {
     code: "index-manifests-not-array",
     severity: Severity::Error,
     title: text!("`manifests` is no array", "`manifests` 不是数组"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`manifests` is not an array.", "`manifests` 不是数组。"),
         why: text!("Clients cannot read the document.", "客户端无法读取该文档。"),
@@ -32,5 +38,3 @@ pub(in crate::rules) static MANIFESTS_NOT_ARRAY: Rule = Rule {
     },
     check: Check::Field(Scope::Document(&[Kind::OciIndex, Kind::DockerList]), "manifests", Must::Be(Shape::Array)),
 };
-
-

@@ -5,16 +5,19 @@ use crate::guess::Guess;
 use crate::guess::guess;
 use crate::language::Text;
 use crate::library::Document;
-use crate::text::Span;
 use crate::rules::rule::page;
 use crate::rules::{Check, NOTHING, Reference, Report, Rule};
 use crate::text;
+use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "in-archive",
     severity: Severity::Note,
     title: text!("An archive", "归档文件"),
-    reference: Reference { section: "image-spec v1.1.1, image-layout.md", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-layout.md",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md",
+    },
     doc: page! {
         what: text!("The bytes are a tar (`ustar` at offset 257) or a zip (`PK`).", "字节是 tar（偏移 257 处为 `ustar`）或 zip（`PK`）。"),
         why: text!("An archive holds documents; it is none itself.", "归档包含文档，本身不是文档。"),

@@ -3,16 +3,19 @@
 use crate::diagnostic::Severity;
 use crate::language::Text;
 use crate::library::Document;
-use crate::text::Span;
 use crate::rules::rule::page;
 use crate::rules::{Check, NOTHING, Reference, Report, Rule};
 use crate::text;
+use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "in-bom",
     severity: Severity::Error,
     title: text!("Byte order mark before the JSON", "JSON 之前有字节顺序标记"),
-    reference: Reference { section: "image-spec v1.1.1, considerations.md, JSON", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json" },
+    reference: Reference {
+        section: "image-spec v1.1.1, considerations.md, JSON",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json",
+    },
     doc: page! {
         what: text!("The bytes `ef bb bf` stand before the value.", "值之前有字节 `ef bb bf`。"),
         why: text!("Go clients fail on it, and the three bytes enter the digest.", "Go 客户端会因此失败，这三个字节还会进入摘要。"),

@@ -13,7 +13,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "in-depth",
     severity: Severity::Note,
     title: text!("Very deep nesting", "嵌套过深"),
-    reference: Reference { section: "Go, encoding/json (10,000 levels); no limit in the specification", url: "https://pkg.go.dev/encoding/json" },
+    reference: Reference {
+        section: "Go, encoding/json (10,000 levels); no limit in the specification",
+        url: "https://pkg.go.dev/encoding/json",
+    },
     doc: page! {
         what: text!("Values are nested more than 64 levels deep.", "值的嵌套超过 64 层。"),
         why: text!("No real document needs it. Go refuses more than 10,000 levels.", "真实文档不需要这样。Go 拒绝超过 10,000 层。"),

@@ -4,16 +4,19 @@ use crate::diagnostic::Severity;
 use crate::json::Value;
 use crate::language::Text;
 use crate::library::Document;
-use std::collections::HashMap;
 use crate::rules::rule::page;
 use crate::rules::{Check, NOTHING, Reference, Report, Rule};
 use crate::text;
+use std::collections::HashMap;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "in-duplicate-key",
     severity: Severity::Error,
     title: text!("The same name twice in one object", "同一对象中名称重复"),
-    reference: Reference { section: "image-spec main (2026-05), considerations.md, JSON", url: "https://github.com/opencontainers/image-spec/blob/main/considerations.md#json" },
+    reference: Reference {
+        section: "image-spec main (2026-05), considerations.md, JSON",
+        url: "https://github.com/opencontainers/image-spec/blob/main/considerations.md#json",
+    },
     doc: page! {
         what: text!("An object has two members of the same name.", "一个对象有两个同名成员。"),
         why: text!("Go keeps the last one (and may merge the two), other parsers the first: programs see different documents behind one digest.", "Go 取最后一个（还可能合并两者），其他解析器取第一个：同一摘要，不同程序看到的文档却不同。"),

@@ -11,7 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "in-empty",
     severity: Severity::Error,
     title: text!("Nothing was given", "没有内容"),
-    reference: Reference { section: "image-spec v1.1.1, considerations.md, JSON", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json" },
+    reference: Reference {
+        section: "image-spec v1.1.1, considerations.md, JSON",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json",
+    },
     doc: page! {
         what: text!("There are no bytes, or only white space.", "没有字节，或只有空白字符。"),
         why: text!("An empty file is not a document, yet it has a digest: a tool that failed quietly leaves one behind.", "空文件不是文档，却也有摘要：静默失败的工具常会留下它。"),

@@ -5,16 +5,19 @@ use crate::guess::Guess;
 use crate::guess::guess;
 use crate::language::Text;
 use crate::library::Document;
-use crate::text::Span;
 use crate::rules::rule::page;
 use crate::rules::{Check, Reference, Report, Rule};
 use crate::text;
+use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "in-invalid-utf8",
     severity: Severity::Error,
     title: text!("Bytes that are not UTF-8", "含有不是 UTF-8 的字节"),
-    reference: Reference { section: "image-spec v1.1.1, considerations.md, JSON", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json" },
+    reference: Reference {
+        section: "image-spec v1.1.1, considerations.md, JSON",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json",
+    },
     doc: page! {
         what: text!("Some bytes are no valid UTF-8.", "有字节不是合法的 UTF-8。"),
         why: text!("JSON must be UTF-8. Go puts U+FFFD in their place without a word, so a Go tool shows another text than these bytes.", "JSON 必须是 UTF-8。Go 会悄悄换成 U+FFFD，因此 Go 工具显示的文本与这些字节不同。"),
@@ -24,7 +27,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Input(check),
 };
 
-static SAYS: Text = text!("{0} bytes are not UTF-8; the first is `{1}` at offset {2}", "有 {0} 个字节不是 UTF-8；第一个是偏移 {2} 处的 `{1}`");
+static SAYS: Text =
+    text!("{0} bytes are not UTF-8; the first is `{1}` at offset {2}", "有 {0} 个字节不是 UTF-8；第一个是偏移 {2} 处的 `{1}`");
 
 fn check(document: &Document, report: &mut Report) {
     let Some((first, count)) = document.invalid_utf8 else { return };

@@ -3,10 +3,10 @@
 use crate::diagnostic::Severity;
 use crate::language::Text;
 use crate::library::Document;
-use crate::text::Span;
 use crate::rules::rule::page;
 use crate::rules::{Check, NOTHING, Reference, Report, Rule};
 use crate::text;
+use crate::text::Span;
 
 pub(in crate::rules) static CRLF: Rule = Rule {
     code: "in-crlf",
@@ -38,7 +38,10 @@ pub(in crate::rules) static OUTER_WHITESPACE: Rule = Rule {
     code: "in-outer-whitespace",
     severity: Severity::Note,
     title: text!("White space around the document", "文档前后有空白"),
-    reference: Reference { section: "distribution-spec v1.1.1, conformance (bad digest case)", url: "https://github.com/opencontainers/distribution-spec/tree/v1.1.1/conformance" },
+    reference: Reference {
+        section: "distribution-spec v1.1.1, conformance (bad digest case)",
+        url: "https://github.com/opencontainers/distribution-spec/tree/v1.1.1/conformance",
+    },
     doc: page! {
         what: text!("White space stands before or after the value.", "值的前后有空白字符。"),
         why: text!("It is legal JSON and part of the digest.", "它是合法的 JSON，但会计入摘要。"),
@@ -50,7 +53,8 @@ pub(in crate::rules) static OUTER_WHITESPACE: Rule = Rule {
 
 static ENDS: Text = text!("{0} lines end with CR LF", "{0} 行以 CR LF 结尾");
 static NEWLINE: Text = text!("The last byte is a newline; it is part of the digest", "最后一个字节是换行符；它会计入摘要");
-static OUTER: Text = text!("{0} bytes of white space stand around the document; they are part of the digest", "文档前后有 {0} 字节空白；它们会计入摘要");
+static OUTER: Text =
+    text!("{0} bytes of white space stand around the document; they are part of the digest", "文档前后有 {0} 字节空白；它们会计入摘要");
 
 /// The offset of the first byte, the length and the first byte after the value, where there is exactly one value.
 fn value_of(document: &Document) -> Option<Span> {

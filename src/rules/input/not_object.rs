@@ -14,7 +14,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "in-not-object",
     severity: Severity::Error,
     title: text!("Not a JSON object", "不是 JSON 对象"),
-    reference: Reference { section: "image-spec v1.1.1, considerations.md, JSON", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json" },
+    reference: Reference {
+        section: "image-spec v1.1.1, considerations.md, JSON",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json",
+    },
     doc: page! {
         what: text!("The outermost value is an array, a string, a number, `true`, `false` or `null`.", "最外层的值是数组、字符串、数字、`true`、`false` 或 `null`。"),
         why: text!("Every document of the specification is an object.", "规范中的每种文档都是对象。"),

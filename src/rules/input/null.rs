@@ -13,7 +13,10 @@ pub(in crate::rules) static NULL_FOR_REQUIRED: Rule = Rule {
     code: "in-null-for-required",
     severity: Severity::Error,
     title: text!("A required member is null", "必需的成员为 null"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
+    },
     doc: page! {
         what: text!("A member that must be there is `null`.", "必须存在的成员为 `null`。"),
         why: text!("Go reads `null` as absent, so the member is missing.", "Go 把 `null` 当作不存在，等于缺少该成员。"),
@@ -26,7 +29,10 @@ pub(in crate::rules) static NULL_FOR_OPTIONAL: Rule = Rule {
     code: "in-null-for-optional",
     severity: Severity::Warning,
     title: text!("An optional member is null", "可选的成员为 null"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("A member that may be left out is `null`.", "可以省略的成员写成了 `null`。"),
         why: text!("Go reads it as absent, the schema does not allow it. Go programs write it for empty lists.", "Go 当作不存在，而模式不允许。Go 程序会为空列表写出它。"),
@@ -58,7 +64,15 @@ fn optional(root: Value<'_>, document: &Document, report: &mut Report) {
     nulls(root, document, own, &["urls", "annotations", "data", "artifactType", "platform"], platform, &OPTIONAL, report);
 }
 
-fn nulls(root: Value<'_>, document: &Document, own: &[&str], descriptor: &[&str], platform: &[&str], says: &'static Text, report: &mut Report) {
+fn nulls(
+    root: Value<'_>,
+    document: &Document,
+    own: &[&str],
+    descriptor: &[&str],
+    platform: &[&str],
+    says: &'static Text,
+    report: &mut Report,
+) {
     let mut object = |object: Value<'_>, names: &[&str]| {
         for name in names {
             if let Some(null) = object.get(name).filter(|value| value.is_null()) {

@@ -25,7 +25,10 @@ pub(in crate::rules) static NUMBER_FRACTION: Rule = Rule {
     code: "in-number-fraction",
     severity: Severity::Error,
     title: text!("A fraction where a whole number belongs", "应为整数处是小数"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
+    },
     doc: page! {
         what: text!("`size` or `schemaVersion` has a fractional value.", "`size` 或 `schemaVersion` 是小数。"),
         why: text!("A size is a number of bytes; clients cannot read it.", "大小是字节数；客户端无法读取。"),
@@ -38,7 +41,10 @@ pub(in crate::rules) static NUMBER_BEYOND_DOUBLE: Rule = Rule {
     code: "in-number-beyond-double",
     severity: Severity::Warning,
     title: text!("A number that JavaScript cannot hold", "JavaScript 无法精确表示的数"),
-    reference: Reference { section: "image-spec v1.1.1, considerations.md, JSON", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json" },
+    reference: Reference {
+        section: "image-spec v1.1.1, considerations.md, JSON",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json",
+    },
     doc: page! {
         what: text!("A number is above 2^53 − 1 in magnitude.", "数的绝对值大于 2^53 − 1。"),
         why: text!("JavaScript viewers and jq show another number than the one written.", "JavaScript 查看器和 jq 显示的数与原文不同。"),
@@ -51,7 +57,10 @@ pub(in crate::rules) static NUMBER_OVERFLOW_INT64: Rule = Rule {
     code: "in-number-overflow-int64",
     severity: Severity::Error,
     title: text!("A number beyond 64 bits", "数超出 64 位"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
+    },
     doc: page! {
         what: text!("`size` or `schemaVersion` lies outside −2^63 … 2^63 − 1.", "`size` 或 `schemaVersion` 超出 −2^63 … 2^63 − 1。"),
         why: text!("Sizes are 64-bit integers; clients refuse the document.", "大小是 64 位整数；客户端会拒绝该文档。"),

@@ -14,7 +14,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "in-registry-error",
     severity: Severity::Error,
     title: text!("A registry's error reply", "注册表的错误响应"),
-    reference: Reference { section: "distribution-spec v1.1.1, spec.md, Error Codes", url: "https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#error-codes" },
+    reference: Reference {
+        section: "distribution-spec v1.1.1, spec.md, Error Codes",
+        url: "https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#error-codes",
+    },
     doc: page! {
         what: text!("An object with `errors`, whose items have a `code`.", "带 `errors` 的对象，其各项有 `code`。"),
         why: text!("The registry refused the request; this is its reason, not a manifest.", "注册表拒绝了请求；这是原因，不是清单。"),

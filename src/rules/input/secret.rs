@@ -31,7 +31,9 @@ fn check(root: Value<'_>, document: &Document, report: &mut Report) {
         return;
     }
     for member in root.members() {
-        if let Some(name) = member.key().filter(|name| matches!(name.as_ref(), "token" | "access_token" | "auths" | "identitytoken" | "credHelpers")) {
+        if let Some(name) =
+            member.key().filter(|name| matches!(name.as_ref(), "token" | "access_token" | "auths" | "identitytoken" | "credHelpers"))
+        {
             report.key(member, &SAYS, [name]);
         }
     }

@@ -12,7 +12,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "in-surrogate-or-noncharacter",
     severity: Severity::Error,
     title: text!("Unpaired surrogate or noncharacter", "不成对的代理项或非字符"),
-    reference: Reference { section: "image-spec v1.1.1, considerations.md, JSON", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json" },
+    reference: Reference {
+        section: "image-spec v1.1.1, considerations.md, JSON",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/considerations.md#json",
+    },
     doc: page! {
         what: text!("A string or a name holds half of a surrogate pair, or a code point that Unicode sets apart as no character.", "字符串或名称含有半个代理对，或 Unicode 规定的非字符码点。"),
         why: text!("Programs replace such characters in different ways, so they see different texts.", "不同程序替换这类字符的方式不同，看到的文本也就不同。"),

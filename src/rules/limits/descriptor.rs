@@ -12,7 +12,10 @@ pub(in crate::rules) static DESCRIPTOR_SIZE_MANIFEST: Rule = Rule {
     code: "limit-descriptor-size-manifest",
     severity: Severity::Warning,
     title: text!("A manifest declared larger than 4 MiB", "清单声明的大小超过 4 MiB"),
-    reference: Reference { section: "distribution-spec v1.1.1, spec.md, Pushing Manifests", url: "https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests" },
+    reference: Reference {
+        section: "distribution-spec v1.1.1, spec.md, Pushing Manifests",
+        url: "https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests",
+    },
     doc: page! {
         what: text!("An entry of manifest or index type declares a `size` above 4,194,304 bytes.", "清单或索引类型的条目声明的 `size` 超过 4,194,304 字节。"),
         why: text!("Registries and clients refuse a manifest of that size.", "注册表和客户端会拒绝这么大的清单。"),
@@ -25,7 +28,10 @@ pub(in crate::rules) static CONFIG_4MIB: Rule = Rule {
     code: "limit-config-4mib",
     severity: Severity::Warning,
     title: text!("A config declared larger than 4 MiB", "配置声明的大小超过 4 MiB"),
-    reference: Reference { section: "containers/image, internal/iolimits (MaxConfigBodySize)", url: "https://github.com/containers/image/blob/v5.33.0/internal/iolimits/iolimits.go" },
+    reference: Reference {
+        section: "containers/image, internal/iolimits (MaxConfigBodySize)",
+        url: "https://github.com/containers/image/blob/v5.33.0/internal/iolimits/iolimits.go",
+    },
     doc: page! {
         what: text!("The config's `size` is above 4,194,304 bytes.", "配置的 `size` 超过 4,194,304 字节。"),
         why: text!("podman, skopeo and CRI-O refuse to read it.", "podman、skopeo 和 CRI-O 会拒绝读取。"),

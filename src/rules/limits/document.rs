@@ -12,7 +12,10 @@ pub(in crate::rules) static MANIFEST_4MIB: Rule = Rule {
     code: "limit-manifest-4mib",
     severity: Severity::Warning,
     title: text!("Larger than 4 MiB", "大于 4 MiB"),
-    reference: Reference { section: "distribution-spec v1.1.1, spec.md, Pushing Manifests", url: "https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests" },
+    reference: Reference {
+        section: "distribution-spec v1.1.1, spec.md, Pushing Manifests",
+        url: "https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests",
+    },
     doc: page! {
         what: text!("The document is larger than 4,194,304 bytes.", "文档大于 4,194,304 字节。"),
         why: text!("Registries need not accept more than 4 MB; distribution, containers/image, oras and notation refuse it.", "注册表只需接受 4 MB；distribution、containers/image、oras 和 notation 会拒绝更大的文档。"),
@@ -25,7 +28,10 @@ pub(in crate::rules) static MANIFEST_CONTAINERD: Rule = Rule {
     code: "limit-manifest-containerd",
     severity: Severity::Warning,
     title: text!("Larger than containerd reads", "超过 containerd 的读取上限"),
-    reference: Reference { section: "containerd v2.1, core/remotes/docker/resolver.go (MaxManifestSize)", url: "https://github.com/containerd/containerd/blob/v2.1.0/core/remotes/docker/resolver.go" },
+    reference: Reference {
+        section: "containerd v2.1, core/remotes/docker/resolver.go (MaxManifestSize)",
+        url: "https://github.com/containerd/containerd/blob/v2.1.0/core/remotes/docker/resolver.go",
+    },
     doc: page! {
         what: text!("The document is larger than 4,393,216 bytes (4 × 1048 × 1048).", "文档大于 4,393,216 字节（4 × 1048 × 1048）。"),
         why: text!("containerd, and Docker with it, refuses to read it.", "containerd 以及使用它的 Docker 会拒绝读取。"),
@@ -38,7 +44,10 @@ pub(in crate::rules) static MANIFEST_REGCTL: Rule = Rule {
     code: "limit-manifest-regctl",
     severity: Severity::Warning,
     title: text!("Larger than regclient reads", "超过 regclient 的读取上限"),
-    reference: Reference { section: "regclient, scheme/reg (defaultManifestMaxPull)", url: "https://github.com/regclient/regclient/blob/v0.8.0/scheme/reg/reg.go" },
+    reference: Reference {
+        section: "regclient, scheme/reg (defaultManifestMaxPull)",
+        url: "https://github.com/regclient/regclient/blob/v0.8.0/scheme/reg/reg.go",
+    },
     doc: page! {
         what: text!("The document is larger than 8 MiB.", "文档大于 8 MiB。"),
         why: text!("regctl and regsync stop reading there.", "regctl 和 regsync 会停止读取。"),

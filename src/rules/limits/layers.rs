@@ -13,7 +13,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "limit-layers-125",
     severity: Severity::Warning,
     title: text!("More than 125 layers", "超过 125 层"),
-    reference: Reference { section: "moby, daemon/internal/layer/layer_store.go (maxLayerDepth)", url: "https://github.com/moby/moby/blob/v28.0.0/layer/layer_store.go" },
+    reference: Reference {
+        section: "moby, daemon/internal/layer/layer_store.go (maxLayerDepth)",
+        url: "https://github.com/moby/moby/blob/v28.0.0/layer/layer_store.go",
+    },
     doc: page! {
         what: text!("A manifest has more than 125 layers.", "清单的层超过 125 个。"),
         why: text!("Docker with its graph drivers refuses the image: max depth exceeded.", "使用 graphdriver 的 Docker 会拒绝该镜像：max depth exceeded。"),

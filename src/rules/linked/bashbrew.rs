@@ -13,7 +13,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "x-bashbrew-arch",
     severity: Severity::Warning,
     title: text!("The annotation names another architecture", "注解给出的架构不同"),
-    reference: Reference { section: "docker-library/bashbrew, architecture/oci-platform.go", url: "https://github.com/docker-library/bashbrew/blob/v0.1.12/architecture/oci-platform.go" },
+    reference: Reference {
+        section: "docker-library/bashbrew, architecture/oci-platform.go",
+        url: "https://github.com/docker-library/bashbrew/blob/v0.1.12/architecture/oci-platform.go",
+    },
     doc: page! {
         what: text!("`com.docker.official-images.bashbrew.arch` against the platform of the entry (for an attestation, of its image).", "`com.docker.official-images.bashbrew.arch` 与条目的平台（证明则为其镜像的平台）相比较。"),
         why: text!("The annotation is how Docker Official Images name the build's architecture: `arm32v7` is linux/arm/v7, `i386` is linux/386. Where they differ, one of the two is wrong.", "Docker 官方镜像用该注解命名构建的架构：`arm32v7` 即 linux/arm/v7，`i386` 即 linux/386。两者不同时，必有一个有误。"),
@@ -34,7 +37,10 @@ fn check(view: &IndexView<'_>, report: &mut Report) {
             Role::Attestation(of) => of.and_then(|of| view.index.entries.get(of)),
             _ => Some(entry),
         };
-        let (Some(platform), Some((os, architecture, variant))) = (image.and_then(|image| image.platform()), meaning(&field.value.1)) else { continue };
+        let (Some(platform), Some((os, architecture, variant))) = (image.and_then(|image| image.platform()), meaning(&field.value.1))
+        else {
+            continue;
+        };
         let part = |part: &str| Some(part.to_owned()).filter(|part| !part.is_empty());
         let meant = Platform { os: part(os), architecture: part(architecture), variant: part(variant), ..Platform::default() };
         let (a, b) = (normalise(platform), normalise(&meant));

@@ -13,7 +13,10 @@ pub(in crate::rules) static SIZE_MISMATCH: Rule = Rule {
     code: "x-size-mismatch",
     severity: Severity::Error,
     title: text!("The bytes are of another length", "字节数不符"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Verification", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#verification" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Verification",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#verification",
+    },
     doc: page! {
         what: text!("A document has the digest that a descriptor names, or was given for it, and another length than its `size`.", "某文档的摘要与描述符相符，或是为该描述符提供的，但长度与其 `size` 不同。"),
         why: text!("Clients check the length before the digest and refuse the content.", "客户端先核对长度再核对摘要，会拒绝该内容。"),
@@ -27,7 +30,10 @@ pub(in crate::rules) static DIGEST_MISMATCH: Rule = Rule {
     code: "x-digest-mismatch",
     severity: Severity::Error,
     title: text!("The bytes have another digest", "摘要不符"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Verification", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#verification" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Verification",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#verification",
+    },
     doc: page! {
         what: text!("The bytes given for a descriptor have another digest.", "为描述符提供的字节摘要不同。"),
         why: text!("This is not the content that the descriptor names: another document, or the same one with its bytes changed by an editor, a formatter or a shell.", "这不是描述符所指的内容：要么是另一份文档，要么字节被编辑器、格式化工具或终端改动过。"),
@@ -41,7 +47,10 @@ pub(in crate::rules) static CHILD_MEDIATYPE: Rule = Rule {
     code: "x-child-mediatype",
     severity: Severity::Warning,
     title: text!("The child says another type", "子文档声明了其他类型"),
-    reference: Reference { section: "image-spec v1.1.1, media-types.md, Media Type Conflicts", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#media-type-conflicts" },
+    reference: Reference {
+        section: "image-spec v1.1.1, media-types.md, Media Type Conflicts",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#media-type-conflicts",
+    },
     doc: page! {
         what: text!("The child's own `mediaType` differs from the descriptor's.", "子文档自己的 `mediaType` 与描述符不同。"),
         why: text!("The descriptor wins where the digest matches; regctl and crane validate report an error.", "摘要相符时以描述符为准；regctl 和 crane validate 会报错。"),
@@ -55,7 +64,10 @@ pub(in crate::rules) static CHILD_CLASS: Rule = Rule {
     code: "x-child-class",
     severity: Severity::Error,
     title: text!("The child is another kind of document", "子文档种类不符"),
-    reference: Reference { section: "containerd v2.1, core/images/image.go (validateMediaType)", url: "https://github.com/containerd/containerd/blob/v2.1.0/core/images/image.go" },
+    reference: Reference {
+        section: "containerd v2.1, core/images/image.go (validateMediaType)",
+        url: "https://github.com/containerd/containerd/blob/v2.1.0/core/images/image.go",
+    },
     doc: page! {
         what: text!("The descriptor says manifest and the child is an index, or the reverse.", "描述符说是清单，而子文档是索引，或相反。"),
         why: text!("The type decides how a client reads the content: containerd, podman and BuildKit refuse a document whose members contradict it.", "客户端按类型解读内容：containerd、podman 和 BuildKit 会拒绝成员与类型矛盾的文档。"),
@@ -70,7 +82,12 @@ static DIGEST: Text = text!("The bytes that were given have the digest `{0}`", "
 static TYPE: Text = text!("The document says that it is `{0}`", "文档声明自己是 `{0}`");
 static CLASS: Text = text!("The document is of another kind: {0}", "文档是另一种：{0}");
 
-fn each(library: &Library, document: &Document, report: &mut Report, mut say: impl FnMut(&Descriptor, Value<'_>, &Difference, &mut Report)) {
+fn each(
+    library: &Library,
+    document: &Document,
+    report: &mut Report,
+    mut say: impl FnMut(&Descriptor, Value<'_>, &Difference, &mut Report),
+) {
     let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
     for descriptor in &image.descriptors {
         if let Verification::Differs(_, differences) = library.verify(descriptor) {

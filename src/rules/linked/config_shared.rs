@@ -8,16 +8,19 @@ use crate::language::Text;
 use crate::library::{Document, Library};
 use crate::media_type as mt;
 use crate::platform::{Platform, normalise};
-use std::collections::HashMap;
 use crate::rules::rule::page;
 use crate::rules::{Check, NOTHING, Reference, Report, Rule};
 use crate::text;
+use std::collections::HashMap;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "x-config-shared",
     severity: Severity::Warning,
     title: text!("One config for several platforms", "多个平台共用一个配置"),
-    reference: Reference { section: "image-spec v1.1.1, config.md, ImageID", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#imageid" },
+    reference: Reference {
+        section: "image-spec v1.1.1, config.md, ImageID",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#imageid",
+    },
     doc: page! {
         what: text!("The manifests of different platforms name the same config.", "不同平台的清单使用同一个配置。"),
         why: text!("A config states one platform and is the image's identity: at least one of the entries runs something else than it says.", "一个配置只说明一个平台，并且是镜像的标识：至少有一个条目的内容与所述不符。"),

@@ -17,7 +17,10 @@ pub(in crate::rules) static PLATFORM_ARCHITECTURE: Rule = Rule {
     code: "x-platform-architecture",
     severity: Severity::Warning,
     title: text!("Index and config name different architectures", "索引与配置的架构不同"),
-    reference: Reference { section: "go-containerregistry v0.20.0, pkg/v1/validate/index.go", url: "https://github.com/google/go-containerregistry/blob/v0.20.0/pkg/v1/validate/index.go" },
+    reference: Reference {
+        section: "go-containerregistry v0.20.0, pkg/v1/validate/index.go",
+        url: "https://github.com/google/go-containerregistry/blob/v0.20.0/pkg/v1/validate/index.go",
+    },
     doc: page! {
         what: text!("The entry's `architecture` against that of the image's config, both normalised.", "条目的 `architecture` 与镜像配置中的架构（均已规范化）相比较。"),
         why: text!("Clients choose by the index and do not look at the config: the pull works, and the program ends with `exec format error`. Mostly a `FROM --platform` was pinned, or a wrong digest was given to `docker manifest create`.", "客户端按索引选择，不看配置：拉取成功，程序却以 `exec format error` 结束。多半是写死了 `FROM --platform`，或向 `docker manifest create` 提供了错误的摘要。"),
@@ -30,7 +33,10 @@ pub(in crate::rules) static PLATFORM_OS: Rule = Rule {
     code: "x-platform-os",
     severity: Severity::Warning,
     title: text!("Index and config name different operating systems", "索引与配置的操作系统不同"),
-    reference: Reference { section: "go-containerregistry v0.20.0, pkg/v1/validate/index.go", url: "https://github.com/google/go-containerregistry/blob/v0.20.0/pkg/v1/validate/index.go" },
+    reference: Reference {
+        section: "go-containerregistry v0.20.0, pkg/v1/validate/index.go",
+        url: "https://github.com/google/go-containerregistry/blob/v0.20.0/pkg/v1/validate/index.go",
+    },
     doc: page! {
         what: text!("The entry's `os` against that of the image's config, both normalised.", "条目的 `os` 与镜像配置中的操作系统（均已规范化）相比较。"),
         why: text!("Clients choose by the index and do not look at the config: the pull works, and the container does not start.", "客户端按索引选择，不看配置：拉取成功，容器却无法启动。"),
@@ -43,7 +49,10 @@ pub(in crate::rules) static PLATFORM_VARIANT: Rule = Rule {
     code: "x-platform-variant",
     severity: Severity::Warning,
     title: text!("Index and config name different variants", "索引与配置的变体不同"),
-    reference: Reference { section: "go-containerregistry v0.20.0, pkg/v1/platform.go", url: "https://github.com/google/go-containerregistry/blob/v0.20.0/pkg/v1/platform.go" },
+    reference: Reference {
+        section: "go-containerregistry v0.20.0, pkg/v1/platform.go",
+        url: "https://github.com/google/go-containerregistry/blob/v0.20.0/pkg/v1/platform.go",
+    },
     doc: page! {
         what: text!("The entry's `variant` against that of the image's config, where both have one.", "条目的 `variant` 与镜像配置中的变体相比较（两者都有时）。"),
         why: text!("An image for a later variant crashes on the older processors that the entry promises; one for an earlier variant is slower than it could be. `crane validate` reports a mismatch.", "较新变体的镜像会在条目所承诺的旧处理器上崩溃；较旧变体的镜像则比应有的慢。`crane validate` 会报告不一致。"),
@@ -56,7 +65,10 @@ pub(in crate::rules) static PLATFORM_VARIANT_ONE_SIDED: Rule = Rule {
     code: "x-platform-variant-one-sided",
     severity: Severity::Note,
     title: text!("Only one side names a variant", "只有一方写了变体"),
-    reference: Reference { section: "image-spec v1.1.1, config.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, config.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties",
+    },
     doc: page! {
         what: text!("The entry has a `variant` and the image's config has none, or the reverse.", "条目有 `variant` 而镜像配置没有，或相反。"),
         why: text!("It is common, and clients choose by the index. A tool that rebuilds the index from the configs loses the variant, or adds it.", "这很常见，客户端按索引选择。若由配置重建索引，变体会丢失或增加。"),
@@ -69,7 +81,10 @@ pub(in crate::rules) static PLATFORM_OS_VERSION: Rule = Rule {
     code: "x-platform-os-version",
     severity: Severity::Warning,
     title: text!("Index and config name different Windows versions", "索引与配置的 Windows 版本不同"),
-    reference: Reference { section: "image-spec v1.1.1, config.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, config.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties",
+    },
     doc: page! {
         what: text!("`os.version` of a Windows entry against that of the image's config.", "Windows 条目的 `os.version` 与镜像配置中的版本相比较。"),
         why: text!("Hosts choose by the entry; a container with process isolation starts only where the image's real build fits.", "主机按条目选择；进程隔离的容器只有在镜像的实际内部版本适合时才能启动。"),
@@ -82,7 +97,10 @@ pub(in crate::rules) static PLATFORM_OS_FEATURES: Rule = Rule {
     code: "x-platform-os-features",
     severity: Severity::Note,
     title: text!("Index and config name different features", "索引与配置的特性不同"),
-    reference: Reference { section: "image-spec v1.1.1, config.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, config.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties",
+    },
     doc: page! {
         what: text!("`os.features` of the entry against those of the image's config, in any order.", "条目的 `os.features` 与镜像配置中的特性相比较，不论顺序。"),
         why: text!("Clients choose by the entry: one that lacks a feature is given to hosts that cannot run the image.", "客户端按条目选择：条目缺少特性时，会被分配给无法运行该镜像的主机。"),
@@ -95,7 +113,10 @@ pub(in crate::rules) static PLATFORM_ALIAS: Rule = Rule {
     code: "x-platform-alias",
     severity: Severity::Note,
     title: text!("Index and config spell one platform differently", "索引与配置对同一平台的写法不同"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, database.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, database.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go",
+    },
     doc: page! {
         what: text!("`os`, `architecture` or `variant` differ as text and are the same once normalised.", "`os`、`architecture` 或 `variant` 的文本不同，规范化后相同。"),
         why: text!("Clients that compare text (podman, skopeo, crane, oras) find the entry only by its own spelling.", "比较文本的客户端（podman、skopeo、crane、oras）只能按条目自己的写法找到它。"),
@@ -106,10 +127,14 @@ pub(in crate::rules) static PLATFORM_ALIAS: Rule = Rule {
 };
 
 static DIFFERS: Text = text!("This entry says `{0}`, but the config of its image says `{1}`", "该条目是 `{0}`，而其镜像的配置是 `{1}`");
-static ENTRY_ONLY: Text = text!("This entry has the variant `{0}`; the config of its image has none", "该条目的变体是 `{0}`；其镜像的配置没有变体");
-static CONFIG_ONLY: Text = text!("This entry has no variant; the config of its image has `{0}`", "该条目没有变体；其镜像配置的变体是 `{0}`");
-static FEATURES: Text = text!("This entry has the features {0}; the config of its image has {1}", "该条目的特性：{0}；其镜像配置的特性：{1}");
-static SPELLING: Text = text!("`{0}` here is `{1}` in the config of the image: the same once normalised", "此处的 `{0}` 在镜像配置中写作 `{1}`：规范化后相同");
+static ENTRY_ONLY: Text =
+    text!("This entry has the variant `{0}`; the config of its image has none", "该条目的变体是 `{0}`；其镜像的配置没有变体");
+static CONFIG_ONLY: Text =
+    text!("This entry has no variant; the config of its image has `{0}`", "该条目没有变体；其镜像配置的变体是 `{0}`");
+static FEATURES: Text =
+    text!("This entry has the features {0}; the config of its image has {1}", "该条目的特性：{0}；其镜像配置的特性：{1}");
+static SPELLING: Text =
+    text!("`{0}` here is `{1}` in the config of the image: the same once normalised", "此处的 `{0}` 在镜像配置中写作 `{1}`：规范化后相同");
 
 /// An entry for an image whose config was given: both platforms as written and as normalised.
 struct Pair<'a> {
@@ -193,7 +218,13 @@ fn os_version(library: &Library, document: &Document, report: &mut Report) {
 }
 
 fn os_features(library: &Library, document: &Document, report: &mut Report) {
-    let list = |features: &[String]| if features.is_empty() { "–".to_owned() } else { features.iter().map(|feature| format!("`{feature}`")).collect::<Vec<_>>().join(", ") };
+    let list = |features: &[String]| {
+        if features.is_empty() {
+            "–".to_owned()
+        } else {
+            features.iter().map(|feature| format!("`{feature}`")).collect::<Vec<_>>().join(", ")
+        }
+    };
     for pair in pairs(library, document).filter(|pair| pair.normal.0.os_features != pair.normal.1.os_features) {
         say(&pair, "os.features", &FEATURES, &[&list(&pair.normal.0.os_features), &list(&pair.normal.1.os_features)], report);
     }

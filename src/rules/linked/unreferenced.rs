@@ -13,7 +13,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "x-child-unreferenced",
     severity: Severity::Note,
     title: text!("Nothing refers to this document", "没有文档引用它"),
-    reference: Reference { section: "image-spec v1.1.1, image-layout.md", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-layout.md",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md",
+    },
     doc: page! {
         what: text!("A manifest or config was given beside an index (a config also beside a manifest), and none of the documents names its digest.", "在索引旁提供了清单或配置（配置也可在清单旁），但没有任何文档包含其摘要。"),
         why: text!("It is another image's, or its bytes were changed on their way: an added newline or another indent is enough.", "它属于其他镜像，或字节在途中被改动：多一个换行或改变缩进就足够了。"),
@@ -29,7 +32,11 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
     let kind = document.kind();
     let may_refer = |other: Kind| other.is_index() || (kind == Kind::Config && other.is_manifest());
     let beside = || library.documents().iter().any(|other| other.id != document.id && may_refer(other.kind()));
-    if !(kind.is_manifest() || kind == Kind::Config) || !document.expected.is_empty() || !beside() || library.referrers(document).next().is_some() {
+    if !(kind.is_manifest() || kind == Kind::Config)
+        || !document.expected.is_empty()
+        || !beside()
+        || library.referrers(document).next().is_some()
+    {
         return;
     }
     // A referrer (a signature, for example) points to its subject and is listed by the registry, not by the subject.

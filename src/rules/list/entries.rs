@@ -14,7 +14,10 @@ pub(in crate::rules) static PLATFORM_MISSING: Rule = Rule {
     code: "list-platform-missing",
     severity: Severity::Warning,
     title: text!("An entry of a Docker list without platform", "Docker 列表的条目没有平台"),
-    reference: Reference { section: "distribution, manifest-v2-2.md, Manifest List Field Descriptions", url: "https://github.com/distribution/distribution/blob/v3.0.0/docs/content/spec/manifest-v2-2.md#manifest-list-field-descriptions" },
+    reference: Reference {
+        section: "distribution, manifest-v2-2.md, Manifest List Field Descriptions",
+        url: "https://github.com/distribution/distribution/blob/v3.0.0/docs/content/spec/manifest-v2-2.md#manifest-list-field-descriptions",
+    },
     doc: page! {
         what: text!("An entry of a Docker manifest list has no `platform`.", "Docker 清单列表的条目没有 `platform`。"),
         why: text!("The format has it on every entry; containers/image never matches such an entry, Docker ranks it last.", "该格式规定每个条目都有；containers/image 不会匹配这样的条目，Docker 把它排在最后。"),
@@ -27,7 +30,10 @@ pub(in crate::rules) static ENTRY_TYPE: Rule = Rule {
     code: "list-entry-type",
     severity: Severity::Warning,
     title: text!("Another type than Docker's in a Docker list", "Docker 列表中有非 Docker 类型"),
-    reference: Reference { section: "distribution, manifest-v2-2.md, Manifest List Field Descriptions", url: "https://github.com/distribution/distribution/blob/v3.0.0/docs/content/spec/manifest-v2-2.md#manifest-list-field-descriptions" },
+    reference: Reference {
+        section: "distribution, manifest-v2-2.md, Manifest List Field Descriptions",
+        url: "https://github.com/distribution/distribution/blob/v3.0.0/docs/content/spec/manifest-v2-2.md#manifest-list-field-descriptions",
+    },
     doc: page! {
         what: text!("An entry of a Docker list is not a Docker manifest.", "Docker 列表的条目不是 Docker 清单。"),
         why: text!("The format names Docker manifests only; tools that rewrite the list change the type.", "该格式只允许 Docker 清单；改写列表的工具会更改类型。"),
@@ -40,7 +46,10 @@ pub(in crate::rules) static OCI_ONLY_FIELD: Rule = Rule {
     code: "list-oci-only-field",
     severity: Severity::Warning,
     title: text!("An OCI member in a Docker list", "Docker 列表中有 OCI 成员"),
-    reference: Reference { section: "image-spec v1.1.1, media-types.md, Compatibility Matrix", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#compatibility-matrix" },
+    reference: Reference {
+        section: "image-spec v1.1.1, media-types.md, Compatibility Matrix",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#compatibility-matrix",
+    },
     doc: page! {
         what: text!("`annotations`, `artifactType`, `subject`, `urls` or `data` stand in a Docker list.", "Docker 列表中出现 `annotations`、`artifactType`、`subject`、`urls` 或 `data`。"),
         why: text!("Docker's tools drop them when they rewrite the list.", "Docker 工具改写列表时会丢弃它们。"),
@@ -53,7 +62,10 @@ pub(in crate::rules) static FEATURES_FIELD: Rule = Rule {
     code: "list-features-field",
     severity: Severity::Note,
     title: text!("CPU features", "CPU 特性"),
-    reference: Reference { section: "distribution, manifest-v2-2.md, Manifest List Field Descriptions", url: "https://github.com/distribution/distribution/blob/v3.0.0/docs/content/spec/manifest-v2-2.md#manifest-list-field-descriptions" },
+    reference: Reference {
+        section: "distribution, manifest-v2-2.md, Manifest List Field Descriptions",
+        url: "https://github.com/distribution/distribution/blob/v3.0.0/docs/content/spec/manifest-v2-2.md#manifest-list-field-descriptions",
+    },
     doc: page! {
         what: text!("A platform of a Docker list has `features`.", "Docker 列表的平台含有 `features`。"),
         why: text!("Only go-containerregistry compares it.", "只有 go-containerregistry 会比较它。"),
@@ -102,7 +114,9 @@ fn oci_only(view: &IndexView<'_>, report: &mut Report) {
 
 fn features(view: &IndexView<'_>, report: &mut Report) {
     for (_, value) in entries(view) {
-        if let Some(features) = value.get("platform").and_then(|platform| platform.get("features")).filter(|list| list.items().next().is_some()) {
+        if let Some(features) =
+            value.get("platform").and_then(|platform| platform.get("features")).filter(|list| list.items().next().is_some())
+        {
             report.key(features, &FEATURES, NOTHING);
         }
     }

@@ -12,7 +12,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-architecture-unknown",
     severity: Severity::Warning,
     title: text!("Not an architecture that Go knows", "不是 Go 认识的架构"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`architecture` is none of the values of GOARCH, nor `unknown`.", "`architecture` 不是 GOARCH 的取值，也不是 `unknown`。"),
         why: text!("The specification asks for values of GOARCH. Clients compare names, and no client asks for this one by itself.", "规范要求使用 GOARCH 的取值。客户端比较名称，没有客户端会自行请求这个名称。"),

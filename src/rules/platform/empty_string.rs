@@ -10,7 +10,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-empty-string",
     severity: Severity::Warning,
     title: text!("An empty name", "名称为空"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, database.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, database.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go",
+    },
     doc: page! {
         what: text!("`os` or `architecture` is an empty string.", "`os` 或 `architecture` 是空字符串。"),
         why: text!("Clients built on containerd read an empty `os` as the host's own; others match nothing.", "基于 containerd 的客户端把空 `os` 当作主机系统；其他客户端不会匹配。"),

@@ -11,7 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-features-reserved",
     severity: Severity::Warning,
     title: text!("A reserved member", "保留成员"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("An OCI entry has `platform.features`.", "OCI 条目含有 `platform.features`。"),
         why: text!("The specification reserves it for later versions. Only Docker's list format gives it a meaning: CPU features.", "规范为后续版本保留它。只有 Docker 的列表格式为它定义了含义：CPU 特性。"),

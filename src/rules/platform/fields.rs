@@ -10,7 +10,10 @@ pub(in crate::rules) static NOT_OBJECT: Rule = Rule {
     code: "platform-not-object",
     severity: Severity::Error,
     title: text!("A platform that is no object", "平台不是对象"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`platform` is a string or an array.", "`platform` 是字符串或数组。"),
         why: text!("Clients written in Go refuse the whole document.", "用 Go 写的客户端会拒绝整个文档。"),
@@ -23,7 +26,10 @@ pub(in crate::rules) static OS_MISSING: Rule = Rule {
     code: "platform-os-missing",
     severity: Severity::Error,
     title: text!("A platform without operating system", "平台没有操作系统"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`os` is absent.", "没有 `os`。"),
         why: text!("It is required. Clients built on containerd read the gap as the host's own system; others never match the entry.", "它是必需的。基于 containerd 的客户端会把空缺当作主机自己的系统；其他客户端不会匹配该条目。"),
@@ -36,7 +42,10 @@ pub(in crate::rules) static ARCHITECTURE_MISSING: Rule = Rule {
     code: "platform-architecture-missing",
     severity: Severity::Error,
     title: text!("A platform without architecture", "平台没有架构"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`architecture` is absent.", "没有 `architecture`。"),
         why: text!("It is required. No request matches an entry without architecture.", "它是必需的。没有请求会匹配没有架构的条目。"),
@@ -49,7 +58,10 @@ pub(in crate::rules) static FIELD_TYPE: Rule = Rule {
     code: "platform-field-type",
     severity: Severity::Error,
     title: text!("A platform member of the wrong type", "平台成员的类型不对"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("A member of `platform` has another type than the specification gives it.", "`platform` 的成员类型与规范不同。"),
         why: text!("Clients written in Go refuse the whole document.", "用 Go 写的客户端会拒绝整个文档。"),
@@ -63,7 +75,10 @@ static STRING: Text = text!("`{0}` is not a string", "`{0}` 不是字符串");
 static STRINGS: Text = text!("`{0}` is not an array of strings", "`{0}` 不是字符串数组");
 
 fn types(view: &PlatformView<'_>, report: &mut Report) {
-    for (names, shape, says) in [(["os", "architecture", "variant", "os.version"].as_slice(), Shape::String, &STRING), (["os.features", "features"].as_slice(), Shape::Strings, &STRINGS)] {
+    for (names, shape, says) in [
+        (["os", "architecture", "variant", "os.version"].as_slice(), Shape::String, &STRING),
+        (["os.features", "features"].as_slice(), Shape::Strings, &STRINGS),
+    ] {
         for name in names {
             if let Some(value) = view.value.get(name).filter(|value| !value.is_null() && !shape.fits(*value)) {
                 report.value(value, says, [*name]);

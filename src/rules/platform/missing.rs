@@ -11,7 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-missing",
     severity: Severity::Warning,
     title: text!("An image that does not say its platform", "镜像没有说明平台"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("An entry of manifest type has no `platform`.", "清单类型的条目没有 `platform`。"),
         why: text!("Clients disagree about such an entry: crane takes it for linux/amd64, containerd and Docker rank it last and look into the config, podman takes it where nothing else matches, oras and regctl never match it.", "各客户端对这样的条目处理不一：crane 当作 linux/amd64；containerd 和 Docker 排在最后并查看配置；podman 在没有其他匹配时选用；oras 和 regctl 不会匹配。"),

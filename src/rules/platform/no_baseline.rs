@@ -12,7 +12,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-no-baseline",
     severity: Severity::Warning,
     title: text!("No build for every machine", "没有通用的构建"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, compare.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, compare.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go",
+    },
     doc: page! {
         what: text!("All entries for a system and architecture ask for more than its oldest processors have: amd64 v2 and above, arm64 v8.1 and above, power9, rva22u64.", "某系统和架构的所有条目都要求高于最旧处理器的能力：amd64 v2 及以上、arm64 v8.1 及以上、power9、rva22u64。"),
         why: text!("A plain request, such as `linux/amd64`, finds nothing in containerd, Kubernetes and podman.", "`linux/amd64` 这样的普通请求在 containerd、Kubernetes 和 podman 中找不到匹配。"),

@@ -12,7 +12,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-os-features-duplicate",
     severity: Severity::Note,
     title: text!("A feature twice", "特性重复"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("The same feature is listed twice.", "同一特性列出两次。"),
         why: text!("Once says all: containerd removes the second before it compares.", "一次就够：containerd 在比较前会去掉重复项。"),

@@ -11,7 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-os-features-other",
     severity: Severity::Warning,
     title: text!("Features on another system", "其他系统带有特性"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, compare.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, compare.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go",
+    },
     doc: page! {
         what: text!("`os.features` stands on an entry that is not for Windows.", "`os.features` 出现在非 Windows 条目上。"),
         why: text!("containerd/platforms from v1.0.0-rc.3 on refuses the entry unless the request has the feature; older clients ignore it and may run what they cannot read.", "containerd/platforms v1.0.0-rc.3 起，除非请求带该特性，否则拒绝；旧客户端会忽略，可能运行无法读取的镜像。"),

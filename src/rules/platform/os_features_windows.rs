@@ -11,7 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-os-features-windows",
     severity: Severity::Warning,
     title: text!("A feature that Windows does not have", "Windows 没有的特性"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`os.features` of a Windows entry has a value other than `win32k`.", "Windows 条目的 `os.features` 含有 `win32k` 以外的值。"),
         why: text!("No other value is defined.", "没有定义其他值。"),

@@ -12,7 +12,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-os-unknown",
     severity: Severity::Warning,
     title: text!("Not an operating system that Go knows", "不是 Go 认识的操作系统"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`os` is none of the values of GOOS, nor `wasi`, `wasip2` or `unknown`.", "`os` 不是 GOOS 的取值，也不是 `wasi`、`wasip2` 或 `unknown`。"),
         why: text!("The specification asks for values of GOOS. Clients compare names, and no client asks for this one by itself.", "规范要求使用 GOOS 的取值。客户端比较名称，没有客户端会自行请求这个名称。"),

@@ -11,7 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-os-version-other-os",
     severity: Severity::Note,
     title: text!("A version on another system", "其他系统带有版本"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Image Index Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
+    },
     doc: page! {
         what: text!("`os.version` stands on an entry that is not for Windows.", "`os.version` 出现在非 Windows 条目上。"),
         why: text!("The specification gives it a meaning on Windows only. crane and oras compare it when asked for a version; the others pass it over.", "规范只为 Windows 定义了它的含义。crane 和 oras 在请求版本时会比较；其他客户端会忽略。"),

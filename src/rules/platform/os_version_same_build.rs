@@ -12,7 +12,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-os-version-same-build",
     severity: Severity::Warning,
     title: text!("One Windows build twice", "同一 Windows 内部版本出现两次"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, platform_windows_compat.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/platform_windows_compat.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, platform_windows_compat.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/platform_windows_compat.go",
+    },
     doc: page! {
         what: text!("Two Windows entries differ only in the revision.", "两个 Windows 条目只有修订号不同。"),
         why: text!("containerd chooses by the order of text, crane and podman take the first, regctl the higher number.", "containerd 按文本顺序选择，crane 和 podman 取第一个，regctl 取数值较大的。"),

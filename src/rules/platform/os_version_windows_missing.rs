@@ -11,7 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-os-version-windows-missing",
     severity: Severity::Warning,
     title: text!("Windows without version", "Windows 没有版本"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, platform_windows_compat.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/platform_windows_compat.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, platform_windows_compat.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/platform_windows_compat.go",
+    },
     doc: page! {
         what: text!("A Windows entry has no `os.version`.", "Windows 条目没有 `os.version`。"),
         why: text!("The entry matches every Windows host, but a container with process isolation starts only on a host of a fitting build.", "该条目匹配所有 Windows 主机，但进程隔离的容器只能在内部版本适合的主机上启动。"),

@@ -25,8 +25,12 @@ static SAYS: Text = text!("`{0}` does not run on `{1}`", "`{0}` 不能在 `{1}` 
 
 fn check(view: &PlatformView<'_>, report: &mut Report) {
     let normal = normalise(view.platform);
-    if let (Some(os), Some(architecture), Some(value)) = (normal.os.as_deref(), normal.architecture.as_deref(), view.value.get("architecture"))
-        && known::is_known_os(os) && known::is_known_architecture(architecture) && os != "unknown" && architecture != "unknown"
+    if let (Some(os), Some(architecture), Some(value)) =
+        (normal.os.as_deref(), normal.architecture.as_deref(), view.value.get("architecture"))
+        && known::is_known_os(os)
+        && known::is_known_architecture(architecture)
+        && os != "unknown"
+        && architecture != "unknown"
         && !known::is_plausible_pair(os, architecture)
     {
         report.value(value, &SAYS, [os, architecture]);

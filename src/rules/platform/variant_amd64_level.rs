@@ -12,7 +12,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-variant-amd64-level",
     severity: Severity::Note,
     title: text!("A level of amd64", "amd64 的级别"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, compare.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, compare.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go",
+    },
     doc: page! {
         what: text!("`amd64` with v2, v3 or v4.", "`amd64` 加 v2、v3 或 v4。"),
         why: text!("Docker from 29.6 on and regctl choose a level by themselves; containerd, Kubernetes and podman only when asked. crane and oras take it for a plain request where it stands first, and an older processor then ends with an illegal instruction.", "Docker 29.6 起和 regctl 会自动选择级别；containerd、Kubernetes 和 podman 只在明确请求时选择。若排在前面，crane 和 oras 会用于普通请求，较旧的处理器随后以非法指令结束。"),

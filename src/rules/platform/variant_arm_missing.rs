@@ -11,7 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-variant-arm-missing",
     severity: Severity::Warning,
     title: text!("arm without variant", "arm 没有变体"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, database.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, database.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go",
+    },
     doc: page! {
         what: text!("`architecture` is `arm` and there is no `variant`.", "`architecture` 是 `arm`，没有 `variant`。"),
         why: text!("containerd and Docker read it as v7, so a v6 host does not use it; podman takes it first for a request without variant and last otherwise; crane and oras do not match it when a variant is asked for.", "containerd 和 Docker 读作 v7，因此 v6 主机不会使用；podman 在请求不带变体时最先选它，否则最后才选；请求带变体时 crane 和 oras 不匹配。"),

@@ -11,7 +11,10 @@ pub(in crate::rules) static VARIANT_ARM_V5: Rule = Rule {
     code: "platform-variant-arm-v5",
     severity: Severity::Note,
     title: text!("arm/v5 is not in the table", "arm/v5 不在表中"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Platform Variants", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#platform-variants" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Platform Variants",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#platform-variants",
+    },
     doc: page! {
         what: text!("`arm` with `v5`: processors without hardware floating point.", "`arm` 加 `v5`：没有硬件浮点的处理器。"),
         why: text!("The specification's table begins with v6. v5 is a value of Go's GOARM, in use for years, and every client accepts it.", "规范的表从 v6 开始。v5 是 Go 的 GOARM 取值，已使用多年，所有客户端都接受。"),
@@ -25,7 +28,10 @@ pub(in crate::rules) static VARIANT_ARM_V8: Rule = Rule {
     code: "platform-variant-arm-v8",
     severity: Severity::Warning,
     title: text!("32-bit arm with v8", "32 位 arm 使用 v8"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, compare.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, compare.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/compare.go",
+    },
     doc: page! {
         what: text!("`arm` with `v8` is the 32-bit mode of a 64-bit processor.", "`arm` 加 `v8` 是 64 位处理器的 32 位模式。"),
         why: text!("Only requests from arm64 and arm/v8 hosts reach it, and 64-bit hosts prefer arm64. Mostly `arm64` was meant.", "只有来自 arm64 和 arm/v8 主机的请求会选到它，而 64 位主机优先使用 arm64。多半本意是 `arm64`。"),
@@ -39,7 +45,10 @@ pub(in crate::rules) static VARIANT_ARM64_V8: Rule = Rule {
     code: "platform-variant-arm64-v8",
     severity: Severity::Note,
     title: text!("arm64/v8 is arm64", "arm64/v8 即 arm64"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, database.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, database.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go",
+    },
     doc: page! {
         what: text!("`arm64` with `v8`.", "`arm64` 加 `v8`。"),
         why: text!("containerd, regctl and podman take both for the same; a request with v8 does not match a bare entry in crane and oras.", "containerd、regctl 和 podman 视为相同；带 v8 的请求在 crane 和 oras 中不匹配没有变体的条目。"),
@@ -53,7 +62,10 @@ pub(in crate::rules) static VARIANT_AMD64_V1: Rule = Rule {
     code: "platform-variant-amd64-v1",
     severity: Severity::Warning,
     title: text!("amd64 with v1", "amd64 加 v1"),
-    reference: Reference { section: "containers/image, internal/pkg/platform/platform_matcher.go", url: "https://github.com/containers/image/blob/v5.33.0/internal/pkg/platform/platform_matcher.go" },
+    reference: Reference {
+        section: "containers/image, internal/pkg/platform/platform_matcher.go",
+        url: "https://github.com/containers/image/blob/v5.33.0/internal/pkg/platform/platform_matcher.go",
+    },
     doc: page! {
         what: text!("`amd64` with an explicit `v1`.", "`amd64` 明确写了 `v1`。"),
         why: text!("containers/image compares text and asks without variant: podman, skopeo, buildah and CRI-O never match it, not even for `--platform linux/amd64/v1`.", "containers/image 比较文本，且请求不带变体：podman、skopeo、buildah 和 CRI-O 不会匹配，即使用 `--platform linux/amd64/v1` 也一样。"),

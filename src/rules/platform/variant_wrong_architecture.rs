@@ -12,7 +12,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-variant-wrong-architecture",
     severity: Severity::Warning,
     title: text!("A variant of another architecture", "其他架构的变体"),
-    reference: Reference { section: "image-spec v1.1.1, image-index.md, Platform Variants", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#platform-variants" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-index.md, Platform Variants",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#platform-variants",
+    },
     doc: page! {
         what: text!("The variant is in the table of another architecture, not in that of this one.", "变体在其他架构的表中，不在本架构的表中。"),
         why: text!("No client asks for this pair by itself: the variant or the architecture is wrong.", "没有客户端会自行请求这个组合：变体或架构有误。"),

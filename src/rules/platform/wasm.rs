@@ -10,7 +10,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "platform-wasm",
     severity: Severity::Note,
     title: text!("A WebAssembly platform", "WebAssembly 平台"),
-    reference: Reference { section: "containerd/platforms v1.0.0-rc.4, database.go", url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go" },
+    reference: Reference {
+        section: "containerd/platforms v1.0.0-rc.4, database.go",
+        url: "https://github.com/containerd/platforms/blob/v1.0.0-rc.4/database.go",
+    },
     doc: page! {
         what: text!("The platform is `wasi/wasm`: a WebAssembly program in an ordinary image.", "平台是 `wasi/wasm`：普通镜像中的 WebAssembly 程序。"),
         why: text!("It is Docker's convention. WebAssembly as an OCI artifact states `wasip1` or `wasip2` in its config instead; hosts of one convention do not look for the other.", "这是 Docker 的约定。作为 OCI 制品的 WebAssembly 则在配置中写 `wasip1` 或 `wasip2`；遵循一种约定的主机不会查找另一种。"),

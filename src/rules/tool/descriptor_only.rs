@@ -11,7 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "tool-descriptor-only",
     severity: Severity::Note,
     title: text!("A descriptor alone", "单独的描述符"),
-    reference: Reference { section: "image-spec v1.1.1, descriptor.md, Properties", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties" },
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Properties",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
+    },
     doc: page! {
         what: text!("An object with `mediaType`, `digest` and `size`, and no content.", "含 `mediaType`、`digest` 和 `size` 而没有内容的对象。"),
         why: text!("It points to a document and is none: use it as what another document should be.", "它指向一个文档，但本身不是；可作为另一文档的预期值。"),

@@ -14,7 +14,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "tool-docker-manifest-verbose",
     severity: Severity::Note,
     title: text!("Output of `docker manifest inspect -v`", "`docker manifest inspect -v` 的输出"),
-    reference: Reference { section: "docker/cli, cli/manifest/types/types.go", url: "https://github.com/docker/cli/blob/v28.0.0/cli/manifest/types/types.go" },
+    reference: Reference {
+        section: "docker/cli, cli/manifest/types/types.go",
+        url: "https://github.com/docker/cli/blob/v28.0.0/cli/manifest/types/types.go",
+    },
     doc: page! {
         what: text!("Objects with `Ref`, `Descriptor` and the child's content.", "含 `Ref`、`Descriptor` 和子清单内容的对象。"),
         why: text!("It shows the children; the index itself is not in it.", "它显示的是子清单，不含索引本身。"),
@@ -24,7 +27,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Json(check),
 };
 
-static SAYS: Text = text!("This is what `docker manifest inspect -v` prints: {0} children, not the index", "这是 `docker manifest inspect -v` 的输出：{0} 个子清单，不含索引");
+static SAYS: Text = text!(
+    "This is what `docker manifest inspect -v` prints: {0} children, not the index",
+    "这是 `docker manifest inspect -v` 的输出：{0} 个子清单，不含索引"
+);
 
 fn check(root: Value<'_>, document: &Document, report: &mut Report) {
     if guess(document) == Some(Guess::DockerManifestVerbose) {

@@ -11,7 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "tool-docker-manifest-list-rebuilt",
     severity: Severity::Warning,
     title: text!("A list as `docker manifest inspect` rebuilds it", "由 `docker manifest inspect` 重新生成的列表"),
-    reference: Reference { section: "docker/cli, cli/command/manifest/inspect.go", url: "https://github.com/docker/cli/blob/v28.0.0/cli/command/manifest/inspect.go" },
+    reference: Reference {
+        section: "docker/cli, cli/command/manifest/inspect.go",
+        url: "https://github.com/docker/cli/blob/v28.0.0/cli/command/manifest/inspect.go",
+    },
     doc: page! {
         what: text!("A Docker list with three spaces of indent and a newline at the end: what `docker manifest inspect` prints for any index.", "以三个空格缩进并以换行结尾的 Docker 列表：`docker manifest inspect` 对任何索引都这样输出。"),
         why: text!("It is built anew from the children: an OCI index becomes a Docker list, annotations and artifact types are lost. Its hash is not the registry's digest.", "它由子清单重新生成：OCI 索引会变成 Docker 列表，注解和制品类型会丢失。其哈希不是注册表的摘要。"),
@@ -21,7 +24,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Index(check),
 };
 
-static SAYS: Text = text!("This looks like a list that `docker manifest inspect` rebuilt: its digest is not that of the registry", "这像是 `docker manifest inspect` 重新生成的列表：其摘要不是注册表中的摘要");
+static SAYS: Text = text!(
+    "This looks like a list that `docker manifest inspect` rebuilt: its digest is not that of the registry",
+    "这像是 `docker manifest inspect` 重新生成的列表：其摘要不是注册表中的摘要"
+);
 
 fn check(view: &IndexView<'_>, report: &mut Report) {
     let text = &view.document.text;

@@ -13,7 +13,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "tool-docker-manifest-image",
     severity: Severity::Note,
     title: text!("A manifest as `docker manifest inspect` indents it", "由 `docker manifest inspect` 缩进的清单"),
-    reference: Reference { section: "docker/cli, cli/command/manifest/inspect.go", url: "https://github.com/docker/cli/blob/v28.0.0/cli/command/manifest/inspect.go" },
+    reference: Reference {
+        section: "docker/cli, cli/command/manifest/inspect.go",
+        url: "https://github.com/docker/cli/blob/v28.0.0/cli/command/manifest/inspect.go",
+    },
     doc: page! {
         what: text!("One image manifest indented with tabs, with a newline at the end.", "以制表符缩进并以换行结尾的单个镜像清单。"),
         why: text!("Only white space differs from the original bytes, but the digest differs, too.", "与原始字节只有空白不同，但摘要也不同了。"),
@@ -23,10 +26,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Json(check),
 };
 
-static SAYS: Text = text!("The manifest is indented as `docker manifest inspect` prints it: its digest is not that of the registry", "清单的缩进与 `docker manifest inspect` 的输出相同：其摘要不是注册表中的摘要");
+static SAYS: Text = text!(
+    "The manifest is indented as `docker manifest inspect` prints it: its digest is not that of the registry",
+    "清单的缩进与 `docker manifest inspect` 的输出相同：其摘要不是注册表中的摘要"
+);
 
 fn check(root: Value<'_>, document: &Document, report: &mut Report) {
-    if matches!(document.kind(), Kind::OciManifest | Kind::DockerManifest) && document.text.starts_with("{\n\t\"schemaVersion\"") && document.text.ends_with("}\n") {
+    if matches!(document.kind(), Kind::OciManifest | Kind::DockerManifest)
+        && document.text.starts_with("{\n\t\"schemaVersion\"")
+        && document.text.ends_with("}\n")
+    {
         report.missing(root, &SAYS, NOTHING);
     }
 }

@@ -14,7 +14,10 @@ pub(in crate::rules) static SKOPEO_INSPECT: Rule = Rule {
     code: "tool-skopeo-inspect",
     severity: Severity::Note,
     title: text!("Output of `skopeo inspect`", "`skopeo inspect` 的输出"),
-    reference: Reference { section: "skopeo, cmd/skopeo/inspect.go", url: "https://github.com/containers/skopeo/blob/v1.17.0/cmd/skopeo/inspect.go" },
+    reference: Reference {
+        section: "skopeo, cmd/skopeo/inspect.go",
+        url: "https://github.com/containers/skopeo/blob/v1.17.0/cmd/skopeo/inspect.go",
+    },
     doc: page! {
         what: text!("An object with `Name`, `Digest`, `RepoTags`, `Layers`.", "含 `Name`、`Digest`、`RepoTags`、`Layers` 的对象。"),
         why: text!("It is a summary made from several documents.", "它是由多个文档汇总而成的。"),
@@ -27,7 +30,10 @@ pub(in crate::rules) static DOCKER_IMAGE_INSPECT: Rule = Rule {
     code: "tool-docker-image-inspect",
     severity: Severity::Note,
     title: text!("Output of `docker inspect`", "`docker inspect` 的输出"),
-    reference: Reference { section: "docker/cli, docker image inspect", url: "https://docs.docker.com/reference/cli/docker/image/inspect/" },
+    reference: Reference {
+        section: "docker/cli, docker image inspect",
+        url: "https://docs.docker.com/reference/cli/docker/image/inspect/",
+    },
     doc: page! {
         what: text!("Objects with `Id`, `RepoTags`, `RepoDigests`, `RootFS`.", "含 `Id`、`RepoTags`、`RepoDigests`、`RootFS` 的对象。"),
         why: text!("It is neither a manifest nor a config. `RepoDigests` names the digests of the index or manifest.", "它既不是清单也不是配置。`RepoDigests` 给出索引或清单的摘要。"),
@@ -40,7 +46,10 @@ pub(in crate::rules) static DOCKER_SAVE_MANIFEST: Rule = Rule {
     code: "tool-docker-save-manifest",
     severity: Severity::Note,
     title: text!("`manifest.json` of a `docker save` archive", "`docker save` 归档中的 `manifest.json`"),
-    reference: Reference { section: "image-spec v1.1.1, image-layout.md", url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md" },
+    reference: Reference {
+        section: "image-spec v1.1.1, image-layout.md",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md",
+    },
     doc: page! {
         what: text!("An array of objects with `Config`, `RepoTags`, `Layers`.", "由含 `Config`、`RepoTags`、`Layers` 的对象组成的数组。"),
         why: text!("It lists the files of the archive and is no image manifest.", "它列出归档中的文件，不是镜像清单。"),

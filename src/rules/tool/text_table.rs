@@ -13,7 +13,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     code: "tool-text-table",
     severity: Severity::Note,
     title: text!("Text made for people", "给人看的文本"),
-    reference: Reference { section: "docker/buildx, util/imagetools/printers.go", url: "https://github.com/docker/buildx/blob/v0.20.0/util/imagetools/printers.go" },
+    reference: Reference {
+        section: "docker/buildx, util/imagetools/printers.go",
+        url: "https://github.com/docker/buildx/blob/v0.20.0/util/imagetools/printers.go",
+    },
     doc: page! {
         what: text!("Lines such as `Name:`, `MediaType:`, `Digest:`, `Platform:`.", "形如 `Name:`、`MediaType:`、`Digest:`、`Platform:` 的行。"),
         why: text!("A tool printed a summary; the document is not in it.", "工具打印的是摘要信息，不含文档本身。"),

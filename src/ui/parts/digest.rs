@@ -19,7 +19,8 @@ pub fn DigestText(props: &DigestProps) -> Html {
         None => ("", &*props.text),
     };
     let regular = encoded.len() <= 128 && encoded.is_ascii();
-    let groups: Vec<&str> = if regular { (0..encoded.len()).step_by(8).map(|at| &encoded[at..(at + 8).min(encoded.len())]).collect() } else { vec![encoded] };
+    let groups: Vec<&str> =
+        if regular { (0..encoded.len()).step_by(8).map(|at| &encoded[at..(at + 8).min(encoded.len())]).collect() } else { vec![encoded] };
     html! {
         <code class={classes!("digest", props.block.then_some("block"))}>
             <span class="algorithm">{ algorithm.to_owned() }</span><span class="groups">{ for groups.into_iter().map(|group| html! { <><span>{ group.to_owned() }</span><wbr /></> }) }</span>

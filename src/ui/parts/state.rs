@@ -16,11 +16,6 @@ fn look(state: &Verification) -> (Shape, &'static str, Text) {
     }
 }
 
-/// The word for a state.
-pub fn state_text(state: &Verification) -> Text {
-    look(state).2
-}
-
 #[derive(PartialEq, Properties)]
 pub struct StateProps {
     pub state: Verification,

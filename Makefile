@@ -1,0 +1,51 @@
+SHELL := /bin/bash
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+PORT ?= 8080
+
+help: ## list the targets
+	@sed -n 's/^\([a-z0-9-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+serve: tools ## build the page and serve it at http://127.0.0.1:8080, anew on every change
+	@echo "serving on http://127.0.0.1:$(PORT) (the first build takes a minute, later ones seconds)"
+	trunk serve --port $(PORT)
+
+build: tools ## build the static site into dist/
+	trunk build --release
+
+test: tools-test ## run everything: lints, core, corpus, client tables, and the page in Chromium
+	cargo fmt --check
+	cargo clippy --quiet --all-targets -- -D warnings
+	cargo clippy --quiet --lib --bins --features ui --target wasm32-unknown-unknown -- -D warnings
+	cargo test --quiet
+	node scripts/make-samples.mjs --check
+	trunk build --release
+	node --test tests/e2e/
+
+check: ## judge FILES with the native checker: make check FILES="index.json"
+	cargo run --quiet --release --example check -- $(FILES)
+
+bench: tools-test ## print figures: native, in Chromium, and bytes to load
+	cargo bench --quiet
+	trunk build --release
+	node benches/page.mjs
+
+e2e: tools-test ## only the page in Chromium
+	trunk build --release
+	node --test tests/e2e/
+
+generate: ## write what is made from the rules and samples
+	UPDATE=1 cargo test --quiet --test generated
+	node scripts/make-samples.mjs
+	trunk build --release
+	UPDATE=1 node --test --test-name-pattern=README tests/e2e/
+
+clean: ## remove what builds left behind (not the tools)
+	rm -rf target dist
+
+tools:
+	@scripts/tools.sh build
+
+tools-test:
+	@scripts/tools.sh test
+
+.PHONY: help serve build test check bench e2e generate clean tools tools-test

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Installs what is missing, at the versions of tools.env, into .tools and node_modules. Asks nothing.
+#   scripts/tools.sh build     what `make build` and `make serve` need
+#   scripts/tools.sh test      the same and Chromium
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. ./tools.env
+
+missing() { echo "missing: $1" >&2; echo "install it with: $2" >&2; exit 1; }
+command -v rustup >/dev/null || missing rustup "curl https://sh.rustup.rs -sSf | sh -s -- -y"
+command -v npm >/dev/null || missing "Node with npm" "sudo apt-get install -y nodejs npm"
+command -v git >/dev/null || missing git "sudo apt-get install -y git"
+
+channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+rustup run "$channel" rustc --version >/dev/null 2>&1 && [ -d "$(rustup run "$channel" rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] || rustup toolchain install
+
+has() { "$1" --version 2>/dev/null | grep -qw "$2"; }
+PATH="$PWD/.tools/bin:$PATH"
+install() { # crate, version
+  echo "installing $1 $2 into .tools (a few minutes, once)"
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_TARGET_DIR="$PWD/.tools/build" \
+    cargo "+$channel" install --quiet --root .tools "$1@$2" ${3:-}
+}
+has trunk "$TRUNK_VERSION" || install trunk "$TRUNK_VERSION" --locked
+has wasm-bindgen "$WASM_BINDGEN_VERSION" || install wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
+rm -rf .tools/build
+
+if [ ! -e node_modules/.stamp ] || [ package-lock.json -nt node_modules/.stamp ]; then
+  npm ci --silent --no-audit --no-fund && touch node_modules/.stamp
+fi
+
+if [ "${1:-build}" = test ] && ! command -v "${CHROMIUM:-chromium}" >/dev/null; then
+  command -v apt-get >/dev/null || missing Chromium "your system's package manager, then set CHROMIUM to its path"
+  sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
+  echo "installing Chromium and a Chinese font with apt"
+  $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null
+fi

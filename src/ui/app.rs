@@ -1,0 +1,236 @@
+//! The app: the one state, what the whole page listens to, and the frame around the panels.
+
+use super::browser::{fragment, preference, push_fragment, remember, root, system_language, window};
+use super::keys::{Asked, KeysDialog, asked, is_text_field};
+use super::parts::prose;
+use super::{Bench, PanelProps, frame, intake, panels, resources};
+use crate::language::Language;
+use crate::strings::shell;
+use crate::workbench::{Action, Panel, Theme, Workbench};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+fn begin() -> Workbench {
+    let language = preference("language").and_then(|tag| Language::from_tag(&tag)).or_else(system_language).unwrap_or_default();
+    let theme = preference("theme").map(|name| Theme::named(&name)).unwrap_or_default();
+    let letter_keys = preference("letter-keys").as_deref() != Some("off");
+    Workbench { language, theme, letter_keys, ..Workbench::default() }.after(Action::Navigate(fragment()))
+}
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let bench: Bench = use_reducer(begin);
+    let resources = use_state(std::rc::Rc::<resources::Resources>::default);
+    let dragging = use_state(|| false);
+    let (chooser, keys) = (use_node_ref(), use_node_ref());
+
+    {
+        let resources = resources.clone();
+        use_effect_with((), move |()| {
+            if let Some(boot) = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("boot")) {
+                boot.remove();
+            }
+            spawn_local(async move {
+                resources.set(resources::load().await);
+                if let Some(root) = root() {
+                    let _ = root.set_attribute("data-ready", "true");
+                }
+            });
+        });
+    }
+    use_listeners(&bench, &dragging, &chooser, &keys);
+    use_appearance(&bench);
+
+    let props = PanelProps { bench: bench.clone(), resources: (*resources).clone() };
+    let t = |text: crate::language::Text| text.get(bench.language);
+    let on_choose = {
+        let dispatch = bench.dispatcher();
+        Callback::from(move |event: Event| {
+            if let Some((input, files)) = intake::chosen(&event) {
+                intake::give_files(&files, &dispatch);
+                input.set_value("");
+            }
+        })
+    };
+    let has_work = bench.open.is_some() && bench.panel.is_work();
+    html! {
+        <div class="app">
+            <a class="skip" href="#work" onclick={to_work()}>{ t(shell::SKIP) }</a>
+            <frame::Bar bench={bench.clone()} chooser={chooser.clone()} keys={keys.clone()} />
+            <frame::NoticeLine bench={bench.clone()} />
+            if has_work {
+                <frame::TitleBlock bench={bench.clone()} />
+                <frame::Tabs bench={bench.clone()} />
+            }
+            <main id="work" class="work" tabindex="-1">{ panel(&props, &chooser) }</main>
+            <frame::Foot bench={bench.clone()} />
+            <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose} />
+            <KeysDialog bench={bench.clone()} dialog={keys} />
+            if *dragging { <div class="drop-overlay" aria-hidden="true"><span>{ prose(t(shell::DROP)) }</span></div> }
+        </div>
+    }
+}
+
+fn panel(props: &PanelProps, chooser: &NodeRef) -> Html {
+    let (bench, resources) = (props.bench.clone(), props.resources.clone());
+    match &bench.panel {
+        Panel::Learn(article) => html! { <panels::Learn bench={bench.clone()} {resources} article={article.clone()} /> },
+        Panel::Rules(rule) => html! { <panels::Rules bench={bench.clone()} {resources} rule={rule.clone()} /> },
+        Panel::Documents if bench.open.is_some() => html! { <panels::Documents {bench} {resources} /> },
+        panel => match bench.document() {
+            None => html! { <panels::Start {bench} {resources} chooser={chooser.clone()} /> },
+            Some(document) if *panel == Panel::Matrix && (document.syntax.is_some() || document.kind() == crate::image::Kind::Unknown) => {
+                html! { <panels::Fault {bench} {resources} /> }
+            }
+            Some(_) => match panel {
+                Panel::Findings => html! { <panels::Findings {bench} {resources} /> },
+                Panel::Source => html! { <panels::Source {bench} {resources} /> },
+                Panel::Digests => html! { <panels::Digests {bench} {resources} /> },
+                _ => html! { <panels::MatrixPanel {bench} {resources} /> },
+            },
+        },
+    }
+}
+
+fn to_work() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        let work = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("work"));
+        if let Some(work) = work.and_then(|work| work.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = work.focus();
+        }
+    })
+}
+
+/// Opens the file chooser behind `input`.
+pub fn choose(input: &NodeRef) {
+    if let Some(input) = input.cast::<web_sys::HtmlElement>() {
+        input.click();
+    }
+}
+
+/// Opens the dialog.
+pub fn open_dialog(dialog: &NodeRef) {
+    if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>().filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+type Listener = (&'static str, Closure<dyn FnMut(Event)>);
+
+/// What the whole page listens to: paste, drop, keys and the address.
+#[hook]
+fn use_listeners(bench: &Bench, dragging: &UseStateHandle<bool>, chooser: &NodeRef, keys: &NodeRef) {
+    let (dispatch, dragging, chooser, keys) = (bench.dispatcher(), dragging.clone(), chooser.clone(), keys.clone());
+    let state = use_mut_ref(|| None::<Bench>);
+    *state.borrow_mut() = Some(bench.clone());
+    use_effect_with((), move |()| {
+        let mut listeners: Vec<Listener> = Vec::new();
+        let on = |name: &'static str, act: Box<dyn FnMut(Event)>| (name, Closure::wrap(act));
+        let give = dispatch.clone();
+        listeners.push(on(
+            "paste",
+            Box::new(move |event| {
+                if let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>().filter(|event| !is_text_field(event)) {
+                    intake::pasted(event, &give);
+                }
+            }),
+        ));
+        let (give, drag) = (dispatch.clone(), dragging.clone());
+        listeners.push(on(
+            "drop",
+            Box::new(move |event| {
+                drag.set(false);
+                if let Some(event) = event.dyn_ref::<web_sys::DragEvent>() {
+                    intake::dropped(event, &give);
+                }
+            }),
+        ));
+        let drag = dragging.clone();
+        listeners.push(on(
+            "dragover",
+            Box::new(move |event| {
+                event.prevent_default();
+                drag.set(true);
+            }),
+        ));
+        let drag = dragging.clone();
+        listeners.push(on(
+            "dragleave",
+            Box::new(move |event| {
+                if event.dyn_ref::<web_sys::DragEvent>().is_some_and(|event| event.related_target().is_none()) {
+                    drag.set(false);
+                }
+            }),
+        ));
+        let go = dispatch.clone();
+        listeners.push(on("popstate", Box::new(move |_| go.dispatch(Action::Navigate(fragment())))));
+        let act = dispatch.clone();
+        listeners.push(on(
+            "keydown",
+            Box::new(move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let Some(bench) = state.borrow().clone() else { return };
+                match asked(event, &bench) {
+                    Some(Asked::Act(action)) => act.dispatch(action),
+                    Some(Asked::Help) => open_dialog(&keys),
+                    Some(Asked::Choose) => choose(&chooser),
+                    Some(Asked::Copy) => copy_selected(&bench),
+                    None => return,
+                }
+                event.prevent_default();
+            }),
+        ));
+        if let Some(window) = window() {
+            for (name, listener) in &listeners {
+                let _ = window.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+            }
+        }
+        move || {
+            if let Some(window) = window() {
+                for (name, listener) in &listeners {
+                    let _ = window.remove_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+                }
+            }
+        }
+    });
+}
+
+fn copy_selected(bench: &Bench) {
+    let Some(document) = bench.document() else { return };
+    let entry =
+        bench.selection.entry.and_then(|at| document.image.as_deref()?.index.as_ref()?.entries.get(at)?.digest_text().map(str::to_owned));
+    let digest = entry.unwrap_or_else(|| document.sha256().to_string());
+    spawn_local(async move {
+        super::browser::write_clipboard(&digest).await;
+    });
+}
+
+/// Language, theme and address follow the state, and are remembered.
+#[hook]
+fn use_appearance(bench: &Bench) {
+    let language = bench.language;
+    use_effect_with(language, move |language| {
+        if let Some(root) = root() {
+            let _ = root.set_attribute("lang", language.tag());
+        }
+    });
+    use_effect_with(bench.theme, |theme| {
+        if let Some(root) = root() {
+            let _ = match theme.name() {
+                Some(name) => root.set_attribute("data-theme", name),
+                None => root.remove_attribute("data-theme"),
+            };
+        }
+        remember("theme", theme.name());
+    });
+    use_effect_with(bench.letter_keys, |on| remember("letter-keys", (!on).then_some("off")));
+    use_effect_with(bench.fragment(), |wanted| {
+        if *wanted != fragment() && !(fragment().is_empty() && wanted == "#/matrix") {
+            push_fragment(wanted);
+        }
+    });
+}

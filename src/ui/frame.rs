@@ -1,0 +1,299 @@
+//! The frame: bar, notice, title block, tabs and foot. It never changes place; only the work between them does.
+
+use super::app::{choose, open_dialog};
+use super::browser::{READ_LIMIT, remember};
+use super::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, prose};
+use super::{Bench, intake};
+use crate::analysis::Verdict;
+use crate::diagnostic::Severity;
+use crate::image::Kind;
+use crate::language::{Language, Text};
+use crate::library::{Document, Verification};
+use crate::strings::{documents, shell, units, verdict};
+use crate::workbench::{Action, Notice, Panel, Theme};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct BenchProps {
+    pub bench: Bench,
+}
+
+#[derive(PartialEq, Properties)]
+pub struct BarProps {
+    pub bench: Bench,
+    pub chooser: NodeRef,
+    pub keys: NodeRef,
+}
+
+/// A callback that acts on the workbench.
+pub fn act(bench: &Bench, action: impl Fn() -> Action + 'static) -> Callback<MouseEvent> {
+    let dispatch = bench.dispatcher();
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        dispatch.dispatch(action());
+    })
+}
+
+/// The name of a document: its file's, or one that says how it came.
+pub fn name_of(document: &Document, language: Language) -> String {
+    if document.origin.name.is_empty() {
+        documents::PASTED.fill(language, &[document.id.0.to_string()])
+    } else {
+        document.origin.name.clone()
+    }
+}
+
+/// The name of a kind.
+pub fn kind_text(kind: Kind) -> Text {
+    match kind {
+        Kind::OciIndex => verdict::OCI_INDEX,
+        Kind::DockerList => verdict::DOCKER_LIST,
+        Kind::OciManifest => verdict::OCI_MANIFEST,
+        Kind::DockerManifest => verdict::DOCKER_MANIFEST,
+        Kind::Schema1 => verdict::SCHEMA1,
+        Kind::ArtifactManifest => verdict::ARTIFACT,
+        Kind::Config => verdict::CONFIG,
+        Kind::Layout => verdict::LAYOUT,
+        Kind::Descriptor => verdict::DESCRIPTOR,
+        Kind::Statement => verdict::STATEMENT,
+        Kind::Unknown => verdict::UNKNOWN,
+    }
+}
+
+/// The bar at the top.
+#[component]
+pub fn Bar(props: &BarProps) -> Html {
+    let bench = &props.bench;
+    let language = bench.language;
+    let t = |text: Text| text.get(language);
+    let other = if language == Language::En { Language::Zh } else { Language::En };
+    let (next, theme) = match bench.theme {
+        Theme::System => (Theme::Light, shell::THEME_SYSTEM),
+        Theme::Light => (Theme::Dark, shell::THEME_LIGHT),
+        Theme::Dark => (Theme::System, shell::THEME_DARK),
+    };
+    let add = {
+        let chooser = props.chooser.clone();
+        Callback::from(move |_: MouseEvent| choose(&chooser))
+    };
+    let keys = {
+        let dialog = props.keys.clone();
+        Callback::from(move |_: MouseEvent| open_dialog(&dialog))
+    };
+    let paste = {
+        let dispatch = bench.dispatcher();
+        Callback::from(move |_: MouseEvent| intake::paste_button(&dispatch))
+    };
+    let speak = {
+        let dispatch = bench.dispatcher();
+        Callback::from(move |_: MouseEvent| {
+            remember("language", Some(other.tag()));
+            dispatch.dispatch(Action::Speak(other));
+        })
+    };
+    let subject = bench.document().filter(|_| bench.panel.is_work()).map(|document| name_of(document, language));
+    html! {
+        <header class="bar">
+            <a class="wordmark" href="#/matrix" onclick={act(bench, || Action::Show(Panel::Matrix))}>
+                <svg class="logo" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1z" /><path class="chosen" d="M9 9h6v6H9z" /></svg>
+                <span>{ "Platmap" }</span>
+            </a>
+            if let Some(subject) = subject { <span class="subject" title={subject.clone()}>{ subject }</span> }
+            <nav class="actions">
+                <button type="button" class="button plain" onclick={paste}><Icon shape={Shape::Paste} /><span>{ t(shell::PASTE) }</span></button>
+                <button type="button" class="button plain" onclick={add}><Icon shape={Shape::Open} /><span>{ t(shell::ADD) }</span></button>
+                <a class="button plain" href="#/learn" onclick={act(bench, || Action::Show(Panel::Learn(None)))}><Icon shape={Shape::Book} /><span>{ t(shell::LEARN) }</span></a>
+                <button type="button" class="button plain" lang={other.tag()} onclick={speak}><Icon shape={Shape::Globe} /><span>{ t(shell::OTHER_LANGUAGE) }</span></button>
+                <button type="button" class="button plain icon-only" aria-label={shell::THEME.fill(language, &[t(theme).to_owned()])} title={shell::THEME.fill(language, &[t(theme).to_owned()])} onclick={act(bench, move || Action::Wear(next))}><Icon shape={Shape::Theme} /></button>
+                <button type="button" class="button plain" onclick={keys}><Icon shape={Shape::Help} /><span>{ t(shell::KEYS) }</span><kbd>{ "?" }</kbd></button>
+            </nav>
+        </header>
+    }
+}
+
+/// What a person should know, until it is put away.
+#[component]
+pub fn NoticeLine(props: &BenchProps) -> Html {
+    let bench = &props.bench;
+    let language = bench.language;
+    let words = bench.notice.as_ref().map(|notice| match notice {
+        Notice::AlreadyGiven(id) => {
+            let name = bench.library.get(*id).map(|document| name_of(document, language)).unwrap_or_default();
+            shell::ALREADY_GIVEN.fill(language, &[name])
+        }
+        Notice::Removed(1) => shell::REMOVED_ONE.get(language).to_owned(),
+        Notice::Removed(count) => shell::REMOVED_MANY.fill(language, &[count.to_string()]),
+        Notice::NotADigest(text, _) => shell::NOT_A_DIGEST.fill(language, std::slice::from_ref(text)),
+        Notice::DigestExpected(digest) => shell::EXPECTED.fill(language, &[digest.to_string()]),
+        Notice::TooLarge(name, size) => {
+            shell::TOO_LARGE.fill(language, &[name.clone(), units::size(*size), units::size(READ_LIMIT as u64)])
+        }
+        Notice::Unreadable(name) => shell::UNREADABLE.fill(language, std::slice::from_ref(name)),
+        Notice::NoClipboard => shell::NO_CLIPBOARD.get(language).to_owned(),
+    });
+    let undo = matches!(bench.notice, Some(Notice::Removed(_)));
+    html! {
+        <div class="notice-area" role="status">
+            if let Some(words) = words {
+                <p class="notice">
+                    <span>{ words }</span>
+                    if undo { <button type="button" class="button" onclick={act(bench, || Action::Undo)}>{ shell::UNDO.get(language) }</button> }
+                    <button type="button" class="button plain icon-only" aria-label={shell::DISMISS.get(language)} onclick={act(bench, || Action::Dismiss)}><Icon shape={Shape::Close} /></button>
+                </p>
+            }
+        </div>
+    }
+}
+
+/// How kind and declared media type stand to each other.
+fn kind_line(document: &Document, language: Language) -> String {
+    let declared = document.tree.as_deref().and_then(|tree| tree.root().str("mediaType").map(|text| text.into_owned()));
+    let kind = document.kind();
+    match (declared.filter(|text| !text.is_empty()), kind.media_type()) {
+        (Some(declared), Some(own)) if declared == own => verdict::AGREES.get(language).to_owned(),
+        (Some(declared), Some(_)) if kind.is_index() || kind.is_manifest() => verdict::CONTRADICTS.fill(language, &[declared]),
+        (Some(declared), _) => verdict::DECLARED.fill(language, &[declared]),
+        (None, Some(_)) if kind.is_index() || kind.is_manifest() => verdict::UNDECLARED.get(language).to_owned(),
+        (None, _) => String::new(),
+    }
+}
+
+/// The state of a document's digest: what it is compared with, if anything.
+pub fn digest_state(document: &Document, language: Language) -> Html {
+    let known: Vec<_> = document.expected.iter().filter_map(|expected| Some((expected, expected.digest.algorithm()?))).collect();
+    let (shape, class, text) = if known.is_empty() {
+        (Shape::Missing, "is-open", verdict::COMPUTED)
+    } else if known.iter().all(|(expected, algorithm)| document.digest(*algorithm) == &expected.digest) {
+        (Shape::Verified, "is-ok", verdict::MATCHES)
+    } else {
+        (Shape::Bad, "is-error", verdict::MISMATCH)
+    };
+    html! { <span class={classes!("mark", class)}><Icon {shape} /><span>{ text.get(language) }</span></span> }
+}
+
+/// The verdict strip.
+#[component]
+pub fn TitleBlock(props: &BenchProps) -> Html {
+    let bench = &props.bench;
+    let language = bench.language;
+    let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
+    let t = |text: Text| text.get(language);
+    let errors = analysis.count(Severity::Error);
+    let (shape, class, words) = match analysis.verdict {
+        _ if document.tree.is_none() || document.syntax.is_some() => (Shape::Bad, "is-error", t(verdict::NOT_JSON).to_owned()),
+        Verdict::Invalid if errors == 1 => (Shape::Bad, "is-error", t(verdict::INVALID).to_owned()),
+        Verdict::Invalid => (Shape::Bad, "is-error", verdict::INVALID_MANY.fill(language, &[units::number(errors as u64)])),
+        Verdict::Unrecognised => (Shape::Note, "is-note", t(verdict::UNRECOGNISED).to_owned()),
+        Verdict::Valid if analysis.count(Severity::Warning) > 0 => (Shape::Warning, "is-warning", t(verdict::VALID_WARN).to_owned()),
+        Verdict::Valid => (Shape::Verified, "is-ok", t(verdict::VALID).to_owned()),
+    };
+    let index = document.image.as_deref().and_then(|image| image.index.as_ref());
+    let figure =
+        |name: Text, count: usize| html! { <div class="figure"><dt>{ t(name) }</dt><dd>{ units::number(count as u64) }</dd></div> };
+    let first =
+        analysis.findings.first().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.says.in_language(language));
+    let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
+    html! {
+        <section class="title-block" aria-label={words.clone()}>
+            <div class="verdict">
+                <Icon {shape} class={classes!("verdict-icon", class)} />
+                <div>
+                    <h1>{ words }</h1>
+                    <p>{ format!("{}, {size}", t(kind_text(document.kind()))) }{ if language == Language::En { "; " } else { "；" } }{ prose(&kind_line(document, language)) }</p>
+                    if let Some(first) = first { <p class="first-error">{ prose(&first) }</p> }
+                </div>
+            </div>
+            <dl class="figures">
+                if let Some(index) = index {
+                    { figure(verdict::PLATFORMS, index.platforms().count()) }
+                    { figure(verdict::ATTESTATIONS, index.attestation_count()) }
+                    { figure(verdict::ENTRIES, index.entries.len()) }
+                }
+                <div class="figure digest-figure"><dt>{ t(verdict::DIGEST) }{ " " }{ digest_state(document, language) }</dt><dd><DigestText text={document.sha256().to_string()} block=true /><CopyButton text={document.sha256().to_string()} about={t(verdict::DIGEST)} {language} /></dd></div>
+                <div class="figure"><dt>{ t(verdict::FINDINGS) }</dt><dd>{ tally(analysis, language) }</dd></div>
+            </dl>
+        </section>
+    }
+}
+
+fn tally(analysis: &crate::analysis::Analysis, language: Language) -> Html {
+    let line = |severity: Severity, one: Text, many: Text| {
+        let count = analysis.count(severity);
+        let word = if count == 1 { one.get(language).to_owned() } else { many.fill(language, &[units::number(count as u64)]) };
+        html! { <li class={(count == 0).then_some("zero")}><SeverityMark {severity} {language} {word} seen=true /></li> }
+    };
+    html! { <ul class="tally">
+        { line(Severity::Error, shell::ONE_ERROR, shell::MANY_ERRORS) }
+        { line(Severity::Warning, shell::ONE_WARNING, shell::MANY_WARNINGS) }
+        { line(Severity::Note, shell::ONE_NOTE, shell::MANY_NOTES) }
+    </ul> }
+}
+
+/// The tabs.
+#[component]
+pub fn Tabs(props: &BenchProps) -> Html {
+    let bench = &props.bench;
+    let language = bench.language;
+    let Some(analysis) = bench.analysis() else { return Html::default() };
+    let badge = |severity: Severity, count: usize| {
+        if count > 0 {
+            html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ units::number(count as u64) }</span></span> }
+        } else {
+            Html::default()
+        }
+    };
+    let tab = |panel: &Panel| {
+        let current = bench.panel == *panel;
+        let (name, more) = match panel {
+            Panel::Matrix => (
+                shell::MATRIX,
+                bench
+                    .document()
+                    .and_then(|document| Some(document.image.as_deref()?.index.as_ref()?.platforms().count()))
+                    .map(|count| html! { <span class="count">{ units::number(count as u64) }</span> })
+                    .unwrap_or_default(),
+            ),
+            Panel::Findings => (
+                shell::FINDINGS,
+                html! { <>{ badge(Severity::Error, analysis.count(Severity::Error)) }{ badge(Severity::Warning, analysis.count(Severity::Warning)) }</> },
+            ),
+            Panel::Source => (shell::SOURCE, Html::default()),
+            Panel::Digests => (
+                shell::DIGESTS,
+                badge(Severity::Error, analysis.entries.iter().filter(|state| matches!(state, Verification::Differs(..))).count()),
+            ),
+            _ => (shell::DOCUMENTS, html! { <span class="count">{ bench.library.documents().len() }</span> }),
+        };
+        let to = panel.clone();
+        html! { <li><a href={panel.link()} aria-current={current.then_some("page")} onclick={act(bench, move || Action::Show(to.clone()))}>{ name.get(language) }{ " " }{ more }</a></li> }
+    };
+    html! {
+        <nav class="tabs" aria-label={shell::PANELS.get(language)}>
+            <ul>{ for Panel::TABS.iter().map(tab) }</ul>
+            if bench.letter_keys { <span class="switch" aria-hidden="true"><kbd>{ "1" }</kbd>{ "–" }<kbd>{ "5" }</kbd>{ shell::SWITCH.get(language) }</span> }
+        </nav>
+    }
+}
+
+/// The foot: the offline statement, the selection, what is in memory.
+#[component]
+pub fn Foot(props: &BenchProps) -> Html {
+    let bench = &props.bench;
+    let language = bench.language;
+    let documents = bench.library.documents();
+    let bytes: usize = documents.iter().map(|document| document.bytes.len()).sum();
+    let count = if documents.len() == 1 {
+        shell::ONE_DOCUMENT.get(language).to_owned()
+    } else {
+        shell::MANY_DOCUMENTS.fill(language, &[documents.len().to_string()])
+    };
+    html! {
+        <footer class="foot">
+            <span class="mark"><Icon shape={Shape::Shield} />{ shell::OFFLINE.get(language) }</span>
+            <span class="foot-end">
+                if let Some(entry) = bench.selection.entry { <span>{ shell::SELECTED.get(language) }{ " " }<code>{ format!("manifests[{entry}]") }</code></span> }
+                if !documents.is_empty() { <span>{ shell::IN_MEMORY.fill(language, &[count, units::size(bytes as u64)]) }</span> }
+            </span>
+        </footer>
+    }
+}

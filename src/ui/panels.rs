@@ -1,0 +1,23 @@
+//! One panel a file.
+
+mod digests;
+mod documents;
+mod fault;
+mod findings;
+mod inspector;
+pub mod learn;
+mod matrix;
+mod rules;
+mod source;
+mod start;
+mod window;
+
+pub use digests::Digests;
+pub use documents::Documents;
+pub use fault::Fault;
+pub use findings::Findings;
+pub use learn::Learn;
+pub use matrix::MatrixPanel;
+pub use rules::Rules;
+pub use source::Source;
+pub use start::Start;

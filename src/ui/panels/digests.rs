@@ -1,0 +1,84 @@
+//! The digests: of this document, the one it should have, and those that it lists.
+
+use crate::digest::Algorithm;
+use crate::image::Place;
+use crate::library::{ExpectationSource, Verification};
+use crate::strings::{digests as words, units};
+use crate::ui::PanelProps;
+use crate::ui::parts::{CopyButton, DigestText, Icon, Shape, StateMark, prose};
+use crate::workbench::Action;
+use yew::prelude::*;
+
+/// Listed digests that are drawn.
+const LIMIT: usize = 200;
+
+/// The panel.
+#[component]
+pub fn Digests(props: &PanelProps) -> Html {
+    let (bench, language) = (&props.bench, props.bench.language);
+    let field = use_node_ref();
+    let t = |text: crate::language::Text| text.get(language);
+    let Some(document) = bench.document() else { return Html::default() };
+    let onsubmit = {
+        let (dispatch, field) = (bench.dispatcher(), field.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(input) = field.cast::<web_sys::HtmlInputElement>() {
+                dispatch.dispatch(Action::Expect(input.value()));
+            }
+        })
+    };
+    let own = |algorithm: Algorithm| {
+        let digest = document.digest(algorithm).to_string();
+        html! { <div class="own-digest"><dt>{ algorithm.name() }</dt><dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={algorithm.name()} {language} /></dd></div> }
+    };
+    let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
+    let descriptors = document.image.as_deref().map(|image| image.descriptors.as_slice()).unwrap_or_default();
+    html! {
+        <div class="panel digests">
+            <section>
+                <h2>{ t(words::OWN) }</h2>
+                <p>{ words::OF.fill(language, &[size]) }{ " " }{ if document.origin.route.may_change_bytes() { t(words::CHANGED) } else { t(words::EXACT) } }</p>
+                <dl>{ own(Algorithm::Sha256) }{ own(Algorithm::Sha512) }</dl>
+            </section>
+            <section>
+                <h2>{ t(words::EXPECT) }</h2>
+                <form class="expect" {onsubmit}>
+                    <input ref={field} type="text" id="expected" aria-label={t(words::EXPECT)} aria-describedby="expect-hint" autocomplete="off" spellcheck="false" placeholder="sha256:" />
+                    <button type="submit" class="button primary">{ t(words::CHECK) }</button>
+                </form>
+                <p id="expect-hint" class="hint">{ prose(t(words::EXPECT_HINT)) }</p>
+                <ul class="expectations" aria-live="polite">{ for document.expected.iter().filter_map(|expected| {
+                    let matches = document.digest(expected.digest.algorithm()?) == &expected.digest;
+                    let source = match expected.source {
+                        ExpectationSource::Person => words::BY_PERSON,
+                        ExpectationSource::FileName => words::BY_NAME,
+                        ExpectationSource::Entry => words::BY_ENTRY,
+                    };
+                    let (shape, class, says) = if matches { (Shape::Verified, "is-ok", words::MATCH) } else { (Shape::Bad, "is-error", words::NO_MATCH) };
+                    Some(html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ t(says) }</span></p><DigestText text={expected.digest.to_string()} /><span class="hint">{ t(source) }</span></li> })
+                }) }</ul>
+            </section>
+            if !descriptors.is_empty() {
+                <section>
+                    <h2>{ t(words::LISTED) }</h2>
+                    <div class="table-scroll"><table class="listed">
+                        <thead><tr><th scope="col">{ t(words::PLACE) }</th><th scope="col">{ t(words::EXPECT) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
+                        <tbody>{ for descriptors.iter().take(LIMIT).map(|descriptor| {
+                            let place = match descriptor.place {
+                                Place::Entry(at) => format!("manifests[{at}]"),
+                                Place::Config => "config".to_owned(),
+                                Place::Layer(at) => format!("layers[{at}]"),
+                                Place::Subject => "subject".to_owned(),
+                                Place::Alone => "digest".to_owned(),
+                            };
+                            let state: Verification = bench.library.verify(descriptor);
+                            html! { <tr><td><code>{ place }</code></td><td><DigestText text={descriptor.digest_text().unwrap_or("—").to_owned()} /></td><td><StateMark {state} {language} word=true /></td></tr> }
+                        }) }</tbody>
+                    </table></div>
+                    if descriptors.len() > LIMIT { <p>{ words::MORE.fill(language, &[units::number((descriptors.len() - LIMIT) as u64)]) }</p> }
+                </section>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,67 @@
+//! Input that cannot be read: what it looks like, where it stops being JSON, and the way forward.
+
+use crate::guess::guess;
+use crate::library::Document;
+use crate::strings::{start, units};
+use crate::ui::PanelProps;
+use crate::ui::frame::act;
+use crate::ui::parts::{SeverityMark, prose};
+use crate::workbench::{Action, Panel};
+use yew::prelude::*;
+
+/// Characters shown before and after the fault.
+const AROUND: usize = 60;
+
+/// The view.
+#[component]
+pub fn Fault(props: &PanelProps) -> Html {
+    let (bench, language) = (&props.bench, props.bench.language);
+    let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
+    let guess = guess(document);
+    let bytes = units::number(document.bytes.len() as u64);
+    html! {
+        <div class="fault">
+            <h2>{ start::NOT_READ.get(language) }</h2>
+            if let Some(guess) = guess { <p class="looks-like">{ prose(&start::LOOKS_LIKE.fill(language, &[guess.looks_like().get(language).to_owned()])) }</p> }
+            if document.is_oversize() { <p>{ start::OVERSIZE.fill(language, &[units::size(document.bytes.len() as u64), units::size(crate::library::SIZE_LIMIT as u64)]) }</p> }
+            <ul class="fault-list">{ for analysis.findings.iter().take(20).map(|finding| html! { <li><SeverityMark severity={finding.severity} {language} /><span>{ prose(&finding.says.in_language(language)) }</span></li> }) }</ul>
+            { caret(document, language) }
+            if let Some(guess) = guess { <p class="forward"><strong>{ start::FORWARD.get(language) }</strong>{ " " }{ prose(guess.way_forward().get(language)) }</p> }
+            <p>{ start::KEPT.fill(language, &[bytes]) }{ " " }<button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Source))}>{ start::EDIT.get(language) }</button></p>
+        </div>
+    }
+}
+
+/// The line of the fault with a caret under it.
+fn caret(document: &Document, language: crate::language::Language) -> Html {
+    let Some(error) = &document.syntax else { return Html::default() };
+    let at = document.position(error.span.start);
+    let line = document.lines.span(document.lines.line_of(error.span.start));
+    let (start, fault) = (line.start as usize, error.span.start as usize);
+    let before: String = document
+        .text
+        .get(start..fault)
+        .unwrap_or_default()
+        .chars()
+        .rev()
+        .take(AROUND)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .map(shown)
+        .collect();
+    let after: String = document.text.get(fault..).unwrap_or_default().chars().take_while(|c| *c != '\n').take(AROUND).map(shown).collect();
+    let place = start::AT.fill(language, &[at.line.to_string(), at.column.to_string()]);
+    let pad = " ".repeat(before.chars().count());
+    html! {
+        <figure class="caret-view">
+            <figcaption>{ place }</figcaption>
+            <pre tabindex="0" aria-label={start::AT.fill(language, &[at.line.to_string(), at.column.to_string()])}><code>{ format!("{before}{after}\n{pad}") }<span class="caret">{ "^" }</span></code></pre>
+        </figure>
+    }
+}
+
+/// Control characters as pictures, so that each takes one column.
+fn shown(c: char) -> char {
+    if c.is_control() { char::from_u32(0x2400 + u32::from(c)).filter(|_| u32::from(c) < 0x20).unwrap_or('\u{fffd}') } else { c }
+}

@@ -1,0 +1,154 @@
+//! Everything about the selected entry.
+
+use crate::digest::Digest;
+use crate::image::{Descriptor, Role};
+use crate::library::{Difference, Verification};
+use crate::media_type;
+use crate::platform::{Platform, describe};
+use crate::strings::{matrix as words, shell, units};
+use crate::ui::Bench;
+use crate::ui::frame::act;
+use crate::ui::intake;
+use crate::ui::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, StateMark, prose};
+use crate::workbench::{Action, Panel};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct InspectorProps {
+    pub bench: Bench,
+    pub entry: usize,
+}
+
+/// The inspector.
+#[component]
+pub fn Inspector(props: &InspectorProps) -> Html {
+    let (bench, at) = (&props.bench, props.entry);
+    let language = bench.language;
+    let t = |text: crate::language::Text| text.get(language);
+    let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
+    let Some((index, tree)) = document.image.as_deref().and_then(|image| image.index.as_ref()).zip(document.tree.as_deref()) else {
+        return Html::default();
+    };
+    let Some(entry) = index.entries.get(at) else { return Html::default() };
+    let role = index.roles.get(at).copied().unwrap_or(Role::Other);
+    let state = analysis.entries.get(at).cloned().unwrap_or(Verification::NotGiven);
+    let heading = entry.platform().map(Platform::name).unwrap_or_else(|| format!("manifests[{at}]"));
+    let count = index.entries.len();
+    let step = |by: usize| act(bench, move || Action::SelectEntry(Some((at + by) % count)));
+    let span = tree.value(entry.node).span();
+    let (first, last) = (document.position(span.start).line, document.position(span.end.saturating_sub(1)).line);
+    let digest = entry.digest_text().unwrap_or_default().to_owned();
+    let findings: Vec<_> = analysis.findings.iter().enumerate().filter(|(_, finding)| finding.entry == Some(at)).collect();
+    let field = |name: crate::language::Text, value: Html| html! { <div><dt>{ t(name) }</dt><dd>{ value }</dd></div> };
+    let attestations: Vec<usize> = index.attestations_of(at).collect();
+    let link = |to: usize| html! { <button type="button" class="link" onclick={act(bench, move || Action::SelectEntry(Some(to)))}>{ format!("#{to}") }</button> };
+    html! {
+        <aside class="inspector" aria-label={t(words::INSPECTOR)}>
+            <div class="inspector-head">
+                <div><h2>{ heading }</h2><p>{ words::ENTRY.fill(language, &[(at + 1).to_string(), count.to_string()]) }{ " · " }<code>{ format!("manifests[{at}]") }</code></p></div>
+                <button type="button" class="button plain icon-only" aria-label={t(words::PREVIOUS)} onclick={step(count - 1)}><Icon shape={Shape::Previous} /></button>
+                <button type="button" class="button plain icon-only" aria-label={t(words::NEXT)} onclick={step(1)}><Icon shape={Shape::Next} /></button>
+                <button type="button" class="button plain icon-only" aria-label={t(words::CLEAR)} onclick={act(bench, || Action::SelectEntry(None))}><Icon shape={Shape::Close} /></button>
+            </div>
+            { verification(bench, entry, &state) }
+            <dl class="fields">
+                { field(words::DIGEST, html! { if digest.is_empty() { { t(words::ABSENT) } } else { <DigestText text={digest.clone()} block=true /><CopyButton text={digest.clone()} label={t(words::COPY_DIGEST)} {language} /> } }) }
+                { field(words::SIZE, entry.size().map_or_else(|| html! { t(words::ABSENT) }, |size| html! { { format!("{} ({})", units::BYTES.fill(language, &[units::number(size)]), units::size(size)) } })) }
+                { field(words::MEDIA_TYPE, entry.media_type().map_or_else(|| html! { t(words::ABSENT) }, |name| html! { <><code>{ name.to_owned() }</code><p>{ prose(media_type::explain(name).get(language)) }</p></> })) }
+                if let Some(kind) = &entry.artifact_type { { field(words::ARTIFACT_TYPE, html! { <code>{ kind.value.clone() }</code> }) } }
+                if let Some(platform) = entry.platform() {
+                    { field(words::PLATFORM, html! { <><code>{ platform.name() }</code>if let Some(about) = describe::architecture(platform) { <p>{ about.get(language) }</p> }</> }) }
+                    if let Some(version) = &platform.os_version { { field(words::VERSION, html! { <><code>{ version.clone() }</code>if let Some(release) = describe::windows_release(version) { <p>{ release.get(language) }</p> }</> }) } }
+                    if !platform.os_features.is_empty() { { field(words::FEATURES, html! { <code>{ platform.os_features.join(" ") }</code> }) } }
+                }
+                if let Role::Attestation(of) = role { { field(words::ABOUT, of.map_or_else(|| html! { t(words::ABSENT) }, link)) } }
+                if !attestations.is_empty() { { field(crate::strings::verdict::ATTESTATIONS, html! { { for attestations.into_iter().map(link) } }) } }
+                { field(words::ANNOTATIONS, if entry.annotations.is_empty() { html! { t(words::ABSENT) } } else { html! { <dl class="annotations">{ for entry.annotations.iter().map(|field| html! { <div><dt><code>{ field.value.0.clone() }</code></dt><dd>{ field.value.1.clone() }</dd></div> }) }</dl> } }) }
+                if !entry.urls.is_empty() { { field(words::URLS, html! { <ul class="plain-list">{ for entry.urls.iter().map(|url| html! { <li><code>{ url.value.clone() }</code></li> }) }</ul> }) } }
+                if let Some(data) = &entry.data { { field(words::DATA, html! { <code class="data">{ data.value.chars().take(120).collect::<String>() }</code> }) } }
+            </dl>
+            if !findings.is_empty() {
+                <h3>{ t(shell::FINDINGS) }</h3>
+                <ul class="plain-list">{ for findings.into_iter().take(30).map(|(place, finding)| html! {
+                    <li><button type="button" class="link finding-link" onclick={select_finding(bench, place)}><SeverityMark severity={finding.severity} {language} /><span>{ prose(&finding.says.in_language(language)) }</span></button></li>
+                }) }</ul>
+            }
+            <h3>{ t(shell::SOURCE) }</h3>
+            <p>{ words::LINES.fill(language, &[first.to_string(), last.to_string()]) }{ " " }<button type="button" class="link" onclick={act(bench, || Action::Show(Panel::Source))}>{ t(words::SHOW_SOURCE) }</button></p>
+            <pre class="excerpt" tabindex="0" aria-label={t(shell::SOURCE)}><code>{ String::from_utf8_lossy(span.slice(&document.bytes)).chars().take(4000).collect::<String>() }</code></pre>
+        </aside>
+    }
+}
+
+fn select_finding(bench: &Bench, place: usize) -> Callback<MouseEvent> {
+    let dispatch = bench.dispatcher();
+    Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::SelectFinding(Some(place)));
+        dispatch.dispatch(Action::Show(Panel::Findings));
+    })
+}
+
+/// The state of the entry's bytes, and the way to give them.
+fn verification(bench: &Bench, entry: &Descriptor, state: &Verification) -> Html {
+    let language = bench.language;
+    let child = match state {
+        Verification::Verified(id) | Verification::Differs(id, _) => Some(*id),
+        _ => None,
+    };
+    html! {
+        <div class={classes!("verification", matches!(state, Verification::Differs(..)).then_some("bad"))}>
+            <p><StateMark state={state.clone()} {language} word=true /></p>
+            if let Verification::Differs(_, differences) = state { <ul class="plain-list">{ for differences.iter().map(|difference| differs(entry, difference, language)) }</ul> }
+            <div class="row">
+                if let Some(digest) = entry.digest().cloned().filter(|_| *state == Verification::NotGiven) { <GiveBytes bench={bench.clone()} digest={SharedDigest(digest)} /> }
+                if let Some(id) = child { <button type="button" class="button" onclick={act(bench, move || Action::Open(id))}>{ words::OPEN_CHILD.get(language) }</button> }
+            </div>
+        </div>
+    }
+}
+
+fn differs(entry: &Descriptor, difference: &Difference, language: crate::language::Language) -> Html {
+    match difference {
+        Difference::Digest { computed } => {
+            html! { <li>{ words::DIFF_DIGEST.get(language) }{ " " }<DigestText text={computed.to_string()} /></li> }
+        }
+        Difference::Size { actual } => {
+            html! { <li>{ words::DIFF_SIZE.fill(language, &[actual.to_string(), entry.size().unwrap_or_default().to_string()]) }</li> }
+        }
+        Difference::MediaType { actual } => html! { <li>{ prose(&words::DIFF_TYPE.fill(language, std::slice::from_ref(actual))) }</li> },
+        Difference::Class { actual } => html! { <li>{ prose(&words::DIFF_CLASS.fill(language, &[actual.name().to_owned()])) }</li> },
+    }
+}
+
+#[derive(Clone, PartialEq)]
+struct SharedDigest(Digest);
+
+#[derive(PartialEq, Properties)]
+struct GiveProps {
+    bench: Bench,
+    digest: SharedDigest,
+}
+
+/// A file chooser for the bytes of one entry.
+#[component]
+fn GiveBytes(props: &GiveProps) -> Html {
+    let input = use_node_ref();
+    let onchange = {
+        let (dispatch, digest) = (props.bench.dispatcher(), props.digest.0.clone());
+        Callback::from(move |event: Event| {
+            if let Some((input, files)) = intake::chosen(&event) {
+                intake::give_files_for(&files, Some(digest.clone()), &dispatch);
+                input.set_value("");
+            }
+        })
+    };
+    let onclick = {
+        let input = input.clone();
+        Callback::from(move |_: MouseEvent| crate::ui::app::choose(&input))
+    };
+    let language = props.bench.language;
+    html! { <>
+        <button type="button" class="button" {onclick}><Icon shape={Shape::Open} />{ words::GIVE.get(language) }</button>
+        <input ref={input} type="file" hidden=true {onchange} />
+    </> }
+}

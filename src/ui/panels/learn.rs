@@ -1,0 +1,80 @@
+//! Articles for newcomers: their words are in `static/learn/learn.json`.
+
+use crate::strings::learn as words;
+use crate::ui::Bench;
+use crate::ui::frame::act;
+use crate::ui::parts::{CopyButton, prose};
+use crate::ui::resources::{Resources, Words};
+use crate::workbench::{Action, Panel};
+use serde::Deserialize;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// All articles, in their order.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+pub struct Articles {
+    pub articles: Vec<Article>,
+}
+
+/// An article.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+pub struct Article {
+    pub id: String,
+    pub title: Words,
+    pub body: Vec<Block>,
+}
+
+/// A part of an article.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub enum Block {
+    /// A paragraph.
+    P(Words),
+    /// A heading.
+    H(Words),
+    /// Code as it is.
+    Code(String),
+    /// A command with its copy button.
+    Command { title: Words, text: String, note: Words },
+    /// A table.
+    Table { head: Vec<Words>, rows: Vec<Vec<Words>> },
+}
+
+#[derive(PartialEq, Properties)]
+pub struct LearnProps {
+    pub bench: Bench,
+    pub resources: Rc<Resources>,
+    pub article: Option<String>,
+}
+
+/// The panel.
+#[component]
+pub fn Learn(props: &LearnProps) -> Html {
+    let (bench, language) = (&props.bench, props.bench.language);
+    let articles = &props.resources.learn.articles;
+    let open = props.article.as_ref().and_then(|id| articles.iter().find(|article| article.id == *id)).or(articles.first());
+    let Some(open) = open else { return html! { <div class="panel"><p>{ words::LOADING.get(language) }</p></div> } };
+    let word = |words: &Words| prose(words.get(language));
+    let block = |block: &Block| match block {
+        Block::P(words) => html! { <p>{ word(words) }</p> },
+        Block::H(words) => html! { <h2>{ word(words) }</h2> },
+        Block::Code(text) => html! { <pre tabindex="0"><code>{ text.clone() }</code></pre> },
+        Block::Command { title, text, note } => html! {
+            <div class="command"><h2>{ word(title) }</h2><div class="command-text"><pre tabindex="0"><code>{ text.clone() }</code></pre><CopyButton text={text.clone()} about={title.get(language).to_owned()} {language} /></div><p class="hint">{ word(note) }</p></div>
+        },
+        Block::Table { head, rows } => html! {
+            <div class="table-scroll"><table><thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ word(cell) }</th> }) }</tr></thead>
+            <tbody>{ for rows.iter().map(|row| html! { <tr>{ for row.iter().enumerate().map(|(at, cell)| if at == 0 { html! { <th scope="row">{ word(cell) }</th> } } else { html! { <td>{ word(cell) }</td> } }) }</tr> }) }</tbody></table></div>
+        },
+    };
+    html! {
+        <div class="reader">
+            <nav aria-label={words::HEADING.get(language)}><ul>{ for articles.iter().map(|article| {
+                let panel = Panel::Learn(Some(article.id.clone()));
+                html! { <li><a href={panel.link()} aria-current={(article.id == open.id).then_some("page")} onclick={act(bench, move || Action::Show(panel.clone()))}>{ article.title.get(language).to_owned() }</a></li> }
+            }) }
+            <li><a href="#/rules" onclick={act(bench, || Action::Show(Panel::Rules(None)))}>{ crate::strings::rules::HEADING.get(language) }</a></li></ul></nav>
+            <article><h1>{ open.title.get(language).to_owned() }</h1>{ for open.body.iter().map(block) }</article>
+        </div>
+    }
+}

@@ -1,0 +1,306 @@
+//! The platform matrix: a table of architectures by operating systems, and what is no platform beside it.
+
+use super::inspector::Inspector;
+use super::window::{spacer, use_scroll, visible};
+use crate::diagnostic::Severity;
+use crate::image::{Descriptor, Index, Role};
+use crate::language::{Language, Text};
+use crate::library::Verification;
+use crate::matrix::{Aside, Column, Matrix, Row};
+use crate::platform::{Platform, describe};
+use crate::strings::{matrix as words, shell, units};
+use crate::ui::frame::{act, name_of};
+use crate::ui::parts::{Icon, SeverityMark, Shape, StateMark, prose};
+use crate::ui::{Bench, PanelProps};
+use crate::workbench::Action;
+use std::collections::HashMap;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// From this number of rows on only those in view are drawn, each one lot high.
+const LARGE: usize = 120;
+/// Height of a row of a large matrix, in pixels; the style sheet has the same number.
+const ROW: f64 = 52.0;
+/// Lots shown of one cell and of one group beside the table.
+const CELL_LIMIT: usize = 12;
+const ASIDE_LIMIT: usize = 60;
+
+/// Errors, warnings and notes of each entry.
+type Marks = HashMap<usize, [usize; 3]>;
+
+#[derive(Clone)]
+struct Sheet {
+    bench: Bench,
+    matrix: Rc<Matrix>,
+    marks: Rc<Marks>,
+    states: Rc<[Verification]>,
+    language: Language,
+}
+
+/// The panel.
+#[component]
+pub fn MatrixPanel(props: &PanelProps) -> Html {
+    let bench = &props.bench;
+    let language = bench.language;
+    let document = bench.document().cloned();
+    let matrix = use_memo(bench.open, |_| {
+        document.as_deref().and_then(|document| document.image.as_deref()?.index.as_ref().map(Matrix::of)).unwrap_or_default()
+    });
+    let analysis = bench.analysis().cloned();
+    let marks =
+        use_memo(analysis.as_ref().map(Rc::as_ptr), |_| analysis.as_deref().map(|analysis| marks(&analysis.findings)).unwrap_or_default());
+    let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
+    let Some(index) = document.image.as_deref().and_then(|image| image.index.as_ref()) else {
+        return html! { <div class="panel"><p class="empty">{ words::NO_INDEX.get(language) }</p></div> };
+    };
+    let sheet = Sheet { bench: bench.clone(), matrix, marks, states: analysis.entries.clone(), language };
+    let selected = bench.selection.entry.filter(|at| *at < index.entries.len());
+    html! {
+        <div class={classes!("split", selected.is_some().then_some("has-inspector"))}>
+            <div class="panel plat-panel" onkeydown={move_between_lots()}>
+                <h2 class="sr">{ shell::MATRIX.get(language) }</h2>
+                if index.entries.is_empty() { <p class="empty">{ words::EMPTY.get(language) }</p> }
+                if !sheet.matrix.rows.is_empty() { <Table sheet={Shared(sheet.clone())} index={SharedIndex(document.clone())} caption={name_of(document, language)} /> }
+                { for sheet.matrix.aside.iter().map(|aside| beside(&sheet, index, aside)) }
+                if selected.is_none() && !index.entries.is_empty() { <p class="hint">{ words::HINT.get(language) }</p> }
+            </div>
+            if let Some(entry) = selected { <Inspector bench={bench.clone()} {entry} /> }
+        </div>
+    }
+}
+
+fn marks(findings: &[crate::diagnostic::Finding]) -> Marks {
+    let mut marks = Marks::new();
+    for finding in findings {
+        if let Some(entry) = finding.entry {
+            marks.entry(entry).or_default()[finding.severity as usize] += 1;
+        }
+    }
+    marks
+}
+
+/// A sheet is drawn anew whenever the panel is.
+#[derive(Clone)]
+struct Shared(Sheet);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.bench == other.0.bench && Rc::ptr_eq(&self.0.matrix, &other.0.matrix) && Rc::ptr_eq(&self.0.states, &other.0.states)
+    }
+}
+
+#[derive(Clone, PartialEq)]
+struct SharedIndex(Rc<crate::library::Document>);
+
+#[derive(PartialEq, Properties)]
+struct TableProps {
+    sheet: Shared,
+    index: SharedIndex,
+    caption: String,
+}
+
+#[component]
+fn Table(props: &TableProps) -> Html {
+    let sheet = &props.sheet.0;
+    let language = sheet.language;
+    let node = use_node_ref();
+    let (place, onscroll) = use_scroll(&node);
+    let Some(index) = props.index.0.image.as_deref().and_then(|image| image.index.as_ref()) else { return Html::default() };
+    let (columns, rows) = (&sheet.matrix.columns, &sheet.matrix.rows);
+    let large = rows.len() > LARGE;
+    let range = if large { visible(rows.len(), ROW, place.0, place.1) } else { 0..rows.len() };
+    let span = (columns.len() + 1).to_string();
+    let gap = |count: usize| {
+        if count > 0 {
+            html! { <tr aria-hidden="true" class="gap"><td colspan={span.clone()}>{ spacer(count, ROW) }</td></tr> }
+        } else {
+            Html::default()
+        }
+    };
+    html! {
+        <div ref={node} class={classes!("plat-scroll", large.then_some("large"))} {onscroll} tabindex={large.then_some("0")} role={large.then_some("region")} aria-label={large.then(|| words::CAPTION.fill(language, std::slice::from_ref(&props.caption)))}>
+            <table class="plat" aria-rowcount={large.then(|| (rows.len() + 1).to_string())}>
+                <caption class="sr">{ words::CAPTION.fill(language, std::slice::from_ref(&props.caption)) }</caption>
+                <thead><tr>
+                    <th scope="col" class="corner">{ words::CORNER.get(language) }</th>
+                    { for columns.iter().map(|column| head(column, language)) }
+                </tr></thead>
+                <tbody>
+                    { gap(range.start) }
+                    { for rows.iter().enumerate().skip(range.start).take(range.len()).map(|(at, row)| html! { <tr key={at} aria-rowindex={large.then(|| (at + 2).to_string())}>
+                        { row_head(row, index, language) }
+                        { for (0..columns.len()).map(|column| cell(sheet, index, row.cell(column), large)) }
+                    </tr> }) }
+                    { gap(rows.len() - range.end) }
+                </tbody>
+            </table>
+            <p class="legend"><span class="sr">{ words::LEGEND.get(language) }{ ": " }</span>
+                <span class="mark is-ok"><Icon shape={Shape::Verified} />{ shell::VERIFIED.get(language) }</span>
+                <span class="mark is-open"><Icon shape={Shape::Missing} />{ shell::NOT_GIVEN.get(language) }</span>
+                <span class="mark is-error"><Icon shape={Shape::Bad} />{ shell::DIFFERS.get(language) }</span>
+                <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span>
+            </p>
+        </div>
+    }
+}
+
+fn known(name: &str) -> &str {
+    if name.is_empty() { "?" } else { name }
+}
+
+fn head(column: &Column, language: Language) -> Html {
+    let release = column.version.as_deref().and_then(describe::windows_release);
+    let count = if column.entries == 1 {
+        words::ONE.get(language).to_owned()
+    } else {
+        words::COUNT.fill(language, &[units::number(column.entries as u64)])
+    };
+    html! {
+        <th scope="col">
+            <span class="os">{ known(&column.os).to_owned() }</span>
+            if let Some(version) = &column.version { <span class="version">{ version.clone() }</span> }
+            <span class="about">{ release.map_or(count, |release| release.get(language).to_owned()) }</span>
+        </th>
+    }
+}
+
+fn row_head(row: &Row, index: &Index, language: Language) -> Html {
+    let platform = row.cells.first().and_then(|(_, entries)| index.entries.get(*entries.first()?)?.platform());
+    let about: Option<Text> = platform.and_then(describe::architecture);
+    html! {
+        <th scope="row">
+            <span class="architecture">{ known(&row.architecture).to_owned() }if let Some(variant) = &row.variant { <span class="variant">{ format!("/{variant}") }</span> }</span>
+            if let Some(about) = about { <span class="about">{ about.get(language) }</span> }
+        </th>
+    }
+}
+
+fn cell(sheet: &Sheet, index: &Index, entries: &[usize], large: bool) -> Html {
+    let language = sheet.language;
+    if entries.is_empty() {
+        return html! { <td class="vacant"><span class="sr">{ words::VACANT.get(language) }</span></td> };
+    }
+    let limit = if large { 1 } else { CELL_LIMIT };
+    let more = entries.len().saturating_sub(limit);
+    let selected = sheet.bench.selection.entry.filter(|at| entries.iter().skip(limit).any(|entry| entry == at));
+    let next = entries.get(limit).copied();
+    html! {
+        <td class={(entries.len() > 1).then_some("shared")}>
+            if entries.len() > 1 { <p class="shared-note"><Icon shape={Shape::Warning} class="is-warning" />{ words::SHARED.fill(language, &[units::number(entries.len() as u64)]) }</p> }
+            { for entries.iter().take(limit).chain(selected.as_ref()).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?))) }
+            if let Some(next) = next { <button type="button" class="more" onclick={act(&sheet.bench, move || Action::SelectEntry(Some(next)))}>{ words::MORE.fill(language, &[units::number(more as u64)]) }</button> }
+        </td>
+    }
+}
+
+fn short(entry: &Descriptor) -> String {
+    match entry.digest() {
+        Some(digest) => digest.short().to_owned(),
+        None => entry.digest_text().map(|text| text.chars().take(19).collect()).unwrap_or_else(|| "—".to_owned()),
+    }
+}
+
+/// A tile: an entry in its place.
+fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
+    let language = sheet.language;
+    let state = sheet.states.get(at).cloned().unwrap_or(Verification::NotGiven);
+    let marks = sheet.marks.get(&at).copied().unwrap_or_default();
+    let pressed = sheet.bench.selection.entry == Some(at);
+    let class = classes!("lot", (marks[0] > 0 || matches!(state, Verification::Differs(..))).then_some("bad"));
+    let attested = sheet.matrix.attestations.get(&at).map_or(0, Vec::len);
+    let name = entry.platform().map(Platform::full_name).unwrap_or_default();
+    let mark = |severity: Severity| {
+        let count = marks[severity as usize];
+        if count > 0 {
+            html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ count }</span></span> }
+        } else {
+            Html::default()
+        }
+    };
+    html! {
+        <button type="button" {class} data-entry={at.to_string()} aria-pressed={pressed.to_string()} onclick={act(&sheet.bench, move || Action::SelectEntry((!pressed).then_some(at)))}>
+            <StateMark {state} {language} />
+            <span class="sr">{ name }{ " " }</span>
+            <span class="lot-digest">{ short(entry) }</span>
+            <span class="lot-marks">{ mark(Severity::Error) }{ mark(Severity::Warning) }</span>
+            <span class="lot-size">{ entry.size().map_or_else(|| "—".to_owned(), units::size) }</span>
+            <span class="lot-more">
+                if attested > 0 { <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span> }
+                if role == Role::Nested { <span class="mark"><Icon shape={Shape::Nested} />{ words::NESTED.get(language) }</span> }
+            </span>
+            <span class="lot-place">{ format!("#{at}") }</span>
+        </button>
+    }
+}
+
+fn why(role: Role) -> Text {
+    match role {
+        Role::Attestation(_) => words::ATTESTATIONS_WHY,
+        Role::Unknown => words::UNKNOWN_WHY,
+        Role::Artifact => words::ARTIFACT_WHY,
+        Role::NoPlatform | Role::Image => words::NO_PLATFORM_WHY,
+        Role::Nested => words::NESTED_WHY,
+        Role::Blob => words::BLOB_WHY,
+        Role::Other => words::OTHER_WHY,
+    }
+}
+
+/// A group of entries that are no platforms.
+fn beside(sheet: &Sheet, index: &Index, aside: &Aside) -> Html {
+    let language = sheet.language;
+    let more = aside.entries.len().saturating_sub(ASIDE_LIMIT);
+    let heading = if aside.entries.len() == 1 {
+        words::ONE.get(language).to_owned()
+    } else {
+        words::COUNT.fill(language, &[units::number(aside.entries.len() as u64)])
+    };
+    let next = aside.entries.get(ASIDE_LIMIT).copied();
+    html! {
+        <section class="aside">
+            <h3>{ words::NOT_PLATFORMS.get(language) }{ ": " }{ heading }</h3>
+            <p>{ prose(why(aside.role).get(language)) }</p>
+            <div class="aside-lots">
+                { for aside.entries.iter().take(ASIDE_LIMIT).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, aside.role))) }
+                if let Some(next) = next { <button type="button" class="more" onclick={act(&sheet.bench, move || Action::SelectEntry(Some(next)))}>{ words::MORE.fill(language, &[units::number(more as u64)]) }</button> }
+            </div>
+        </section>
+    }
+}
+
+/// Arrow keys move the focus between lots, by where they are seen.
+fn move_between_lots() -> Callback<KeyboardEvent> {
+    Callback::from(|event: KeyboardEvent| {
+        let (dx, dy) = match event.key().as_str() {
+            "ArrowLeft" => (-1.0, 0.0),
+            "ArrowRight" => (1.0, 0.0),
+            "ArrowUp" => (0.0, -1.0),
+            "ArrowDown" => (0.0, 1.0),
+            _ => return,
+        };
+        let moved = (|| {
+            let from: web_sys::Element = event.target()?.dyn_into().ok()?;
+            let root: web_sys::Element = event.current_target()?.dyn_into().ok()?;
+            let here = from.closest(".lot").ok()??.get_bounding_client_rect();
+            let lots = root.query_selector_all(".lot").ok()?;
+            let mut best: Option<(f64, web_sys::HtmlElement)> = None;
+            for at in 0..lots.length() {
+                let Some(lot) = lots.item(at).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok()) else { continue };
+                let there = lot.get_bounding_client_rect();
+                let (x, y) = (there.left() - here.left(), there.top() - here.top());
+                let along = x * dx + y * dy;
+                if along < 4.0 {
+                    continue;
+                }
+                let cost = along + 3.0 * (x * dy).abs().max((y * dx).abs());
+                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, lot));
+                }
+            }
+            best?.1.focus().ok()
+        })();
+        if moved.is_some() {
+            event.prevent_default();
+        }
+    })
+}

@@ -1,0 +1,172 @@
+//! The source: numbered lines with marks in the gutter, only those in view drawn; and a plain editor.
+
+use super::window::{spacer, use_scroll, visible};
+use crate::diagnostic::Severity;
+use crate::json::{Kind as Json, Tree};
+use crate::library::Document;
+use crate::strings::source as words;
+use crate::text::Span;
+use crate::ui::frame::name_of;
+use crate::ui::parts::{CopyButton, SeverityMark};
+use crate::ui::{Bench, PanelProps};
+use crate::workbench::Action;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Height of a line in pixels; the style sheet has the same number.
+const LINE: f64 = 20.0;
+/// Longest part of one line that is drawn, in bytes.
+const LONGEST: usize = 4000;
+
+/// The panel.
+#[component]
+pub fn Source(props: &PanelProps) -> Html {
+    html! { <div class="panel source-panel"><SourceView bench={props.bench.clone()} editable=true /></div> }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct SourceProps {
+    pub bench: Bench,
+    #[prop_or_default]
+    pub editable: bool,
+}
+
+/// The view of the open document's text.
+#[component]
+pub fn SourceView(props: &SourceProps) -> Html {
+    let (bench, language) = (&props.bench, props.bench.language);
+    let node = use_node_ref();
+    let (place, onscroll) = use_scroll(&node);
+    let editing = use_state(|| false);
+    let analysis = bench.analysis().cloned();
+    let document = bench.document().cloned();
+    let gutter = use_memo(analysis.as_ref().map(Rc::as_ptr), |_| gutter(document.as_deref(), analysis.as_deref()));
+    let wanted = (bench.open, bench.selection.span);
+    {
+        let (node, document) = (node.clone(), document.clone());
+        use_effect_with(wanted, move |(_, span)| {
+            let Some((element, document)) = node.cast::<web_sys::Element>().zip(document) else { return };
+            let line = span.map_or(0, |span| document.lines.line_of(span.start));
+            let (top, view) = (line as f64 * LINE, f64::from(element.client_height()));
+            let now = f64::from(element.scroll_top());
+            if top < now || top + LINE * 2.0 > now + view {
+                element.set_scroll_top((top - view / 3.0).max(0.0) as i32);
+            }
+        });
+    }
+    let Some(document) = document else { return Html::default() };
+    let toggle = {
+        let editing = editing.clone();
+        Callback::from(move |_: MouseEvent| editing.set(!*editing))
+    };
+    let oninput = {
+        let dispatch = bench.dispatcher();
+        Callback::from(move |event: InputEvent| {
+            if let Some(area) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() {
+                dispatch.dispatch(Action::Edit(area.value()));
+            }
+        })
+    };
+    let label = words::VIEW.fill(language, &[name_of(&document, language)]);
+    let count = document.lines.len();
+    let range = visible(count, LINE, place.0, place.1);
+    let selected = bench.selection.span;
+    html! {
+        <div class="source">
+            if props.editable {
+                <div class="row source-tools">
+                    <button type="button" class="button" aria-pressed={editing.to_string()} onclick={toggle}>{ if *editing { words::DONE.get(language) } else { words::EDIT.get(language) } }</button>
+                    <CopyButton text={document.text.to_string()} label={words::COPY.get(language)} {language} />
+                    if *editing { <span class="hint">{ words::EDITED.get(language) }</span> }
+                </div>
+            }
+            if *editing && props.editable {
+                <textarea class="editor" spellcheck="false" autocomplete="off" aria-label={words::EDIT_LABEL.get(language)} value={document.text.to_string()} {oninput} />
+            } else {
+                <div ref={node} class="source-view" {onscroll} tabindex="0" role="region" aria-label={label}>
+                    { spacer(range.start, LINE) }
+                    { for range.clone().map(|line| draw(&document, line, selected, gutter.get(&line).copied(), language)) }
+                    { spacer(count - range.end, LINE) }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// The worst finding that begins on each line.
+fn gutter(document: Option<&Document>, analysis: Option<&crate::analysis::Analysis>) -> BTreeMap<usize, Severity> {
+    let mut marks = BTreeMap::new();
+    if let Some((document, analysis)) = document.zip(analysis) {
+        for finding in analysis.findings.iter().filter(|finding| !finding.span.is_empty()) {
+            let worst = marks.entry(document.lines.line_of(finding.span.start)).or_insert(finding.severity);
+            *worst = (*worst).min(finding.severity);
+        }
+    }
+    marks
+}
+
+fn draw(document: &Document, line: usize, selected: Option<Span>, mark: Option<Severity>, language: crate::language::Language) -> Html {
+    let whole = document.lines.span(line);
+    let span = Span { start: whole.start, end: whole.end.min(whole.start + LONGEST as u32) };
+    let lit = selected
+        .is_some_and(|selected| selected.overlaps(whole) || (selected.is_empty() && selected.start == whole.start && selected.start > 0));
+    let pieces = pieces(document, span, selected);
+    html! {
+        <div key={line} class={classes!("line", lit.then_some("lit"))}>
+            <span class="gutter">if let Some(severity) = mark { <SeverityMark {severity} {language} /> }</span>
+            <span class="number" aria-hidden="true">{ line + 1 }</span>
+            <code>{ for pieces.into_iter().map(|(class, text)| html! { <span class={class}>{ text }</span> }) }if span.end < whole.end { { "…" } }</code>
+        </div>
+    }
+}
+
+/// A line cut where its tokens and the selection begin and end.
+fn pieces(document: &Document, span: Span, selected: Option<Span>) -> Vec<(Classes, String)> {
+    let mut cuts: Vec<(u32, u32, &'static str)> = Vec::new();
+    if let Some(tree) = document.tree.as_deref() {
+        tokens(tree, span, &mut cuts);
+    }
+    let mut edges: Vec<u32> = vec![span.start, span.end];
+    edges.extend(cuts.iter().flat_map(|(start, end, _)| [*start, *end]));
+    edges.extend(selected.iter().flat_map(|selected| [selected.start, selected.end]));
+    edges.retain(|edge| (span.start..=span.end).contains(edge) && document.text.is_char_boundary(*edge as usize));
+    edges.sort_unstable();
+    edges.dedup();
+    let piece = |pair: &[u32]| {
+        let (start, end) = (*pair.first()?, *pair.last()?);
+        let class = cuts.iter().find(|(from, to, _)| *from <= start && end <= *to).map_or("punct", |(.., class)| *class);
+        let chosen = selected.is_some_and(|selected| selected.start <= start && end <= selected.end);
+        Some((classes!(class, chosen.then_some("chosen")), document.text.get(start as usize..end as usize)?.to_owned()))
+    };
+    edges.windows(2).filter_map(piece).collect()
+}
+
+/// Names and scalars that begin on a line.
+fn tokens(tree: &Tree, span: Span, cuts: &mut Vec<(u32, u32, &'static str)>) {
+    let mut offset = span.start;
+    let mut guard = 0;
+    while offset < span.end && guard < 400 {
+        guard += 1;
+        let value = tree.at(offset);
+        let key = value.key_span().filter(|key| key.contains(offset));
+        let class = match value.kind() {
+            Json::String => "string",
+            Json::Number => "digits",
+            Json::Object | Json::Array => "",
+            _ => "literal",
+        };
+        if let Some(key) = key {
+            cuts.push((key.start, key.end, "key"));
+            offset = key.end;
+        } else if !class.is_empty() && value.span().contains(offset) {
+            cuts.push((value.span().start, value.span().end, class));
+            offset = value.span().end;
+        } else {
+            offset += 1;
+            let rest = tree.text().as_bytes().get(offset as usize..span.end as usize).unwrap_or_default();
+            let skip = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b',' | b':' | b'{' | b'}' | b'[' | b']')).count();
+            offset += skip as u32;
+        }
+    }
+}
