@@ -5,7 +5,7 @@ mod index;
 mod kind;
 
 pub use descriptor::{Descriptor, Place, Placed};
-pub use index::{ATTESTATION_TYPE, Index, REFERENCE_DIGEST, REFERENCE_TYPE, Role};
+pub use index::{ATTESTATION_TYPE, Index, REFERENCE_DIGEST, REFERENCE_NAME, REFERENCE_TYPE, Role};
 pub use kind::{Kind, detect};
 
 use crate::json::{Tree, Value};

@@ -66,14 +66,25 @@ impl std::fmt::Display for Position {
 pub struct LineIndex {
     starts: Vec<u32>,
     len: u32,
+    /// Number of continuation bytes before every [`STEP`]th byte: a document may be one line of many megabytes.
+    continuations: Vec<u32>,
 }
+
+/// Distance between the bytes at which characters are counted in advance.
+const STEP: usize = 1024;
 
 impl LineIndex {
     /// Reads the line starts of `source`.
     pub fn new(source: &[u8]) -> Self {
         let breaks = source.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(at, _)| saturate(at + 1))).collect();
-        Self { starts, len: saturate(source.len()) }
+        let mut continuations = vec![0];
+        let mut before = 0;
+        for step in source.chunks(STEP) {
+            before += saturate(count_continuations(step));
+            continuations.push(before);
+        }
+        Self { starts, len: saturate(source.len()), continuations }
     }
 
     /// Number of lines; an empty text has one.
@@ -101,11 +112,22 @@ impl LineIndex {
     /// Line and column of `offset` in `source`, the text this index was made from.
     pub fn position(&self, source: &[u8], offset: u32) -> Position {
         let line = self.line_of(offset);
-        let before = Span { start: self.span(line).start, end: offset.min(self.len) }.slice(source);
-        // Continuation bytes do not start a character; invalid UTF-8 still gets a stable column.
-        let column = before.iter().filter(|byte| (**byte & 0xC0) != 0x80).count();
+        let (start, end) = (self.span(line).start, offset.min(self.len));
+        let bytes = end.saturating_sub(start) as usize;
+        let column = bytes.saturating_sub(self.continuations_before(source, end).saturating_sub(self.continuations_before(source, start)));
         Position { line: line + 1, column: column + 1 }
     }
+
+    fn continuations_before(&self, source: &[u8], offset: u32) -> usize {
+        let step = offset as usize / STEP;
+        let counted = self.continuations.get(step).copied().unwrap_or_default() as usize;
+        counted + count_continuations(Span::new(step * STEP, offset as usize).slice(source))
+    }
+}
+
+/// Bytes that continue a character; invalid UTF-8 still gets a stable column by them.
+fn count_continuations(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xC0) == 0x80).count()
 }
 
 #[cfg(test)]
@@ -119,6 +141,17 @@ mod tests {
         assert_eq!(lines.len(), 3);
         let at = |offset| lines.position(text, offset).to_string();
         assert_eq!((at(0), at(1), at(3), at(6), at(8)), ("1:1".into(), "1:2".into(), "2:1".into(), "2:2".into(), "3:1".into()));
+    }
+
+    #[test]
+    fn columns_are_counted_alike_in_one_long_line() {
+        for text in ["好a".repeat(3000), "好".repeat(STEP), "a".repeat(2 * STEP), format!("é\n{}", "ß".repeat(5000))] {
+            let lines = LineIndex::new(text.as_bytes());
+            for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+                assert_eq!(lines.position(text.as_bytes(), at as u32).column, text[start..at].chars().count() + 1, "{at}");
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Image indexes and manifest lists: their entries, and what part each entry plays.
 //!
-//! Sources: image-spec `image-index.md`; BuildKit `docs/attestations/attestation-storage.md`; moby `daemon/containerd`
+//! Sources: image-spec `image-index.md`, `image-layout.md`; BuildKit `docs/attestations/attestation-storage.md`; moby `daemon/containerd`
 //! (`IsPseudoImage`).
 
 use super::{Descriptor, Place};
@@ -35,6 +35,11 @@ pub enum Role {
     /// A type that the registry does not know, without a platform.
     Other,
 }
+
+/// Annotation with which an image layout names an entry.
+pub const REFERENCE_NAME: &str = "org.opencontainers.image.ref.name";
+/// Annotation with which containerd names an entry that it exports.
+const CONTAINERD_NAME: &str = "io.containerd.image.name";
 
 /// The entries of an index or manifest list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,6 +88,12 @@ impl Index {
         self.iter()
             .filter(|(_, entry, role)| entry.platform.is_some() && !matches!(role, Role::Attestation(_) | Role::Unknown))
             .map(|(at, entry, _)| (at, entry))
+    }
+
+    /// Whether entries carry names of images, as in the `index.json` of an image layout: there each entry is an image (or
+    /// an index) of its own, and not one image's build for one platform.
+    pub fn names_images(&self) -> bool {
+        self.entries.iter().any(|entry| [REFERENCE_NAME, CONTAINERD_NAME].into_iter().any(|name| entry.annotation(name).is_some()))
     }
 
     /// Number of attestation entries.

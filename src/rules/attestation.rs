@@ -2,17 +2,31 @@
 
 use super::Rule;
 
+mod before_image;
+mod coverage;
 mod entries;
+mod mediatype;
+mod platform;
+mod recognised;
+mod reference_dangling;
+mod reference_missing;
+mod reference_not_image;
+mod reference_syntax;
+mod several;
+mod type_unknown;
+mod unknown_without_annotation;
 
 pub(super) static RULES: &[&Rule] = &[
-    &entries::RECOGNISED,
-    &entries::TYPE_UNKNOWN,
-    &entries::REFERENCE_MISSING,
-    &entries::REFERENCE_SYNTAX,
-    &entries::REFERENCE_DANGLING,
-    &entries::REFERENCE_NOT_IMAGE,
-    &entries::PLATFORM,
-    &entries::UNKNOWN_WITHOUT_ANNOTATION,
-    &entries::BEFORE_IMAGE,
-    &entries::COVERAGE,
+    &recognised::RULE,
+    &type_unknown::RULE,
+    &reference_missing::RULE,
+    &reference_syntax::RULE,
+    &reference_dangling::RULE,
+    &reference_not_image::RULE,
+    &platform::RULE,
+    &unknown_without_annotation::RULE,
+    &before_image::RULE,
+    &mediatype::RULE,
+    &several::RULE,
+    &coverage::RULE,
 ];

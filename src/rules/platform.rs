@@ -2,43 +2,75 @@
 
 use super::Rule;
 
+mod alias;
+mod architecture_unknown;
+mod case;
+mod combined_string;
+mod empty_string;
+mod features_reserved;
 mod fields;
+mod missing;
 mod names;
+mod no_baseline;
+mod normalised_form;
+mod os;
+mod os_features_duplicate;
+mod os_features_known;
+mod os_features_other;
+mod os_features_windows;
+mod os_unknown;
+mod os_version_other_os;
+mod os_version_same_build;
+mod os_version_windows_missing;
+mod os_version_windows_syntax;
+mod pair_implausible;
+mod unknown_partial;
 mod variant;
-mod versions;
+mod variant_amd64_level;
+mod variant_arm64_revision;
+mod variant_arm_missing;
+mod variant_exact_only;
+mod variant_particular;
+mod variant_unlisted;
+mod variant_without_v;
+mod variant_wrong_architecture;
+mod wasm;
 
 pub(super) static RULES: &[&Rule] = &[
-    &names::MISSING,
+    &missing::RULE,
     &fields::NOT_OBJECT,
     &fields::OS_MISSING,
     &fields::ARCHITECTURE_MISSING,
-    &names::EMPTY_STRING,
+    &empty_string::RULE,
     &fields::FIELD_TYPE,
-    &names::OS_UNKNOWN,
-    &names::ARCHITECTURE_UNKNOWN,
-    &names::ALIAS,
-    &names::CASE,
-    &names::COMBINED_STRING,
-    &names::PAIR_IMPLAUSIBLE,
-    &names::UNKNOWN_PARTIAL,
-    &variant::VARIANT_UNLISTED,
-    &variant::VARIANT_ARM_MISSING,
-    &variant::VARIANT_ARM_V5,
-    &variant::VARIANT_ARM_V8,
-    &variant::VARIANT_ARM64_V8,
-    &variant::VARIANT_ARM64_REVISION,
-    &variant::VARIANT_AMD64_V1,
-    &variant::VARIANT_AMD64_LEVEL,
-    &variant::VARIANT_WITHOUT_V,
-    &variant::VARIANT_WRONG_ARCHITECTURE,
-    &variant::NO_BASELINE,
-    &versions::OS_VERSION_WINDOWS_MISSING,
-    &versions::OS_VERSION_WINDOWS_SYNTAX,
-    &versions::OS_VERSION_SAME_BUILD,
-    &versions::OS_VERSION_OTHER_OS,
-    &versions::OS_FEATURES_WINDOWS,
-    &versions::OS_FEATURES_OTHER,
-    &versions::OS_FEATURES_DUPLICATE,
-    &versions::FEATURES_RESERVED,
-    &versions::WASM,
+    &os_unknown::RULE,
+    &architecture_unknown::RULE,
+    &alias::RULE,
+    &case::RULE,
+    &combined_string::RULE,
+    &pair_implausible::RULE,
+    &unknown_partial::RULE,
+    &variant_unlisted::RULE,
+    &variant_arm_missing::RULE,
+    &variant_particular::VARIANT_ARM_V5,
+    &variant_particular::VARIANT_ARM_V8,
+    &variant_particular::VARIANT_ARM64_V8,
+    &variant_arm64_revision::RULE,
+    &variant_particular::VARIANT_AMD64_V1,
+    &variant_amd64_level::RULE,
+    &variant_without_v::RULE,
+    &variant_wrong_architecture::RULE,
+    &variant_exact_only::RULE,
+    &no_baseline::RULE,
+    &os_version_windows_missing::RULE,
+    &os_version_windows_syntax::RULE,
+    &os_version_same_build::RULE,
+    &os_version_other_os::RULE,
+    &os_features_windows::RULE,
+    &os_features_other::RULE,
+    &os_features_known::RULE,
+    &os_features_duplicate::RULE,
+    &features_reserved::RULE,
+    &wasm::RULE,
+    &normalised_form::RULE,
 ];

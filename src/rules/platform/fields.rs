@@ -16,7 +16,7 @@ pub(in crate::rules) static NOT_OBJECT: Rule = Rule {
     },
     doc: page! {
         what: text!("`platform` is a string or an array.", "`platform` 是字符串或数组。"),
-        why: text!("Clients cannot read the document.", "客户端无法读取该文档。"),
+        why: text!("Clients written in Go refuse the whole document.", "用 Go 写的客户端会拒绝整个文档。"),
         fix: text!("Use `{\"os\": …, \"architecture\": …}`.", "请使用 `{\"os\": …, \"architecture\": …}`。"),
         example: r#"{"platform": "linux/amd64"}"#,
     },
@@ -32,8 +32,8 @@ pub(in crate::rules) static OS_MISSING: Rule = Rule {
     },
     doc: page! {
         what: text!("`os` is absent.", "没有 `os`。"),
-        why: text!("It is required; clients guess or never match the entry.", "它是必需的；客户端只能猜测或无法匹配该条目。"),
-        fix: text!("Add it.", "请加上。"),
+        why: text!("It is required. Clients built on containerd read the gap as the host's own system; others never match the entry.", "它是必需的。基于 containerd 的客户端会把空缺当作主机自己的系统；其他客户端不会匹配该条目。"),
+        fix: text!("Add the system that the image is for, such as `linux`.", "请加上镜像所用的系统，如 `linux`。"),
         example: r#"{"platform": {"architecture": "amd64"}}"#,
     },
     check: Check::Field(Scope::Platform, "os", Must::Exist),
@@ -48,8 +48,8 @@ pub(in crate::rules) static ARCHITECTURE_MISSING: Rule = Rule {
     },
     doc: page! {
         what: text!("`architecture` is absent.", "没有 `architecture`。"),
-        why: text!("It is required; clients guess or never match the entry.", "它是必需的；客户端只能猜测或无法匹配该条目。"),
-        fix: text!("Add it.", "请加上。"),
+        why: text!("It is required. No request matches an entry without architecture.", "它是必需的。没有请求会匹配没有架构的条目。"),
+        fix: text!("Add the architecture that the image is for, such as `amd64`.", "请加上镜像所用的架构，如 `amd64`。"),
         example: r#"{"platform": {"os": "linux"}}"#,
     },
     check: Check::Field(Scope::Platform, "architecture", Must::Exist),
