@@ -13,7 +13,8 @@ fn main() {
 
 /// An index of `entries` images, each for a platform of its own.
 fn index(entries: usize) -> Vec<u8> {
-    let mut text = String::from("{\n  \"schemaVersion\": 2,\n  \"mediaType\": \"application/vnd.oci.image.index.v1+json\",\n  \"manifests\": [");
+    let mut text =
+        String::from("{\n  \"schemaVersion\": 2,\n  \"mediaType\": \"application/vnd.oci.image.index.v1+json\",\n  \"manifests\": [");
     for at in 0..entries {
         let comma = if at > 0 { "," } else { "" };
         write!(

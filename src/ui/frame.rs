@@ -4,11 +4,12 @@ use super::app::{choose, open_dialog};
 use super::browser::{READ_LIMIT, remember};
 use super::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, prose};
 use super::{Bench, intake};
-use crate::analysis::Verdict;
+use crate::analysis::{Analysis, Verdict};
 use crate::diagnostic::Severity;
 use crate::image::Kind;
 use crate::language::{Language, Text};
 use crate::library::{Document, Verification};
+use crate::platform::Platform;
 use crate::strings::{documents, shell, units, verdict};
 use crate::workbench::{Action, Notice, Panel, Theme};
 use yew::prelude::*;
@@ -171,6 +172,33 @@ pub fn digest_state(document: &Document, language: Language) -> Html {
     html! { <span class={classes!("mark", class)}><Icon {shape} /><span>{ text.get(language) }</span></span> }
 }
 
+/// What is true of the document, in one sentence.
+fn conclusion(document: &Document, analysis: &Analysis, language: Language) -> String {
+    if document.tree.is_none() || document.syntax.is_some() {
+        return verdict::NOT_JSON.get(language).to_owned();
+    }
+    let name = |at: usize| {
+        let platform = document.image.as_deref().and_then(|image| image.index.as_ref()?.entries.get(at)?.platform());
+        platform.map_or_else(|| format!("manifests[{at}]"), Platform::full_name)
+    };
+    let differing: Vec<usize> =
+        analysis.entries.iter().enumerate().filter(|(_, state)| matches!(state, Verification::Differs(..))).map(|(at, _)| at).collect();
+    let errors: Vec<_> = analysis.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+    let entry = errors.first().and_then(|finding| finding.entry).filter(|entry| errors.iter().all(|finding| finding.entry == Some(*entry)));
+    let count = units::number(errors.len() as u64);
+    match (analysis.verdict, differing.as_slice(), errors.len(), entry) {
+        (_, [at], ..) if entry.is_some() => verdict::DIFFERS_AT.fill(language, &[name(*at)]),
+        (_, [_, _, ..], count, _) if count >= differing.len() => verdict::DIFFER.fill(language, &[units::number(differing.len() as u64)]),
+        (Verdict::Invalid, _, 1, Some(at)) => verdict::INVALID_AT.fill(language, &[name(at)]),
+        (Verdict::Invalid, _, 1, None) => verdict::INVALID.get(language).to_owned(),
+        (Verdict::Invalid, _, _, Some(at)) => verdict::INVALID_MANY_AT.fill(language, &[count, name(at)]),
+        (Verdict::Invalid, ..) => verdict::INVALID_MANY.fill(language, &[count]),
+        (Verdict::Unrecognised, ..) => verdict::UNRECOGNISED.get(language).to_owned(),
+        (Verdict::Valid, ..) if analysis.count(Severity::Warning) > 0 => verdict::VALID_WARN.get(language).to_owned(),
+        (Verdict::Valid, ..) => verdict::VALID.get(language).to_owned(),
+    }
+}
+
 /// The verdict strip.
 #[component]
 pub fn TitleBlock(props: &BenchProps) -> Html {
@@ -178,15 +206,15 @@ pub fn TitleBlock(props: &BenchProps) -> Html {
     let language = bench.language;
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let t = |text: Text| text.get(language);
-    let errors = analysis.count(Severity::Error);
-    let (shape, class, words) = match analysis.verdict {
-        _ if document.tree.is_none() || document.syntax.is_some() => (Shape::Bad, "is-error", t(verdict::NOT_JSON).to_owned()),
-        Verdict::Invalid if errors == 1 => (Shape::Bad, "is-error", t(verdict::INVALID).to_owned()),
-        Verdict::Invalid => (Shape::Bad, "is-error", verdict::INVALID_MANY.fill(language, &[units::number(errors as u64)])),
-        Verdict::Unrecognised => (Shape::Note, "is-note", t(verdict::UNRECOGNISED).to_owned()),
-        Verdict::Valid if analysis.count(Severity::Warning) > 0 => (Shape::Warning, "is-warning", t(verdict::VALID_WARN).to_owned()),
-        Verdict::Valid => (Shape::Verified, "is-ok", t(verdict::VALID).to_owned()),
+    let (shape, class) = match analysis.verdict {
+        _ if document.tree.is_none() || document.syntax.is_some() => (Shape::Bad, "is-error"),
+        Verdict::Invalid => (Shape::Bad, "is-error"),
+        Verdict::Unrecognised => (Shape::Note, "is-note"),
+        Verdict::Valid if analysis.count(Severity::Warning) > 0 => (Shape::Warning, "is-warning"),
+        Verdict::Valid => (Shape::Verified, "is-ok"),
     };
+    let words = conclusion(document, analysis, language);
+    let verified = analysis.entries.iter().filter(|state| matches!(state, Verification::Verified(_))).count();
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
     let figure =
         |name: Text, count: usize| html! { <div class="figure"><dt>{ t(name) }</dt><dd>{ units::number(count as u64) }</dd></div> };
@@ -200,6 +228,9 @@ pub fn TitleBlock(props: &BenchProps) -> Html {
                 <div>
                     <h1>{ words }</h1>
                     <p>{ format!("{}, {size}", t(kind_text(document.kind()))) }{ if language == Language::En { "; " } else { "；" } }{ prose(&kind_line(document, language)) }</p>
+                    if verified > 0 {
+                        <p>{ verdict::VERIFIED.fill(language, &[units::number(verified as u64), units::number(analysis.entries.len() as u64)]) }</p>
+                    }
                     if let Some(first) = first { <p class="first-error">{ prose(&first) }</p> }
                 </div>
             </div>
@@ -216,7 +247,7 @@ pub fn TitleBlock(props: &BenchProps) -> Html {
     }
 }
 
-fn tally(analysis: &crate::analysis::Analysis, language: Language) -> Html {
+fn tally(analysis: &Analysis, language: Language) -> Html {
     let line = |severity: Severity, one: Text, many: Text| {
         let count = analysis.count(severity);
         let word = if count == 1 { one.get(language).to_owned() } else { many.fill(language, &[units::number(count as u64)]) };

@@ -4,8 +4,8 @@ use crate::digest::Algorithm;
 use crate::image::Place;
 use crate::library::{ExpectationSource, Verification};
 use crate::strings::{digests as words, units};
-use crate::ui::PanelProps;
 use crate::ui::parts::{CopyButton, DigestText, Icon, Shape, StateMark, prose};
+use crate::ui::{Bench, PanelProps};
 use crate::workbench::Action;
 use yew::prelude::*;
 
@@ -33,7 +33,6 @@ pub fn Digests(props: &PanelProps) -> Html {
         html! { <div class="own-digest"><dt>{ algorithm.name() }</dt><dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={algorithm.name()} {language} /></dd></div> }
     };
     let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
-    let descriptors = document.image.as_deref().map(|image| image.descriptors.as_slice()).unwrap_or_default();
     html! {
         <div class="panel digests">
             <section>
@@ -59,6 +58,18 @@ pub fn Digests(props: &PanelProps) -> Html {
                     Some(html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ t(says) }</span></p><DigestText text={expected.digest.to_string()} /><span class="hint">{ t(source) }</span></li> })
                 }) }</ul>
             </section>
+            { listed(bench) }
+        </div>
+    }
+}
+
+/// Every descriptor of the open document with the state of its content.
+pub fn listed(bench: &Bench) -> Html {
+    let language = bench.language;
+    let t = |text: crate::language::Text| text.get(language);
+    let descriptors = bench.document().and_then(|document| Some(document.image.as_deref()?.descriptors.as_slice())).unwrap_or_default();
+    html! {
+        <>
             if !descriptors.is_empty() {
                 <section>
                     <h2>{ t(words::LISTED) }</h2>
@@ -79,6 +90,6 @@ pub fn Digests(props: &PanelProps) -> Html {
                     if descriptors.len() > LIMIT { <p>{ words::MORE.fill(language, &[units::number((descriptors.len() - LIMIT) as u64)]) }</p> }
                 </section>
             }
-        </div>
+        </>
     }
 }

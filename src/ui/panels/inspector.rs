@@ -37,6 +37,11 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let step = |by: usize| act(bench, move || Action::SelectEntry(Some((at + by) % count)));
     let span = tree.value(entry.node).span();
     let (first, last) = (document.position(span.start).line, document.position(span.end.saturating_sub(1)).line);
+    // From the beginning of its line, so that the indentation is whole.
+    let line = document.lines.span(document.lines.line_of(span.start));
+    let blank = line.start < span.start
+        && document.bytes.get(line.start as usize..span.start as usize).is_some_and(|before| before.trim_ascii().is_empty());
+    let excerpt = if blank { crate::text::Span { start: line.start, end: span.end } } else { span };
     let digest = entry.digest_text().unwrap_or_default().to_owned();
     let findings: Vec<_> = analysis.findings.iter().enumerate().filter(|(_, finding)| finding.entry == Some(at)).collect();
     let field = |name: crate::language::Text, value: Html| html! { <div><dt>{ t(name) }</dt><dd>{ value }</dd></div> };
@@ -75,7 +80,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             }
             <h3>{ t(shell::SOURCE) }</h3>
             <p>{ words::LINES.fill(language, &[first.to_string(), last.to_string()]) }{ " " }<button type="button" class="link" onclick={act(bench, || Action::Show(Panel::Source))}>{ t(words::SHOW_SOURCE) }</button></p>
-            <pre class="excerpt" tabindex="0" aria-label={t(shell::SOURCE)}><code>{ String::from_utf8_lossy(span.slice(&document.bytes)).chars().take(4000).collect::<String>() }</code></pre>
+            <pre class="excerpt" tabindex="0" aria-label={t(shell::SOURCE)}><code>{ String::from_utf8_lossy(excerpt.slice(&document.bytes)).chars().take(4000).collect::<String>() }</code></pre>
         </aside>
     }
 }

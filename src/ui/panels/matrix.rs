@@ -52,7 +52,12 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
         use_memo(analysis.as_ref().map(Rc::as_ptr), |_| analysis.as_deref().map(|analysis| marks(&analysis.findings)).unwrap_or_default());
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let Some(index) = document.image.as_deref().and_then(|image| image.index.as_ref()) else {
-        return html! { <div class="panel"><p class="empty">{ words::NO_INDEX.get(language) }</p></div> };
+        return html! {
+            <div class="panel digests">
+                <p>{ words::NO_INDEX.get(language) }</p>
+                { super::digests::listed(bench) }
+            </div>
+        };
     };
     let sheet = Sheet { bench: bench.clone(), matrix, marks, states: analysis.entries.clone(), language };
     let selected = bench.selection.entry.filter(|at| *at < index.entries.len());
