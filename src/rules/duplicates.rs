@@ -3,6 +3,7 @@
 use super::Rule;
 
 mod entries;
+mod zstd;
 
 pub(super) static RULES: &[&Rule] = &[
     &entries::ENTRY,
@@ -13,4 +14,6 @@ pub(super) static RULES: &[&Rule] = &[
     &entries::PLATFORM_ALIAS,
     &entries::PLATFORM_COMPRESSION,
     &entries::PLATFORM_ARTIFACT,
+    &zstd::ZSTD_FIRST,
+    &zstd::ZSTD_ANNOTATION_VALUE,
 ];

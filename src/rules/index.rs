@@ -4,6 +4,9 @@ use super::Rule;
 
 mod entries;
 mod fields;
+mod nesting;
+mod portability;
+mod selection;
 
 pub(super) static RULES: &[&Rule] = &[
     &fields::MANIFESTS_MISSING,
@@ -19,4 +22,9 @@ pub(super) static RULES: &[&Rule] = &[
     &entries::NOTHING_RUNNABLE,
     &entries::SINGLE_PLATFORM,
     &entries::MISSING_COMMON_PLATFORM,
+    &portability::RULE,
+    &nesting::NESTED_DEPTH,
+    &nesting::SELF_REFERENCE,
+    &selection::FALLBACK_ARCHITECTURE,
+    &selection::TIEBREAK_NOTE,
 ];

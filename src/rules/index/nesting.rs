@@ -1,0 +1,68 @@
+//! Indexes inside indexes, and an index inside itself.
+
+use crate::diagnostic::Severity;
+use crate::image::Role;
+use crate::language::Text;
+use crate::library::Document;
+use crate::library::Library;
+use crate::rules::rule::page;
+use crate::rules::{Check, IndexView, NOTHING, Reference, Report, Rule};
+use crate::text;
+
+pub(in crate::rules) static NESTED_DEPTH: Rule = Rule {
+    code: "index-nested-depth",
+    severity: Severity::Warning,
+    title: text!("An index in an index in an index", "多层嵌套索引"),
+    reference: Reference { section: "Platmap: no specification asks for this", url: "" },
+    doc: page! {
+        what: text!("An index that this one lists lists an index itself.", "本索引所列的索引又列出了索引。"),
+        why: text!("Few clients descend more than one level.", "很少有客户端会深入一层以上。"),
+        fix: text!("Flatten it.", "请展开。"),
+        example: r#"{"manifests": [{"mediaType": "application/vnd.oci.image.index.v1+json"}]}"#,
+    },
+    check: Check::Linked(depth),
+};
+pub(in crate::rules) static SELF_REFERENCE: Rule = Rule {
+    code: "index-self-reference",
+    severity: Severity::Error,
+    title: text!("An index that contains itself", "索引包含自身"),
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Digests",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests",
+    },
+    doc: page! {
+        what: text!("An entry has the digest of this very document, or the digest that it should have.", "条目的摘要就是本文档的摘要，或本文档应有的摘要。"),
+        why: text!("No document can contain its own digest: one of the digests is wrong.", "文档不可能包含自身的摘要：其中必有一个是错的。"),
+        fix: text!("Compute the digests again.", "请重新计算摘要。"),
+        example: r#"{"manifests": [{"digest": "sha256:…"}]}"#,
+    },
+    check: Check::Index(itself),
+};
+
+static DEPTH: Text = text!("The index behind this entry lists {0} indexes itself", "该条目所指的索引又列出了 {0} 个索引");
+static ITSELF: Text = text!("This is the digest of the document itself", "这是文档自身的摘要");
+
+fn depth(library: &Library, document: &Document, report: &mut Report) {
+    let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
+    for entry in image.index.iter().flat_map(|index| &index.entries) {
+        let child = entry.digest().and_then(|digest| library.by_digest(digest));
+        let inner = child.and_then(|child| child.image.as_deref()?.index.as_ref());
+        let nested = inner.map_or(0, |index| index.roles.iter().filter(|role| **role == Role::Nested).count());
+        if nested > 0 {
+            report.missing(tree.value(entry.node), &DEPTH, [nested.to_string()]);
+        }
+    }
+}
+
+fn itself(view: &IndexView<'_>, report: &mut Report) {
+    // Hashed only where an entry could be meant: an entry of another size is another document.
+    let known: Vec<_> = view.document.expected.iter().map(|expected| &expected.digest).collect();
+    let size = view.document.bytes.len() as u64;
+    for entry in &view.index.entries {
+        let Some(digest) = entry.digest() else { continue };
+        let same = known.contains(&digest) || (entry.size() == Some(size) && digest == view.document.sha256());
+        if let Some(value) = view.value(entry).get("digest").filter(|_| same) {
+            report.value(value, &ITSELF, NOTHING);
+        }
+    }
+}
