@@ -10,6 +10,7 @@ mod rule;
 mod run;
 
 mod attestation;
+mod config;
 mod descriptor;
 mod digest;
 mod document;
@@ -19,6 +20,7 @@ mod input;
 mod limits;
 mod linked;
 mod list;
+mod manifest;
 mod platform;
 mod tool;
 
@@ -53,6 +55,8 @@ pub static FAMILIES: &[Family] = &[
     Family { prefix: "platform", title: crate::text!("Platform", "平台"), rules: platform::RULES },
     Family { prefix: "dup", title: crate::text!("Duplicates inside one index", "同一索引内的重复"), rules: duplicates::RULES },
     Family { prefix: "att", title: crate::text!("Attestations", "证明"), rules: attestation::RULES },
+    Family { prefix: "manifest", title: crate::text!("Image manifest", "镜像清单"), rules: manifest::RULES },
+    Family { prefix: "config", title: crate::text!("Image config", "镜像配置"), rules: config::RULES },
     Family { prefix: "x", title: crate::text!("Documents that check each other", "文档之间的核对"), rules: linked::RULES },
 ];
 

@@ -16,7 +16,7 @@ const DISSENT: &[(&str, &str)] = &[(
 )];
 
 /// Kinds whose rules are all there; the others are judged by their digest only.
-const JUDGED: &[&str] = &["index", "manifest-list", "descriptor", "malformed"];
+const JUDGED: &[&str] = &["oci-manifest", "docker-manifest", "config", "index", "manifest-list", "descriptor", "malformed"];
 
 fn corpus() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");

@@ -120,7 +120,7 @@ fn by_structure(root: Value<'_>) -> Kind {
     if has("rootfs") && (has("architecture") || has("os") || has("config") || has("history")) {
         return Kind::Config;
     }
-    if has("architecture") && has("os") && (has("config") || has("history")) {
+    if has("architecture") && has("os") && !has("digest") {
         return Kind::Config;
     }
     if has("digest") && (has("mediaType") || has("size")) {

@@ -46,4 +46,4 @@ pub(super) static RULES: &[&Rule] = &[
 ];
 
 /// The encoded part of the sha256 digest of `{}`: image-spec `manifest.md`, "Guidance for an Empty Descriptor".
-const EMPTY_OBJECT: &str = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
+pub(super) const EMPTY_OBJECT: &str = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
