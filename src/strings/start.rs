@@ -24,3 +24,4 @@ pub static OVERSIZE: Text = text!(
     "This document has {0}; JSON above {1} is not read. Its digests are still computed.",
     "该文档有 {0}；超过 {1} 的 JSON 不会读取，但仍会计算摘要。"
 );
+pub static TYPE: Text = text!("Type it", "手动输入");

@@ -2,6 +2,7 @@
 
 use super::app::{choose, open_dialog};
 use super::browser::{READ_LIMIT, remember};
+use super::panels::route_text;
 use super::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, prose};
 use super::{Bench, intake};
 use crate::analysis::{Analysis, Verdict};
@@ -213,6 +214,7 @@ pub fn TitleBlock(props: &BenchProps) -> Html {
         Verdict::Valid if analysis.count(Severity::Warning) > 0 => (Shape::Warning, "is-warning"),
         Verdict::Valid => (Shape::Verified, "is-ok"),
     };
+    let kind = kind_line(document, language);
     let words = conclusion(document, analysis, language);
     let verified = analysis.entries.iter().filter(|state| matches!(state, Verification::Verified(_))).count();
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
@@ -227,7 +229,10 @@ pub fn TitleBlock(props: &BenchProps) -> Html {
                 <Icon {shape} class={classes!("verdict-icon", class)} />
                 <div>
                     <h1>{ words }</h1>
-                    <p>{ format!("{}, {size}", t(kind_text(document.kind()))) }{ if language == Language::En { "; " } else { "；" } }{ prose(&kind_line(document, language)) }</p>
+                    <p>
+                        { format!("{}, {size} ({} · {})", t(kind_text(document.kind())), t(route_text(document.origin.route)), t(if document.origin.route.may_change_bytes() { documents::MAY_CHANGE } else { documents::EXACT })) }
+                        if !kind.is_empty() { { if language == Language::En { "; " } else { "；" } }{ prose(&kind) } }
+                    </p>
                     if verified > 0 {
                         <p>{ verdict::VERIFIED.fill(language, &[units::number(verified as u64), units::number(analysis.entries.len() as u64)]) }</p>
                     }

@@ -13,7 +13,7 @@ mod start;
 mod window;
 
 pub use digests::Digests;
-pub use documents::Documents;
+pub use documents::{Documents, route_text};
 pub use fault::Fault;
 pub use findings::Findings;
 pub use learn::Learn;

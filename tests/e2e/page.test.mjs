@@ -145,6 +145,13 @@ scene("the source can be edited, and what was given stays", async (page) => {
   assert.equal(await page.locator(".documents tbody tr").count(), 2);
 });
 
+scene("a document can be typed from nothing", async (page) => {
+  await page.getByRole("button", { name: "Type it" }).click();
+  await page.locator(".editor").fill('{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": []}');
+  await page.waitForFunction(() => document.querySelector("h1").textContent.startsWith("No error"));
+  assert.match(await page.locator(".title-block").textContent(), /typed · bytes may have changed/);
+});
+
 const BAD = [
   ["an HTML page", "<!DOCTYPE html><title>Sign in</title>", /HTML or XML page/],
   ["YAML", "apiVersion: v1\nkind: Pod\n", /looks like YAML/],

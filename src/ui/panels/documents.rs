@@ -14,13 +14,6 @@ use yew::prelude::*;
 pub fn Documents(props: &PanelProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let t = |text: crate::language::Text| text.get(language);
-    let route = |route: Route| match route {
-        Route::File => words::FILE,
-        Route::Paste => words::PASTE,
-        Route::Typed => words::TYPED,
-        Route::Sample => words::SAMPLE,
-        Route::Embedded => words::EMBEDDED,
-    };
     html! {
         <div class="panel">
             <h2>{ t(words::HEADING) }</h2>
@@ -39,7 +32,7 @@ pub fn Documents(props: &PanelProps) -> Html {
                         <th scope="row"><button type="button" class="link" onclick={open}>{ name.clone() }</button>if bench.open == Some(id) { <span class="hint">{ " " }{ t(words::OPENED) }</span> }</th>
                         <td>{ t(kind_text(document.kind())) }</td>
                         <td class="right">{ units::number(document.bytes.len() as u64) }</td>
-                        <td>{ t(route(document.origin.route)) }<span class="hint">{ " · " }{ t(exact) }</span></td>
+                        <td>{ t(route_text(document.origin.route)) }<span class="hint">{ " · " }{ t(exact) }</span></td>
                         <td>{ marks }</td>
                         <td><button type="button" class="button plain icon-only" aria-label={format!("{}: {name}", t(words::REMOVE))} onclick={act(bench, move || Action::Remove(id))}><Icon shape={Shape::Trash} /></button></td>
                     </tr> }
@@ -47,5 +40,16 @@ pub fn Documents(props: &PanelProps) -> Html {
             </table></div>
             <button type="button" class="button" onclick={act(bench, || Action::Clear)}><Icon shape={Shape::Trash} />{ t(words::CLEAR) }</button>
         </div>
+    }
+}
+
+/// The name of a route.
+pub fn route_text(route: Route) -> crate::language::Text {
+    match route {
+        Route::File => words::FILE,
+        Route::Paste => words::PASTE,
+        Route::Typed => words::TYPED,
+        Route::Sample => words::SAMPLE,
+        Route::Embedded => words::EMBEDDED,
     }
 }

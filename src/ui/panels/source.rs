@@ -38,7 +38,8 @@ pub fn SourceView(props: &SourceProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let node = use_node_ref();
     let (place, onscroll) = use_scroll(&node);
-    let editing = use_state(|| false);
+    let empty = bench.document().is_some_and(|document| document.bytes.is_empty());
+    let editing = use_state(|| empty && props.editable);
     let analysis = bench.analysis().cloned();
     let document = bench.document().cloned();
     let gutter = use_memo(analysis.as_ref().map(Rc::as_ptr), |_| gutter(document.as_deref(), analysis.as_deref()));

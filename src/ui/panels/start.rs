@@ -32,6 +32,13 @@ pub fn Start(props: &StartProps) -> Html {
         let dispatch = bench.dispatcher();
         Callback::from(move |_: MouseEvent| intake::paste_button(&dispatch))
     };
+    let write = {
+        let dispatch = bench.dispatcher();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Give(vec![Given::new("", Route::Typed, Vec::new())]));
+            dispatch.dispatch(Action::Show(Panel::Source));
+        })
+    };
     html! {
         <div class="start">
             <h1>{ t(start::TITLE) }</h1>
@@ -40,6 +47,7 @@ pub fn Start(props: &StartProps) -> Html {
                 <p>{ t(start::DROP) }</p>
                 <button type="button" class="button primary" onclick={add}><Icon shape={Shape::Open} />{ t(start::CHOOSE) }</button>
                 <button type="button" class="button" onclick={paste}><Icon shape={Shape::Paste} />{ t(shell::PASTE) }</button>
+                <button type="button" class="button" onclick={write}>{ t(start::TYPE) }</button>
             </div>
             <div class="start-columns">
                 <section>
