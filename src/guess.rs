@@ -210,11 +210,12 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
     let body = text.trim();
     let first = body.lines().next().unwrap_or_default();
     let word = !body.is_empty() && !body.contains(char::is_whitespace) && !body.starts_with(['{', '[', '"', '<']);
+    let traced = body.starts_with(['*', '>', '<']) && body.contains("\n< HTTP/") || body.starts_with("< HTTP/");
+    if body.starts_with("HTTP/") || traced || is_header_block(body) {
+        return Some(Guess::Http);
+    }
     if body.starts_with('<') {
         return Some(Guess::Html);
-    }
-    if body.starts_with("HTTP/") || is_header_block(body) {
-        return Some(Guess::Http);
     }
     if word && is_digest_like(body) {
         return Some(Guess::Digest);

@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 pub mod analysis;
 pub mod diagnostic;
+/// Documents inside what a person pasted.
+pub mod dialect;
 pub mod digest;
 pub mod export;
 /// What input that is no image document looks like.

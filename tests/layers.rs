@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "image",
     "library",
     "guess",
+    "dialect",
     "diagnostic",
     "rules",
     "matrix",

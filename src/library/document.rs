@@ -54,6 +54,8 @@ pub enum ExpectationSource {
     FileName,
     /// The bytes were given for an entry that declares it.
     Entry,
+    /// What it was found in states it: an HTTP header, a descriptor beside it.
+    Wrapping,
 }
 
 /// A digest that a document should have.

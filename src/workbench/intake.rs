@@ -35,7 +35,9 @@ impl Workbench {
         self.notice = None;
         let mut taken = Vec::new();
         for given in given {
-            taken.push(self.take(given));
+            let id = self.take(given);
+            taken.push(id);
+            taken.extend(self.take_inner(id));
         }
         self.analyse();
         self.choose(&taken);
@@ -69,6 +71,24 @@ impl Workbench {
         id
     }
 
+    /// Takes the documents that stand inside the one given, each under its own name.
+    fn take_inner(&mut self, id: DocumentId) -> Vec<DocumentId> {
+        let Some(outer) = self.library.get(id).cloned() else { return Vec::new() };
+        let mut taken = Vec::new();
+        for found in crate::dialect::documents_in(&outer) {
+            let route = if found.exact { Route::Embedded } else { outer.origin.route };
+            let name = if outer.origin.name.is_empty() { found.name } else { format!("{}: {}", outer.origin.name, found.name) };
+            let inner = self.take(Given::new(name, route, found.bytes));
+            if let Some((document, digest)) = self.library.get(inner).cloned().zip(found.expected) {
+                let mut expected = document.expected.clone();
+                expected.push(Expectation { digest, source: ExpectationSource::Wrapping });
+                Rc::make_mut(&mut self.library).insert(document.with_expected(expected));
+            }
+            taken.push(inner);
+        }
+        taken
+    }
+
     /// Opens what a person will want to see: an index that came, or the one document that came; children stay in the back.
     fn choose(&mut self, taken: &[DocumentId]) {
         let documents = || taken.iter().filter_map(|id| self.library.get(*id));
@@ -90,7 +110,8 @@ impl Workbench {
         let index = documents()
             .find(|document| document.kind().is_index() && !is_child(document))
             .or_else(|| documents().find(|document| document.kind().is_index()));
-        let first = documents().find(|document| !is_child(document));
+        let known = documents().find(|document| !is_child(document) && document.kind() != crate::image::Kind::Unknown);
+        let first = known.or_else(|| documents().find(|document| !is_child(document)));
         let staying = self.document().is_some() && documents().all(is_child);
         let choice = if staying { None } else { index.or(first).or_else(|| documents().next()).map(|document| document.id) };
         if let Some(id) = choice {

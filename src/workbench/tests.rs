@@ -94,3 +94,23 @@ fn links_lead_back_to_what_was_shown() {
     let back = elsewhere.after(Action::Navigate(fragment));
     assert_eq!((back.panel, back.selection.entry), (Panel::Source, Some(0)));
 }
+
+#[test]
+fn a_response_gives_its_body_and_the_digest_that_it_states() {
+    let body = index_of("a");
+    let digest = Digest::of(Algorithm::Sha256, body.as_bytes());
+    let state = Workbench::default().after(paste(&format!("HTTP/1.1 200 OK\r\nDocker-Content-Digest: {digest}\r\n\r\n{body}")));
+    assert_eq!(*state.document().unwrap().text, *body);
+    assert_eq!(state.document().unwrap().expected[0].digest, digest);
+    assert_eq!(state.library.documents().len(), 2, "what was pasted stays");
+}
+
+#[test]
+fn a_verbose_inspection_verifies_the_children_of_an_index() {
+    let raw = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, CHILD);
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let verbose = format!(r#"[{{"Ref":"app@{digest}","Descriptor":{{"digest":"{digest}"}},"Raw":"{raw}"}}]"#);
+    let state = Workbench::default().after(paste(&index_of(CHILD))).after(paste(&verbose));
+    let index = state.library.documents()[0].id;
+    assert!(matches!(state.analyses[&index].entries[0], crate::library::Verification::Verified(_)));
+}

@@ -53,6 +53,7 @@ pub fn Digests(props: &PanelProps) -> Html {
                         ExpectationSource::Person => words::BY_PERSON,
                         ExpectationSource::FileName => words::BY_NAME,
                         ExpectationSource::Entry => words::BY_ENTRY,
+                        ExpectationSource::Wrapping => words::BY_WRAPPING,
                     };
                     let (shape, class, says) = if matches { (Shape::Verified, "is-ok", words::MATCH) } else { (Shape::Bad, "is-error", words::NO_MATCH) };
                     Some(html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ t(says) }</span></p><DigestText text={expected.digest.to_string()} /><span class="hint">{ t(source) }</span></li> })
