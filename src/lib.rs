@@ -5,6 +5,8 @@ pub mod diagnostic;
 /// Documents inside what a person pasted.
 pub mod dialect;
 pub mod digest;
+/// The hash doctor: why a digest does not match.
+pub mod doctor;
 pub mod export;
 /// What input that is no image document looks like.
 pub mod guess;

@@ -26,6 +26,7 @@ const ORDER: &[&str] = &[
     "library",
     "guess",
     "dialect",
+    "doctor",
     "diagnostic",
     "rules",
     "matrix",

@@ -25,6 +25,8 @@ pub enum Route {
     Typed,
     /// One of Platmap's samples: exact bytes.
     Sample,
+    /// Found by the hash doctor: they have the digest that was asked for.
+    Restored,
     /// Taken out of another document (`data`, base64): exact bytes.
     Embedded,
 }

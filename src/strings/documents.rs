@@ -22,3 +22,4 @@ pub static OPENED: Text = text!("open", "已打开");
 pub static REMOVE: Text = text!("Remove", "移除");
 pub static CLEAR: Text = text!("Remove all", "全部移除");
 pub static PASTED: Text = text!("pasted {0}", "粘贴 {0}");
+pub static RESTORED: Text = text!("restored", "还原");

@@ -1,6 +1,7 @@
 //! One panel a file.
 
 mod digests;
+mod doctor;
 mod documents;
 mod fault;
 mod findings;

@@ -36,8 +36,11 @@ impl Workbench {
         let mut taken = Vec::new();
         for given in given {
             let id = self.take(given);
-            taken.push(id);
-            taken.extend(self.take_inner(id));
+            // A wrapping stays in the documents list; what a person means is inside it.
+            match self.take_inner(id) {
+                inner if inner.is_empty() => taken.push(id),
+                inner => taken.extend(inner),
+            }
         }
         self.analyse();
         self.choose(&taken);

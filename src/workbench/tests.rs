@@ -113,4 +113,5 @@ fn a_verbose_inspection_verifies_the_children_of_an_index() {
     let state = Workbench::default().after(paste(&index_of(CHILD))).after(paste(&verbose));
     let index = state.library.documents()[0].id;
     assert!(matches!(state.analyses[&index].entries[0], crate::library::Verification::Verified(_)));
+    assert_eq!(state.open, Some(index), "the index stays open");
 }

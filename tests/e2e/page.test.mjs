@@ -145,6 +145,32 @@ scene("the source can be edited, and what was given stays", async (page) => {
   assert.equal(await page.locator(".documents tbody tr").count(), 2);
 });
 
+scene("a reformatted manifest is restored byte for byte, downloaded and used", async (page) => {
+  const [main, child] = files("plain");
+  await paste(page, main.bytes);
+  await page.locator(".lot").first().click();
+  const seen = JSON.stringify(JSON.parse(child.bytes), null, 4) + "\n";
+  await page.locator(".inspector input[type=file]").setInputFiles({ name: "child.json", mimeType: "application/json", buffer: Buffer.from(seen) });
+  await page.locator(".inspector").getByRole("button", { name: "Find out why" }).click();
+  await page.locator(".expectations").getByRole("button", { name: "Find out why" }).click();
+  assert.match(await page.locator(".doctor").textContent(), /written anew; it was indented with 2 spaces/);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the original" }).click()]);
+  assert.equal(readFileSync(await download.path(), "utf8"), child.bytes);
+  await page.getByRole("button", { name: "Use these bytes" }).click();
+  await page.keyboard.press("5");
+  await page.getByRole("button", { name: "pasted 0", exact: true }).click();
+  await page.locator(".lot .is-ok").first().waitFor();
+});
+
+scene("one paste of a verbose inspection verifies every child; a response verifies itself", async (page) => {
+  const [main, ...rest] = files("plain");
+  await paste(page, `HTTP/1.1 200 OK\r\nDocker-Content-Digest: ${digest(main.bytes)}\r\n\r\n${main.bytes}`);
+  await page.locator(".title-block .is-ok", { hasText: "matches the expected digest" }).waitFor();
+  const children = rest.filter(({ name }) => name.endsWith(".manifest.json"));
+  await paste(page, JSON.stringify(children.map(({ name, bytes }) => ({ Ref: name, Descriptor: { digest: digest(bytes) }, Raw: Buffer.from(bytes).toString("base64") }))));
+  await page.waitForFunction(() => document.querySelectorAll(".lot .is-ok").length === 3);
+});
+
 scene("a document can be typed from nothing", async (page) => {
   await page.getByRole("button", { name: "Type it" }).click();
   await page.locator(".editor").fill('{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": []}');

@@ -1,5 +1,6 @@
 //! Files in and out.
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 /// Files larger than this, in bytes, are not read.
@@ -21,4 +22,19 @@ pub async fn read_file(file: &web_sys::File) -> Result<Vec<u8>, Unread> {
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Unread::Refused)?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// Offers `bytes` as a download under `name`.
+pub fn download(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
+    let document = super::window()?.document()?;
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link: web_sys::HtmlElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_attribute("href", &url).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.click();
+    web_sys::Url::revoke_object_url(&url).ok()
 }

@@ -56,7 +56,8 @@ pub fn Digests(props: &PanelProps) -> Html {
                         ExpectationSource::Wrapping => words::BY_WRAPPING,
                     };
                     let (shape, class, says) = if matches { (Shape::Verified, "is-ok", words::MATCH) } else { (Shape::Bad, "is-error", words::NO_MATCH) };
-                    Some(html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ t(says) }</span></p><DigestText text={expected.digest.to_string()} /><span class="hint">{ t(source) }</span></li> })
+                    Some(html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ t(says) }</span></p><DigestText text={expected.digest.to_string()} /><span class="hint">{ t(source) }</span>
+                            if !matches { <super::doctor::Doctor bench={bench.clone()} expected={expected.digest.to_string()} /> }</li> })
                 }) }</ul>
             </section>
             { listed(bench) }

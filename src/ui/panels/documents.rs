@@ -51,5 +51,6 @@ pub fn route_text(route: Route) -> crate::language::Text {
         Route::Typed => words::TYPED,
         Route::Sample => words::SAMPLE,
         Route::Embedded => words::EMBEDDED,
+        Route::Restored => words::RESTORED,
     }
 }

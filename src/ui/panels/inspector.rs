@@ -93,6 +93,15 @@ fn select_finding(bench: &Bench, place: usize) -> Callback<MouseEvent> {
     })
 }
 
+/// Opens the bytes that differ where the hash doctor is.
+fn why(bench: &Bench, id: crate::library::DocumentId) -> Callback<MouseEvent> {
+    let dispatch = bench.dispatcher();
+    Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Open(id));
+        dispatch.dispatch(Action::Show(Panel::Digests));
+    })
+}
+
 /// The state of the entry's bytes, and the way to give them.
 fn verification(bench: &Bench, entry: &Descriptor, state: &Verification) -> Html {
     let language = bench.language;
@@ -107,6 +116,7 @@ fn verification(bench: &Bench, entry: &Descriptor, state: &Verification) -> Html
             <div class="row">
                 if let Some(digest) = entry.digest().cloned().filter(|_| *state == Verification::NotGiven) { <GiveBytes bench={bench.clone()} digest={SharedDigest(digest)} /> }
                 if let Some(id) = child { <button type="button" class="button" onclick={act(bench, move || Action::Open(id))}>{ words::OPEN_CHILD.get(language) }</button> }
+                if let (Some(id), true) = (child, matches!(state, Verification::Differs(..))) { <button type="button" class="button" onclick={why(bench, id)}>{ crate::strings::digests::DOCTOR.get(language) }</button> }
             </div>
         </div>
     }
