@@ -61,3 +61,4 @@ pub static DIFF_DIGEST: Text = text!("The bytes given have another digest:", "�
 pub static DIFF_SIZE: Text = text!("The bytes given are {0} long, declared are {1}.", "所提供的字节长 {0}，声明为 {1}。");
 pub static DIFF_TYPE: Text = text!("The document says that it is `{0}`.", "文档声明自己是 `{0}`。");
 pub static DIFF_CLASS: Text = text!("The document is of another kind: `{0}`.", "文档属于另一种：`{0}`。");
+pub static FOR: Text = text!("about {0}", "关于 {0}");

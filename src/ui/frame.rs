@@ -39,7 +39,7 @@ pub fn act(bench: &Bench, action: impl Fn() -> Action + 'static) -> Callback<Mou
 /// The name of a document: its file's, or one that says how it came.
 pub fn name_of(document: &Document, language: Language) -> String {
     if document.origin.name.is_empty() {
-        documents::PASTED.fill(language, &[document.id.0.to_string()])
+        documents::PASTED.fill(language, &[(document.id.0 + 1).to_string()])
     } else {
         document.origin.name.clone()
     }
@@ -230,7 +230,7 @@ pub fn TitleBlock(props: &BenchProps) -> Html {
                 <div>
                     <h1>{ words }</h1>
                     <p>
-                        { format!("{}, {size} ({} · {})", t(kind_text(document.kind())), t(route_text(document.origin.route)), t(if document.origin.route.may_change_bytes() { documents::MAY_CHANGE } else { documents::EXACT })) }
+                        { format!("{}{}{size} ({} · {})", t(kind_text(document.kind())), if language == Language::En { ", " } else { "，" }, t(route_text(document.origin.route)), t(if document.origin.route.may_change_bytes() { documents::MAY_CHANGE } else { documents::EXACT })) }
                         if !kind.is_empty() { { if language == Language::En { "; " } else { "；" } }{ prose(&kind) } }
                     </p>
                     if verified > 0 {

@@ -158,7 +158,7 @@ scene("a reformatted manifest is restored byte for byte, downloaded and used", a
   assert.equal(readFileSync(await download.path(), "utf8"), child.bytes);
   await page.getByRole("button", { name: "Use these bytes" }).click();
   await page.keyboard.press("5");
-  await page.getByRole("button", { name: "pasted 0", exact: true }).click();
+  await page.getByRole("button", { name: "pasted 1", exact: true }).click();
   await page.locator(".lot .is-ok").first().waitFor();
 });
 

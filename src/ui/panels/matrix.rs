@@ -1,6 +1,7 @@
 //! The platform matrix: a table of architectures by operating systems, and what is no platform beside it.
 
 use super::inspector::Inspector;
+use super::source::SourceView;
 use super::window::{spacer, use_scroll, visible};
 use crate::diagnostic::Severity;
 use crate::image::{Descriptor, Index, Role};
@@ -70,7 +71,10 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
                 { for sheet.matrix.aside.iter().map(|aside| beside(&sheet, index, aside)) }
                 if selected.is_none() && !index.entries.is_empty() { <p class="hint">{ words::HINT.get(language) }</p> }
             </div>
-            if let Some(entry) = selected { <Inspector bench={bench.clone()} {entry} /> }
+            if let Some(entry) = selected {
+                <div class="beside wide-only"><SourceView bench={bench.clone()} /></div>
+                <Inspector bench={bench.clone()} {entry} />
+            }
         </div>
     }
 }
@@ -232,6 +236,7 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
             <span class="lot-size">{ entry.size().map_or_else(|| "—".to_owned(), units::size) }</span>
             <span class="lot-more">
                 if attested > 0 { <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span> }
+                if let Role::Attestation(Some(of)) = role { <span>{ words::FOR.fill(language, &[format!("#{of}")]) }</span> }
                 if role == Role::Nested { <span class="mark"><Icon shape={Shape::Nested} />{ words::NESTED.get(language) }</span> }
             </span>
             <span class="lot-place">{ format!("#{at}") }</span>
