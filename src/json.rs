@@ -187,6 +187,17 @@ impl<'a> Value<'a> {
         self.key_span().map(|span| string::decode(self.tree.slice(span)))
     }
 
+    /// Whether it is a member called `name`.
+    pub fn is_named(self, name: &str) -> bool {
+        let Some(token) = self.key_span().map(|span| self.tree.slice(span)) else { return false };
+        match token.get(1..token.len().saturating_sub(1)) {
+            // Without an escape the token is the name itself.
+            Some(inner) if inner.len() == name.len() => inner == name,
+            Some(inner) => inner.len() > name.len() && inner.contains('\\') && string::decode(token) == name,
+            None => false,
+        }
+    }
+
     /// Its exact text.
     pub fn raw(self) -> &'a str {
         self.tree.slice(self.span())
@@ -270,7 +281,7 @@ impl<'a> Value<'a> {
 
     /// The member called `name`; of duplicates the last, which is the one Go and JavaScript keep.
     pub fn get(self, name: &str) -> Option<Value<'a>> {
-        self.members().filter(|member| member.key().as_deref() == Some(name)).last()
+        self.members().filter(|member| member.is_named(name)).last()
     }
 
     /// The text of the string member `name`.

@@ -109,10 +109,8 @@ pub const DOCKER_ATTESTATION: &str = "application/vnd.docker.attestation.manifes
 
 /// The row of `name`, compared as clients do: byte for byte.
 pub fn lookup(name: &str) -> Option<&'static MediaType> {
-    TABLE.iter().find(|row| match row.name.strip_suffix('*') {
-        Some(prefix) => name.starts_with(prefix),
-        None => row.name == name,
-    })
+    let exact = TABLE.iter().find(|row| row.name.len() == name.len() && row.name == name);
+    exact.or_else(|| TABLE.iter().find(|row| row.name.strip_suffix('*').is_some_and(|prefix| name.starts_with(prefix))))
 }
 
 /// The class of `name`, where it is registered.

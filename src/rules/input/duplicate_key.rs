@@ -29,11 +29,24 @@ pub(in crate::rules) static RULE: Rule = Rule {
 static SAYS: Text = text!("`{0}` stands twice in this object", "`{0}` 在此对象中出现两次");
 static FIRST: Text = text!("First here", "首次出现在此");
 
+/// Objects of up to this many members are compared by pairs.
+const SMALL: usize = 16;
+
 fn check(root: Value<'_>, _: &Document, report: &mut Report) {
     for object in std::iter::once(root).chain(root.descendants()).filter(|value| value.is_object()) {
         // Most objects are small: two names are compared without a map.
         let mut members = object.members();
         if members.next().is_none() || members.next().is_none() {
+            continue;
+        }
+        // Where all names are plain and few, comparing them beats hashing them.
+        let plain: Vec<_> = object.members().take(SMALL + 1).filter_map(|member| Some((member.key()?, member))).collect();
+        if plain.len() <= SMALL {
+            for (at, (name, member)) in plain.iter().enumerate() {
+                if let Some((_, first)) = plain[..at].iter().rev().find(|(other, _)| other == name) {
+                    report.key(*member, &SAYS, [name.as_ref()]).label(first.key_span().unwrap_or_default(), &FIRST, NOTHING);
+                }
+            }
             continue;
         }
         let mut seen = HashMap::new();
