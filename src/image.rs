@@ -3,10 +3,12 @@
 mod descriptor;
 mod index;
 mod kind;
+mod pairs;
 
 pub use descriptor::{Descriptor, Place, Placed};
 pub use index::{ATTESTATION_TYPE, Index, REFERENCE_DIGEST, REFERENCE_NAME, REFERENCE_TYPE, Role};
 pub use kind::{Kind, detect};
+pub use pairs::{Pair, ZSTD};
 
 use crate::json::{Tree, Value};
 

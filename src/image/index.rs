@@ -3,9 +3,11 @@
 //! Sources: image-spec `image-index.md`, `image-layout.md`; BuildKit `docs/attestations/attestation-storage.md`; moby `daemon/containerd`
 //! (`IsPseudoImage`).
 
+use super::pairs::Pairs;
 use super::{Descriptor, Place};
 use crate::json::Value;
 use crate::media_type as mt;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// Annotation that marks an entry as a statement about another one.
@@ -50,6 +52,7 @@ pub struct Index {
     pub roles: Vec<Role>,
     /// `artifactType` of the index.
     pub artifact_type: Option<String>,
+    pub(super) pairs: OnceCell<Pairs>,
 }
 
 impl Index {
@@ -70,7 +73,7 @@ impl Index {
         let places: HashMap<&str, usize> =
             entries.iter().enumerate().rev().filter_map(|(at, entry)| Some((entry.digest_text()?, at))).collect();
         let roles = entries.iter().map(|entry| role(entry, &places)).collect();
-        Self { roles, artifact_type: root.str("artifactType").map(|text| text.into_owned()), entries }
+        Self { roles, artifact_type: root.str("artifactType").map(|text| text.into_owned()), entries, pairs: OnceCell::new() }
     }
 
     /// Entries with their part.

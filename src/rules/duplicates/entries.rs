@@ -1,15 +1,12 @@
 //! The same digest or the same platform more than once.
 
 use crate::diagnostic::Severity;
-use crate::image::Descriptor;
-use crate::image::Role;
+use crate::image::{Descriptor, Pair};
 use crate::language::Text;
 use crate::platform::Platform;
-use crate::platform::normalise;
 use crate::rules::rule::page;
 use crate::rules::{Check, IndexView, NOTHING, Reference, Report, Rule};
 use crate::text;
-use std::collections::HashMap;
 
 pub(in crate::rules) static ENTRY: Rule = Rule {
     code: "dup-entry",
@@ -150,35 +147,8 @@ static COMPRESSION: Text = text!("{0} stands twice, once compressed with zstd", 
 static ARTIFACT: Text = text!("{0} stands twice, in different forms", "{0} 以不同形式出现两次");
 static FIRST: Text = text!("First here", "首次出现在此");
 
-const ZSTD: &str = "io.github.containers.compression.zstd";
-
-/// How two entries share what they share.
-enum Pair {
-    Entry,
-    Platforms,
-    Platform,
-    Alias,
-    Compression,
-    Artifact,
-}
-
-/// Each entry with the first one of its digest.
-fn same_digest<'a>(view: &IndexView<'a>) -> Vec<(&'a Descriptor, &'a Descriptor)> {
-    let mut seen: HashMap<&str, &Descriptor> = HashMap::new();
-    let known = view.index.entries.iter().filter_map(|entry| Some((entry.digest_text()?, entry)));
-    known
-        .filter_map(|(digest, entry)| match seen.get(digest) {
-            Some(first) => Some((*first, entry)),
-            None => {
-                seen.insert(digest, entry);
-                None
-            }
-        })
-        .collect()
-}
-
 fn size(view: &IndexView<'_>, report: &mut Report) {
-    for (first, entry) in same_digest(view) {
+    for (first, entry) in view.index.pairs_by_digest() {
         let (Some(a), Some(b)) = (first.size.as_ref(), entry.size.as_ref()) else { continue };
         if a.value != b.value {
             report.value(view.at(b.node), &SIZE, [a.value.to_string()]).label(view.at(a.node).span(), &FIRST, NOTHING);
@@ -187,7 +157,7 @@ fn size(view: &IndexView<'_>, report: &mut Report) {
 }
 
 fn media_type(view: &IndexView<'_>, report: &mut Report) {
-    for (first, entry) in same_digest(view) {
+    for (first, entry) in view.index.pairs_by_digest() {
         let (Some(a), Some(b)) = (first.media_type.as_ref(), entry.media_type.as_ref()) else { continue };
         if a.value != b.value {
             report.value(view.at(b.node), &TYPE, [a.value.clone()]).label(view.at(a.node).span(), &FIRST, NOTHING);
@@ -195,44 +165,9 @@ fn media_type(view: &IndexView<'_>, report: &mut Report) {
     }
 }
 
-fn pairs<'a>(view: &IndexView<'a>) -> Vec<(Pair, &'a Descriptor, &'a Descriptor)> {
-    let mut found = Vec::new();
-    for (first, entry) in same_digest(view) {
-        let same = first.platform() == entry.platform();
-        if same || (first.platform().is_some() && entry.platform().is_some()) {
-            found.push((if same { Pair::Entry } else { Pair::Platforms }, first, entry));
-        }
-    }
-    let mut seen: HashMap<Platform, &Descriptor> = HashMap::new();
-    for (_, entry, _) in view.index.iter().filter(|(_, _, role)| *role == Role::Image) {
-        let Some(platform) = entry.platform() else { continue };
-        let mut key = normalise(platform);
-        (key.os_features, key.features) = (Vec::new(), Vec::new());
-        let Some(first) = seen.get(&key).copied() else {
-            seen.insert(key, entry);
-            continue;
-        };
-        if first.digest_text() == entry.digest_text() {
-            continue;
-        }
-        let zstd = |entry: &Descriptor| entry.annotation(ZSTD) == Some("true");
-        let forms = first.artifact_type.as_ref().map(|field| &field.value) != entry.artifact_type.as_ref().map(|field| &field.value)
-            || first.platform().is_some_and(|one| one.os_features != platform.os_features || one.features != platform.features);
-        let spelt = first.platform().is_some_and(|one| one.name() != platform.name());
-        let pair = match () {
-            () if zstd(first) != zstd(entry) => Pair::Compression,
-            () if forms => Pair::Artifact,
-            () if spelt => Pair::Alias,
-            () => Pair::Platform,
-        };
-        found.push((pair, first, entry));
-    }
-    found
-}
-
-fn say(view: &IndexView<'_>, says: &'static Text, is: impl Fn(&Pair) -> bool, report: &mut Report) {
+fn say(view: &IndexView<'_>, says: &'static Text, is: impl Fn(Pair) -> bool, report: &mut Report) {
     let name = |entry: &Descriptor| entry.platform().map(Platform::full_name).unwrap_or_default();
-    for (_, first, entry) in pairs(view).iter().filter(|(pair, ..)| is(pair)) {
+    for (_, first, entry) in view.index.pairs().filter(|(pair, ..)| is(*pair)) {
         report.missing(view.value(entry), says, [name(first), name(entry)]).label(view.value(first).span(), &FIRST, NOTHING);
     }
 }

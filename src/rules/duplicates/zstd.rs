@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::image::Descriptor;
-use crate::image::Role;
+use crate::image::{Role, ZSTD};
 use crate::language::Text;
 use crate::platform::{Platform, normalise};
 use crate::rules::rule::page;
@@ -45,8 +45,6 @@ pub(in crate::rules) static ZSTD_ANNOTATION_VALUE: Rule = Rule {
 
 static FIRST: Text = text!("The zstd entry for {0} stands before the other", "{0} 的 zstd 条目排在另一个之前");
 static VALUE: Text = text!("Only `true` has an effect, not `{0}`", "只有 `true` 有效，`{0}` 无效");
-
-const ZSTD: &str = "io.github.containers.compression.zstd";
 
 fn first(view: &IndexView<'_>, report: &mut Report) {
     let mut seen: HashMap<Platform, (&Descriptor, bool)> = HashMap::new();
