@@ -34,6 +34,8 @@ const scene = (name, run, options) =>
   });
 
 const heading = (page) => page.locator("h1").first();
+/** Waits until exactly this many elements are there. */
+const counted = (page, selector, count) => page.waitForFunction(([selector, count]) => document.querySelectorAll(selector).length === count, [selector, count]);
 const tab = (page, name) => page.getByRole("navigation").getByRole("link", { name });
 
 scene("pasting anywhere draws the matrix and says the route", async (page) => {
@@ -41,7 +43,7 @@ scene("pasting anywhere draws the matrix and says the route", async (page) => {
   await paste(page, main.bytes);
   await page.getByRole("table").waitFor();
   assert.equal(await heading(page).textContent(), "No error found");
-  assert.equal(await page.locator(".lot").count(), 3);
+  await counted(page, ".lot", 3);
   assert.match(await page.locator(".title-block").textContent(), /OCI image index/);
   await page.keyboard.press("5");
   assert.match(await page.locator(".documents").textContent(), /paste · bytes may have changed/);
@@ -66,7 +68,7 @@ scene("files keep their exact bytes: BOM, CR LF, final newline, broken UTF-8", a
 scene("several files at once verify each other, and a wrong child says what differs", async (page) => {
   await drop(page, files("plain"));
   await page.locator(".lot .is-ok").first().waitFor();
-  assert.equal(await page.locator(".lot .is-ok").count(), 3);
+  await counted(page, ".lot .is-ok", 3);
   assert.equal(await page.locator(".title-block .subject, .bar .subject").first().textContent(), "index.json");
   await page.keyboard.press("5");
   assert.equal(await page.locator(".documents tbody tr").count(), files("plain").length);
@@ -89,10 +91,10 @@ scene("a second paste keeps the first, removal can be undone", async (page) => {
   await page.locator(".lot").first().waitFor();
   await paste(page, files("duplicate")[0].bytes);
   await page.keyboard.press("5");
-  assert.equal(await page.locator(".documents tbody tr").count(), 2);
+  await counted(page, ".documents tbody tr", 2);
   await page.getByRole("button", { name: "Remove all" }).click();
   await page.getByRole("button", { name: "Undo" }).click();
-  assert.equal(await page.locator(".documents tbody tr").count(), 2);
+  await counted(page, ".documents tbody tr", 2);
 });
 
 scene("the inspector shows every field of an entry and where it stands", async (page) => {
@@ -142,7 +144,7 @@ scene("the source can be edited, and what was given stays", async (page) => {
   await page.locator(".editor").fill('{"schemaVersion": 2, "manifests": []}');
   await page.waitForFunction(() => document.querySelector("h1").textContent.startsWith("No error"));
   await tab(page, "Documents").click();
-  assert.equal(await page.locator(".documents tbody tr").count(), 2);
+  await counted(page, ".documents tbody tr", 2);
 });
 
 scene("a reformatted manifest is restored byte for byte, downloaded and used", async (page) => {
@@ -234,7 +236,7 @@ for (const { id } of samples) {
     await page.locator(".title-block").waitFor();
     const failing = await page.locator(".lot .is-error").count();
     assert.equal(failing > 0, id === "digest-length");
-    if (!["digest-length", "article", "not-json"].includes(id)) assert.equal(await page.locator(".lot .is-open").count(), 0, "every entry is verified");
+    if (!["digest-length", "article", "not-json"].includes(id)) await counted(page, ".lot .is-open", 0, "every entry is verified");
     if (id === "article") {
       await page.keyboard.press("2");
       assert.match(await page.locator(".panel").textContent(), /no bytes at all, yet size is 7143.*foo.*7682/s);
@@ -274,7 +276,7 @@ scene("everything by keyboard", async (page) => {
   await page.keyboard.press("Enter");
   assert.match(await page.locator(".inspector h2").textContent(), /linux\/arm64/);
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator(".inspector").count(), 0);
+  await counted(page, ".inspector", 0);
   for (const [key, name] of [["2", "findings"], ["3", "source"], ["4", "digests"], ["5", "documents"], ["1", "matrix"]]) {
     await page.keyboard.press(key);
     await page.waitForFunction((name) => location.hash.startsWith(`#/${name}`), name);
