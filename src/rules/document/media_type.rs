@@ -43,7 +43,7 @@ pub(in crate::rules) static MEDIATYPE_MISSING: Rule = Rule {
 };
 pub(in crate::rules) static MEDIATYPE_MISSING_DOCKER: Rule = Rule {
     code: "doc-mediatype-missing-docker",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     title: text!("A Docker document without its media type", "Docker 文档缺少媒体类型"),
     reference: Reference {
         section: "distribution, manifest/manifestlist (UnmarshalJSON)",
@@ -51,7 +51,7 @@ pub(in crate::rules) static MEDIATYPE_MISSING_DOCKER: Rule = Rule {
     },
     doc: page! {
         what: text!("A Docker manifest list or schema 2 manifest has no `mediaType`.", "Docker 清单列表或 schema 2 清单没有 `mediaType`。"),
-        why: text!("Registries and clients require the exact type.", "注册表和客户端要求有准确的类型。"),
+        why: text!("The distribution registry and Docker's own reader require the exact type; containerd, crane and others read the document without it, as layouts of older tools show.", "distribution 注册表和 Docker 自己的读取器要求有准确的类型；containerd、crane 等没有它也能读取，旧工具的布局即是如此。"),
         fix: text!("Add the exact Docker type.", "请加上准确的 Docker 类型。"),
         example: r#"{"schemaVersion": 2, "manifests": [{"mediaType": "application/vnd.docker.distribution.manifest.v2+json"}]}"#,
     },
@@ -108,7 +108,7 @@ pub(in crate::rules) static REMOVED_ARTIFACT_MANIFEST: Rule = Rule {
 
 static STRUCTURE: Text = text!("Without a usable `mediaType` this is read as {0}", "没有可用的 `mediaType`，按 {0} 读取");
 static MISSING: Text = text!("`mediaType` is missing; it should be `{0}`", "缺少 `mediaType`，应为 `{0}`");
-static MUST: Text = text!("`mediaType` is missing; it must be `{0}`", "缺少 `mediaType`，必须为 `{0}`");
+static MUST: Text = text!("`mediaType` is missing; Docker and its registry ask for `{0}`", "缺少 `mediaType`；Docker 及其注册表要求 `{0}`");
 static WRONG: Text = text!("`mediaType` is `{0}`, but the document is of type `{1}`", "`mediaType` 是 `{0}`，而文档的类型是 `{1}`");
 static CONTRADICTION: Text = text!("The type is {0}, but there is {1} and no {2}", "类型是 {0}，但有 {1} 而没有 {2}");
 static REMOVED: Text = text!("`{0}` was never part of a released specification", "`{0}` 从未进入正式发布的规范");
