@@ -1,7 +1,7 @@
 //! The app: the one state, what the whole page listens to, and the frame around the panels.
 
 use super::browser::{fragment, preference, push_fragment, remember, root, system_language, window};
-use super::keys::{Asked, KeysDialog, asked, is_text_field};
+use super::keys::{Asked, KeysProps, asked, is_text_field, keys_dialog};
 use super::parts::prose;
 use super::{Bench, PanelProps, frame, intake, panels, resources};
 use crate::language::Language;
@@ -59,16 +59,16 @@ pub fn App() -> Html {
     html! {
         <div class="app">
             <a class="skip" href="#work" onclick={to_work()}>{ t(shell::SKIP) }</a>
-            <frame::Bar bench={bench.clone()} chooser={chooser.clone()} keys={keys.clone()} />
-            <frame::NoticeLine bench={bench.clone()} />
+            { frame::bar(&frame::BarProps { bench: bench.clone(), chooser: chooser.clone(), keys: keys.clone() }) }
+            { frame::notice_line(&frame::BenchProps { bench: bench.clone() }) }
             if has_work {
-                <frame::TitleBlock bench={bench.clone()} />
-                <frame::Tabs bench={bench.clone()} />
+                { frame::title_block(&frame::BenchProps { bench: bench.clone() }) }
+                { frame::tabs(&frame::BenchProps { bench: bench.clone() }) }
             }
             <main id="work" class="work" tabindex="-1">{ panel(&props, &chooser) }</main>
-            <frame::Foot bench={bench.clone()} />
+            { frame::foot(&frame::BenchProps { bench: bench.clone() }) }
             <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose} />
-            <KeysDialog bench={bench.clone()} dialog={keys} />
+            { keys_dialog(&KeysProps { bench: bench.clone(), dialog: keys }) }
             if *dragging { <div class="drop-overlay" aria-hidden="true"><span>{ prose(t(shell::DROP)) }</span></div> }
         </div>
     }
@@ -77,17 +77,17 @@ pub fn App() -> Html {
 fn panel(props: &PanelProps, chooser: &NodeRef) -> Html {
     let (bench, resources) = (props.bench.clone(), props.resources.clone());
     match &bench.panel {
-        Panel::Learn(article) => html! { <panels::Learn bench={bench.clone()} {resources} article={article.clone()} /> },
-        Panel::Rules(rule) => html! { <panels::Rules bench={bench.clone()} {resources} rule={rule.clone()} /> },
-        Panel::Documents if bench.open.is_some() => html! { <panels::Documents {bench} {resources} /> },
+        Panel::Learn(article) => panels::learn(&panels::learn::LearnProps { bench: bench.clone(), resources, article: article.clone() }),
+        Panel::Rules(rule) => panels::rules(&panels::rules::RulesProps { bench: bench.clone(), resources, rule: rule.clone() }),
+        Panel::Documents if bench.open.is_some() => panels::documents(props),
         panel => match bench.document() {
-            None => html! { <panels::Start {bench} {resources} chooser={chooser.clone()} /> },
+            None => panels::start(&panels::start::StartProps { bench, resources, chooser: chooser.clone() }),
             Some(document) if *panel == Panel::Matrix && (document.syntax.is_some() || document.kind() == crate::image::Kind::Unknown) => {
-                html! { <panels::Fault {bench} {resources} /> }
+                panels::fault(props)
             }
             Some(_) => match panel {
                 Panel::Findings => html! { <panels::Findings {bench} {resources} /> },
-                Panel::Source => html! { <panels::Source {bench} {resources} /> },
+                Panel::Source => panels::source(props),
                 Panel::Digests => html! { <panels::Digests {bench} {resources} /> },
                 _ => html! { <panels::MatrixPanel {bench} {resources} /> },
             },

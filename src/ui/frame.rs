@@ -15,12 +15,10 @@ use crate::strings::{documents, shell, units, verdict};
 use crate::workbench::{Action, Notice, Panel, Theme};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
 pub struct BenchProps {
     pub bench: Bench,
 }
 
-#[derive(PartialEq, Properties)]
 pub struct BarProps {
     pub bench: Bench,
     pub chooser: NodeRef,
@@ -63,8 +61,7 @@ pub fn kind_text(kind: Kind) -> Text {
 }
 
 /// The bar at the top.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
+pub fn bar(props: &BarProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let t = |text: Text| text.get(language);
@@ -114,8 +111,7 @@ pub fn Bar(props: &BarProps) -> Html {
 }
 
 /// What a person should know, until it is put away.
-#[component]
-pub fn NoticeLine(props: &BenchProps) -> Html {
+pub fn notice_line(props: &BenchProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let words = bench.notice.as_ref().map(|notice| match notice {
@@ -201,8 +197,7 @@ fn conclusion(document: &Document, analysis: &Analysis, language: Language) -> S
 }
 
 /// The verdict strip.
-#[component]
-pub fn TitleBlock(props: &BenchProps) -> Html {
+pub fn title_block(props: &BenchProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
@@ -266,8 +261,7 @@ fn tally(analysis: &Analysis, language: Language) -> Html {
 }
 
 /// The tabs.
-#[component]
-pub fn Tabs(props: &BenchProps) -> Html {
+pub fn tabs(props: &BenchProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let Some(analysis) = bench.analysis() else { return Html::default() };
@@ -312,8 +306,7 @@ pub fn Tabs(props: &BenchProps) -> Html {
 }
 
 /// The foot: the offline statement, the selection, what is in memory.
-#[component]
-pub fn Foot(props: &BenchProps) -> Html {
+pub fn foot(props: &BenchProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let documents = bench.library.documents();

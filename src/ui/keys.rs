@@ -70,15 +70,13 @@ pub fn is_text_field(event: &Event) -> bool {
     }
 }
 
-#[derive(PartialEq, Properties)]
 pub struct KeysProps {
     pub bench: Bench,
     pub dialog: NodeRef,
 }
 
 /// The dialog of keys.
-#[component]
-pub fn KeysDialog(props: &KeysProps) -> Html {
+pub fn keys_dialog(props: &KeysProps) -> Html {
     let language = props.bench.language;
     let t = |text: Text| text.get(language);
     let rows: [(&[&str], Text); 10] = [

@@ -10,8 +10,7 @@ use crate::workbench::{Action, Panel};
 use yew::prelude::*;
 
 /// The panel.
-#[component]
-pub fn Documents(props: &PanelProps) -> Html {
+pub fn documents(props: &PanelProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let t = |text: crate::language::Text| text.get(language);
     html! {

@@ -13,8 +13,7 @@ use yew::prelude::*;
 const AROUND: usize = 60;
 
 /// The view.
-#[component]
-pub fn Fault(props: &PanelProps) -> Html {
+pub fn fault(props: &PanelProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let guess = guess(document);

@@ -40,7 +40,6 @@ pub enum Block {
     Table { head: Vec<Words>, rows: Vec<Vec<Words>> },
 }
 
-#[derive(PartialEq, Properties)]
 pub struct LearnProps {
     pub bench: Bench,
     pub resources: Rc<Resources>,
@@ -48,8 +47,7 @@ pub struct LearnProps {
 }
 
 /// The panel.
-#[component]
-pub fn Learn(props: &LearnProps) -> Html {
+pub fn learn(props: &LearnProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let articles = &props.resources.learn.articles;
     let open = props.article.as_ref().and_then(|id| articles.iter().find(|article| article.id == *id)).or(articles.first());

@@ -22,7 +22,7 @@ use yew::prelude::*;
 /// From this number of rows on only those in view are drawn, each one lot high.
 const LARGE: usize = 120;
 /// Height of a row of a large matrix, in pixels; the style sheet has the same number.
-const ROW: f64 = 52.0;
+const ROW: usize = 52;
 /// Lots shown of one cell and of one group beside the table.
 const CELL_LIMIT: usize = 12;
 const ASIDE_LIMIT: usize = 60;

@@ -10,7 +10,6 @@ use crate::workbench::{Action, Panel};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
 pub struct RulesProps {
     pub bench: Bench,
     pub resources: Rc<Resources>,
@@ -18,8 +17,7 @@ pub struct RulesProps {
 }
 
 /// The panel.
-#[component]
-pub fn Rules(props: &RulesProps) -> Html {
+pub fn rules(props: &RulesProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     if let Some(rule) = props.rule.as_deref().and_then(by_code) {
         return page(props, rule);

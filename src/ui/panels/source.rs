@@ -15,13 +15,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Height of a line in pixels; the style sheet has the same number.
-const LINE: f64 = 20.0;
+const LINE: usize = 20;
 /// Longest part of one line that is drawn, in bytes.
 const LONGEST: usize = 4000;
 
 /// The panel.
-#[component]
-pub fn Source(props: &PanelProps) -> Html {
+pub fn source(props: &PanelProps) -> Html {
     html! { <div class="panel source-panel"><SourceView bench={props.bench.clone()} editable=true /></div> }
 }
 
@@ -49,10 +48,10 @@ pub fn SourceView(props: &SourceProps) -> Html {
         use_effect_with(wanted, move |(_, span)| {
             let Some((element, document)) = node.cast::<web_sys::Element>().zip(document) else { return };
             let line = span.map_or(0, |span| document.lines.line_of(span.start));
-            let (top, view) = (line as f64 * LINE, f64::from(element.client_height()));
-            let now = f64::from(element.scroll_top());
-            if top < now || top + LINE * 2.0 > now + view {
-                element.set_scroll_top((top - view / 3.0).max(0.0) as i32);
+            let (top, view) = (line * LINE, element.client_height().max(0) as usize);
+            let now = element.scroll_top().max(0) as usize;
+            if top < now || top + LINE * 2 > now + view {
+                element.set_scroll_top(top.saturating_sub(view / 3) as i32);
             }
         });
     }

@@ -12,7 +12,6 @@ use crate::workbench::{Action, Given, Panel};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
 pub struct StartProps {
     pub bench: Bench,
     pub resources: Rc<Resources>,
@@ -20,8 +19,7 @@ pub struct StartProps {
 }
 
 /// The page before anything is given.
-#[component]
-pub fn Start(props: &StartProps) -> Html {
+pub fn start(props: &StartProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let t = |text: crate::language::Text| text.get(language);
     let add = {
@@ -52,7 +50,7 @@ pub fn Start(props: &StartProps) -> Html {
             <div class="start-columns">
                 <section>
                     <h2>{ t(start::SAMPLES) }</h2>
-                    <ul class="samples">{ for props.resources.samples.iter().map(|sample| html! { <SampleRow bench={bench.clone()} sample={sample.clone()} /> }) }</ul>
+                    <ul class="samples">{ for props.resources.samples.iter().map(|sample| html! { { sample_row(&SampleProps { bench: bench.clone(), sample: sample.clone() }) } }) }</ul>
                 </section>
                 <section>
                     <h2>{ t(start::NEW) }</h2>
@@ -66,14 +64,12 @@ pub fn Start(props: &StartProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
 struct SampleProps {
     bench: Bench,
     sample: Sample,
 }
 
-#[component]
-fn SampleRow(props: &SampleProps) -> Html {
+fn sample_row(props: &SampleProps) -> Html {
     let (sample, language) = (&props.sample, props.bench.language);
     let give = {
         let files: Vec<Given> =
