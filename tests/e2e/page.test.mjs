@@ -99,6 +99,7 @@ scene("a second paste keeps the first, removal can be undone", async (page) => {
 
 scene("the inspector shows every field of an entry and where it stands", async (page) => {
   await drop(page, files("attestations"));
+  assert.match((await page.locator(".aside-lots").allTextContents()).join(" "), /about #0.*about #1/s);
   await page.locator(".plat .lot").first().click();
   const text = await page.locator(".inspector").textContent();
   const entry = JSON.parse(files("attestations")[0].bytes).manifests[0];
@@ -172,6 +173,15 @@ scene("one paste of a verbose inspection verifies every child; a response verifi
   await paste(page, JSON.stringify(children.map(({ name, bytes }) => ({ Ref: name, Descriptor: { digest: digest(bytes) }, Raw: Buffer.from(bytes).toString("base64") }))));
   await page.waitForFunction(() => document.querySelectorAll(".lot .is-ok").length === 3);
 });
+
+scene("a printed page is light and shows the matrix", async (page) => {
+  await page.locator("[data-sample=plain]").click();
+  await page.locator(".plat").waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(255, 255, 255)");
+  assert.ok(await page.locator(".plat").isVisible());
+  assert.equal(await page.locator(".tabs").isVisible(), false);
+}, { colorScheme: "dark" });
 
 scene("a document can be typed from nothing", async (page) => {
   await page.getByRole("button", { name: "Type it" }).click();

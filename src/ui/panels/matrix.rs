@@ -271,7 +271,7 @@ fn beside(sheet: &Sheet, index: &Index, aside: &Aside) -> Html {
             <h3>{ words::NOT_PLATFORMS.get(language) }{ ": " }{ heading }</h3>
             <p>{ prose(why(aside.role).get(language)) }</p>
             <div class="aside-lots">
-                { for aside.entries.iter().take(ASIDE_LIMIT).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, aside.role))) }
+                { for aside.entries.iter().take(ASIDE_LIMIT).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?))) }
                 if let Some(next) = next { <button type="button" class="more" onclick={act(&sheet.bench, move || Action::SelectEntry(Some(next)))}>{ words::MORE.fill(language, &[units::number(more as u64)]) }</button> }
             </div>
         </section>
