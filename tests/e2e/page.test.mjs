@@ -183,6 +183,15 @@ scene("a printed page is light and shows the matrix", async (page) => {
   assert.equal(await page.locator(".tabs").isVisible(), false);
 }, { colorScheme: "dark" });
 
+scene("a finding leads to its further places", async (page) => {
+  await page.locator("[data-sample=duplicate]").click();
+  await page.keyboard.press("2");
+  await page.locator(".finding-head", { hasText: "stands twice" }).click();
+  await page.locator(".finding-body").getByRole("button", { name: /First here: line 5, column/ }).click();
+  assert.match((await page.locator(".source-view .chosen").allTextContents()).join(""), /"mediaType"/);
+  assert.equal(await page.locator(".source-view .line.lit .number").first().textContent(), "5");
+});
+
 scene("a document can be typed from nothing", async (page) => {
   await page.getByRole("button", { name: "Type it" }).click();
   await page.locator(".editor").fill('{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": []}');

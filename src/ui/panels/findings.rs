@@ -80,6 +80,11 @@ fn row(props: &PanelProps, at: usize, finding: &Finding) -> Html {
                         <p><strong>{ words::FIX.get(language) }</strong>{ " " }{ prose(&page.fix) }</p>
                     }
                     <p><strong>{ words::SPEC.get(language) }</strong>{ " " }if rule.reference.url.is_empty() { { rule.reference.section } } else { <a href={rule.reference.url} target="_blank" rel="noreferrer noopener">{ rule.reference.section }</a> }</p>
+                    { for finding.labels.iter().map(|label| {
+                        let (span, at) = (label.span, document.position(label.span.start));
+                        let place = words::PLACE.fill(language, &[at.line.to_string(), at.column.to_string()]);
+                        html! { <p><button type="button" class="link" onclick={act(bench, move || Action::SelectSpan(span))}>{ prose(&label.says.in_language(language)) }{ ": " }{ place }</button></p> }
+                    }) }
                     <div class="row">
                         <button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Source))}>{ words::SHOW.get(language) }</button>
                         <a class="button" {href} onclick={act(bench, move || Action::Show(to.clone()))}>{ words::PAGE.get(language) }</a>
