@@ -87,7 +87,7 @@ const whole = (parts, make = index) => [{ name: "index.json", text: make(parts.m
 const images = (name, ...platforms) => platforms.map((text) => image(name, text));
 
 const samples = [];
-const sample = (id, level, title, about, files) => samples.push({ id, level, badge: "", title: { en: title[0], zh: title[1] }, about: { en: about[0], zh: about[1] }, files });
+const sample = (id, level, title, about, files) => samples.push({ id, level, title: { en: title[0], zh: title[1] }, about: { en: about[0], zh: about[1] }, files });
 
 sample("plain", "ok", ["Three platforms, verified", "三个平台，全部验证"], ["An OCI index with every manifest beside it.", "一个 OCI 索引，附带所有清单。"], whole(images("plain", "linux/amd64", "linux/arm64", "linux/arm/v7")));
 {

@@ -31,7 +31,6 @@ impl Words {
 pub struct Sample {
     pub id: String,
     pub level: String,
-    pub badge: String,
     pub title: Words,
     pub about: Words,
     pub files: Vec<SampleFile>,
