@@ -109,7 +109,12 @@ fn codes_are_kebab_case_begin_with_their_family_and_stand_once() {
                 "{}",
                 rule.code
             );
-            assert!(rule.code.starts_with(&format!("{}-", family.prefix)), "{} is not of family {}", rule.code, family.prefix);
+            assert!(
+                family.prefixes.iter().any(|prefix| rule.code.starts_with(&format!("{prefix}-"))),
+                "{} is not of family {:?}",
+                rule.code,
+                family.prefixes
+            );
         }
     }
 }

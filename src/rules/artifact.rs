@@ -1,0 +1,5 @@
+//! Artifacts, what they are about, and lists of referrers.
+
+use super::Rule;
+
+pub(super) static RULES: &[&Rule] = &[];

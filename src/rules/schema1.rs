@@ -1,0 +1,5 @@
+//! Docker image manifests, schema 1.
+
+use super::Rule;
+
+pub(super) static RULES: &[&Rule] = &[];
