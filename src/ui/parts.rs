@@ -10,4 +10,4 @@ pub use copy::CopyButton;
 pub use digest::DigestText;
 pub use icon::{Icon, Shape};
 pub use prose::prose;
-pub use state::{SeverityMark, StateMark};
+pub use state::{SeverityMark, StateMark, severity_text};

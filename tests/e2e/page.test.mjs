@@ -345,6 +345,26 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
+scene("the rules are found by a word and by their severity, and each has a stable address", async (page) => {
+  await page.evaluate(() => (location.hash = "#/rules"));
+  const rules = page.locator(".rules li a");
+  const all = await rules.count();
+  assert.ok(all > 200);
+  await page.getByLabel("Find a rule").fill("Digest-T");
+  await counted(page, ".rules li", 1);
+  assert.deepEqual(await rules.allTextContents(), ["digest-truncated"]);
+  assert.match(await page.locator(".filter [role=status]").textContent(), new RegExp(`^1 of ${all} `));
+  await page.getByLabel("Severity").selectOption("note");
+  await counted(page, ".rules li", 0);
+  await page.getByLabel("Severity").selectOption("");
+  await counted(page, ".rules li", 1);
+  await rules.first().click();
+  assert.match(page.url(), /#\/rules\/digest-truncated$/);
+  const other = await open(browser, server.url, { fragment: "#/rules/digest-truncated" });
+  assert.equal(await other.locator("article code").first().textContent(), "digest-truncated");
+  await other.context().close();
+});
+
 for (const width of [360, 768, 1440, 2560]) {
   scene(`nothing is cut at ${width} px`, async (page) => {
     const fits = async (state) => assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${state} is wider than the page`);

@@ -45,14 +45,24 @@ pub struct SeverityProps {
     pub seen: bool,
 }
 
+/// The word for a severity.
+pub fn severity_text(severity: Severity) -> Text {
+    match severity {
+        Severity::Error => shell::ERROR,
+        Severity::Warning => shell::WARNING,
+        Severity::Note => shell::NOTE,
+    }
+}
+
 /// The mark of a severity.
 #[component]
 pub fn SeverityMark(props: &SeverityProps) -> Html {
-    let (shape, class, text) = match props.severity {
-        Severity::Error => (Shape::Bad, "is-error", shell::ERROR),
-        Severity::Warning => (Shape::Warning, "is-warning", shell::WARNING),
-        Severity::Note => (Shape::Note, "is-note", shell::NOTE),
+    let (shape, class) = match props.severity {
+        Severity::Error => (Shape::Bad, "is-error"),
+        Severity::Warning => (Shape::Warning, "is-warning"),
+        Severity::Note => (Shape::Note, "is-note"),
     };
+    let text = severity_text(props.severity);
     let word = if props.word.is_empty() { AttrValue::from(text.get(props.language)) } else { props.word.clone() };
     html! { <span class={classes!("mark", class)}><Icon {shape} /><span class={(!props.seen).then_some("sr")}>{ word }</span></span> }
 }
