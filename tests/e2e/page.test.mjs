@@ -350,7 +350,7 @@ scene("the rules are found by a word and by their severity, and each has a stabl
   const rules = page.locator(".rules li a");
   const all = await rules.count();
   assert.ok(all > 200);
-  await page.getByLabel("Find a rule").fill("Digest-T");
+  await page.getByLabel("Find a rule").fill("Digest-Trunc");
   await counted(page, ".rules li", 1);
   assert.deepEqual(await rules.allTextContents(), ["digest-truncated"]);
   assert.match(await page.locator(".filter [role=status]").textContent(), new RegExp(`^1 of ${all} `));
