@@ -101,7 +101,9 @@ fn declared(root: Value<'_>) -> Option<Kind> {
 
 fn by_structure(root: Value<'_>) -> Kind {
     let has = |name| root.has(name);
-    if has("manifests") {
+    // Dependency snapshots and package indexes have an object of that name.
+    let lists = root.get("manifests").is_some_and(|list| !list.is_object() || has("schemaVersion"));
+    if lists {
         return index_by_entries(root);
     }
     if has("fsLayers") {
