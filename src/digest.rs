@@ -2,9 +2,11 @@
 //!
 //! Source: image-spec `descriptor.md`, section "Digests".
 
+mod chain;
 mod grammar;
 mod hash;
 
+pub use chain::chain_id;
 pub use grammar::{DigestError, Registered};
 pub use hash::{compute, hex};
 

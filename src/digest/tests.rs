@@ -45,3 +45,15 @@ fn the_specifications_vectors() {
     assert_eq!(Digest::parse(&ABC.to_uppercase().replace("SHA256", "sha256")), Err(DigestError::Uppercase(sha256)));
     assert_eq!(Digest::parse(&format!("{ABC}0")), Err(DigestError::Form(sha256)));
 }
+
+#[test]
+fn a_chain_of_layers() {
+    let layers = ["a", "b", "c"].map(|digit| Digest::parse(&format!("sha256:{}", digit.repeat(64))).unwrap());
+    assert_eq!(chain_id(&layers[..0]), None);
+    assert_eq!(chain_id(&layers[..1]).as_ref(), layers.first());
+    // Computed with another program.
+    let two = "sha256:ccd722928bd92476ba1745586fed6e45a102504185ad88cd89e01ff116fd146c";
+    let three = "sha256:c1377126441fb2f5ec2c21ae2a60255331d639e830f0ee1b40a36e52d4c40588";
+    assert_eq!(chain_id(&layers[..2]).unwrap().as_str(), two);
+    assert_eq!(chain_id(&layers).unwrap().as_str(), three);
+}
