@@ -4,11 +4,13 @@ mod descriptor;
 mod index;
 mod kind;
 mod pairs;
+mod schema1;
 
 pub use descriptor::{Descriptor, Place, Placed};
 pub use index::{ATTESTATION_TYPE, Index, REFERENCE_DIGEST, REFERENCE_NAME, REFERENCE_TYPE, Role};
 pub use kind::{Kind, detect};
 pub use pairs::{Pair, ZSTD};
+pub use schema1::{Schema1, SignatureFault, Signed, Step};
 
 use crate::json::{Tree, Value};
 
@@ -19,6 +21,8 @@ pub struct Image {
     pub kind: Kind,
     /// The entries, where it is an index or manifest list.
     pub index: Option<Index>,
+    /// The manifest, where it is one of schema 1.
+    pub schema1: Option<Schema1>,
     /// Every descriptor in the document, in document order, the index's entries among them.
     pub descriptors: Vec<Descriptor>,
 }
@@ -30,7 +34,8 @@ impl Image {
         let kind = detect(root);
         let descriptors = descriptors(kind, root);
         let index = kind.is_index().then(|| Index::read(root, &descriptors));
-        Self { kind, index, descriptors }
+        let schema1 = (kind == Kind::Schema1).then(|| Schema1::read(root));
+        Self { kind, index, schema1, descriptors }
     }
 }
 

@@ -7,7 +7,7 @@ mod verify;
 pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT};
 pub use verify::{Difference, Verification};
 
-use crate::digest::Digest;
+use crate::digest::{Algorithm, Digest};
 use referrers::Referrers;
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -71,20 +71,20 @@ impl Library {
         self.documents.iter().find(|document| document.id == id)
     }
 
-    /// The document whose bytes have this digest.
+    /// The document that this digest names: by its bytes, or as registries do ([`Document::registry_digest`]).
     pub fn by_digest(&self, digest: &Digest) -> Option<&Rc<Document>> {
+        let rare = digest.algorithm().is_some_and(|algorithm| algorithm != Algorithm::Sha256);
         match self.by_digest.get(digest) {
             Some(at) => self.documents.get(*at),
             // sha384 and sha512 are rare: computed when asked for.
-            None => {
-                let algorithm = digest.algorithm().filter(|algorithm| *algorithm != crate::digest::Algorithm::Sha256)?;
-                self.documents.iter().find(|document| document.digest(algorithm) == digest)
-            }
+            None => self.documents.iter().find(|document| rare && document.is_named(digest)),
         }
     }
 
     fn index(&mut self) {
-        self.by_digest = self.documents.iter().enumerate().rev().map(|(at, document)| (document.sha256().clone(), at)).collect();
+        let names = |document: &Document| [document.registry_digest(Algorithm::Sha256).clone(), document.sha256().clone()];
+        self.by_digest =
+            self.documents.iter().enumerate().rev().flat_map(|(at, document)| names(document).map(|digest| (digest, at))).collect();
         self.referrers = OnceCell::new();
     }
 }

@@ -92,9 +92,28 @@ pub struct Document {
     pub image: Option<Rc<Image>>,
     /// Digests that it should have.
     pub expected: Vec<Expectation>,
+    digests: Digests,
+    payload: OnceCell<Option<Rc<[u8]>>>,
+    payload_digests: Digests,
+}
+
+/// Digests of the same bytes, computed when first asked for.
+#[derive(Clone, Debug, Default)]
+struct Digests {
     sha256: OnceCell<Digest>,
     sha384: OnceCell<Digest>,
     sha512: OnceCell<Digest>,
+}
+
+impl Digests {
+    fn of(&self, algorithm: Algorithm, bytes: &[u8]) -> &Digest {
+        let cell = match algorithm {
+            Algorithm::Sha256 => &self.sha256,
+            Algorithm::Sha384 => &self.sha384,
+            Algorithm::Sha512 => &self.sha512,
+        };
+        cell.get_or_init(|| Digest::of(algorithm, bytes))
+    }
 }
 
 impl PartialEq for Document {
@@ -123,9 +142,9 @@ impl Document {
             syntax: error,
             image,
             expected: Vec::new(),
-            sha256: OnceCell::new(),
-            sha384: OnceCell::new(),
-            sha512: OnceCell::new(),
+            digests: Digests::default(),
+            payload: OnceCell::new(),
+            payload_digests: Digests::default(),
         }
     }
 
@@ -148,25 +167,49 @@ impl Document {
             syntax: self.syntax.clone(),
             image: self.image.clone(),
             expected,
-            sha256: self.sha256.clone(),
-            sha384: self.sha384.clone(),
-            sha512: self.sha512.clone(),
+            digests: self.digests.clone(),
+            payload: self.payload.clone(),
+            payload_digests: self.payload_digests.clone(),
         }
     }
 
     /// The digest of the exact bytes; computed once.
     pub fn digest(&self, algorithm: Algorithm) -> &Digest {
-        let cell = match algorithm {
-            Algorithm::Sha256 => &self.sha256,
-            Algorithm::Sha384 => &self.sha384,
-            Algorithm::Sha512 => &self.sha512,
-        };
-        cell.get_or_init(|| Digest::of(algorithm, &self.bytes))
+        self.digests.of(algorithm, &self.bytes)
     }
 
     /// The sha256 digest of the exact bytes.
     pub fn sha256(&self) -> &Digest {
         self.digest(Algorithm::Sha256)
+    }
+
+    /// What the signatures of a signed schema 1 manifest are about; nothing for any other document, and nothing where the
+    /// manifest cannot be read by a client that looks for it.
+    pub fn payload(&self) -> Option<&[u8]> {
+        self.payload
+            .get_or_init(|| {
+                let signed = self.image.as_deref()?.schema1.as_ref()?.signed()?;
+                // Clients take the bytes of what Go cannot decode as they are.
+                let readable = self.syntax.is_none() && bom_len(&self.text) == 0;
+                // distribution and regclient count from the opening brace: Go's decoder hands them the value alone.
+                let value = self.tree.as_deref()?.root().span();
+                let value = self.bytes.get(value.start as usize..value.end as usize).filter(|_| readable)?;
+                let kept = value.get(..signed.length)?;
+                Some([kept, &signed.tail].concat().into())
+            })
+            .as_deref()
+    }
+
+    /// The digest by which registries know the document: of the payload of a signed schema 1 manifest, else of the bytes.
+    ///
+    /// Source: distribution v2.8.3, `manifest/schema1/manifest.go` (`Canonical`); containers/image, `manifest/manifest.go` (`Digest`).
+    pub fn registry_digest(&self, algorithm: Algorithm) -> &Digest {
+        self.payload().map_or_else(|| self.digest(algorithm), |payload| self.payload_digests.of(algorithm, payload))
+    }
+
+    /// Whether `digest` names this document: by its bytes, or as registries do. False where it cannot be computed.
+    pub fn is_named(&self, digest: &Digest) -> bool {
+        digest.algorithm().is_some_and(|algorithm| self.registry_digest(algorithm) == digest || self.digest(algorithm) == digest)
     }
 
     /// What kind of document it is; unknown where it is no JSON.

@@ -34,7 +34,11 @@ impl Library {
     /// The descriptors that name the digest of `document`, each with the document that it stands in.
     pub fn referrers(&self, document: &Document) -> impl Iterator<Item = (&Rc<Document>, &Descriptor)> {
         let referrers = self.referrers.get_or_init(|| Referrers::read(self.documents()));
-        let places = referrers.algorithms.iter().filter_map(|algorithm| referrers.by_digest.get(document.digest(*algorithm)));
+        let names = referrers.algorithms.iter().flat_map(|algorithm| {
+            let (own, payload) = (document.digest(*algorithm), document.registry_digest(*algorithm));
+            [Some(own), (payload != own).then_some(payload)].into_iter().flatten()
+        });
+        let places = names.filter_map(|digest| referrers.by_digest.get(digest));
         places.flatten().filter_map(|(at, place)| {
             let referrer = self.documents().get(*at)?;
             Some((referrer, referrer.image.as_ref()?.descriptors.get(*place)?))

@@ -2,7 +2,7 @@
 
 use super::{Document, DocumentId, Library};
 use crate::digest::Digest;
-use crate::image::Descriptor;
+use crate::image::{Descriptor, Kind};
 use crate::media_type as mt;
 
 /// One way in which given bytes differ from what a descriptor declares.
@@ -26,7 +26,7 @@ pub enum Difference {
     /// The document is of another class: an index where a manifest was declared, or the reverse.
     Class {
         /// The kind that it is.
-        actual: crate::image::Kind,
+        actual: Kind,
     },
 }
 
@@ -63,7 +63,7 @@ impl Library {
         let claimed = self.documents().iter().rev().find(|document| document.expected.iter().any(|expected| expected.digest == *digest));
         match (claimed, digest.algorithm()) {
             (Some(document), Some(algorithm)) => {
-                let mut found = vec![Difference::Digest { computed: document.digest(algorithm).clone() }];
+                let mut found = vec![Difference::Digest { computed: document.registry_digest(algorithm).clone() }];
                 found.extend(differences(descriptor, document));
                 Verification::Differs(document.id, found)
             }
@@ -75,7 +75,9 @@ impl Library {
 fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> {
     let mut found = Vec::new();
     let actual = document.bytes.len() as u64;
-    if descriptor.size().is_some_and(|size| size != actual) {
+    // The digest of a signed schema 1 manifest is its payload's, but registries state the length of the whole.
+    let payload = document.payload().map(|payload| payload.len() as u64);
+    if descriptor.size().is_some_and(|size| size != actual && Some(size) != payload) {
         found.push(Difference::Size { actual });
     }
     let (Some(declared), Some(tree)) = (descriptor.media_type(), document.tree.as_deref()) else {
@@ -84,10 +86,12 @@ fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> 
     let kind = document.kind();
     let declares_index = mt::is_index(declared);
     let declares_manifest = mt::is_image_manifest(declared);
+    let declares_schema1 = mt::is_schema1(declared);
     let declares_config = matches!(declared, mt::OCI_CONFIG | mt::DOCKER_CONFIG);
-    let is_config = kind == crate::image::Kind::Config;
-    if (declares_index && (kind.is_manifest() || is_config))
-        || (declares_manifest && (kind.is_index() || is_config))
+    let is_config = kind == Kind::Config;
+    if (declares_index && (kind.is_manifest() || is_config || kind == Kind::Schema1))
+        || (declares_manifest && (kind.is_index() || is_config || kind == Kind::Schema1))
+        || (declares_schema1 && (kind.is_index() || kind.is_manifest() || is_config))
         || (declares_config && (kind.is_index() || kind.is_manifest()))
     {
         found.push(Difference::Class { actual: kind });

@@ -104,7 +104,7 @@ impl Workbench {
             .filter_map(|descriptor| descriptor.digest())
             .collect();
         let is_child = |document: &Rc<Document>| {
-            referred.contains(&document.sha256())
+            referred.iter().any(|digest| document.is_named(digest))
                 || document
                     .expected
                     .iter()
