@@ -5,6 +5,7 @@
 
 use platmap::analysis::{Analysis, Verdict};
 use platmap::diagnostic::Severity;
+use platmap::digest::{Algorithm, Digest};
 use platmap::library::{Document, DocumentId, Origin, Route};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ const DISSENT: &[(&str, &str)] = &[(
 )];
 
 /// Kinds whose rules are all there; the others are judged by their digest only.
-const JUDGED: &[&str] = &["oci-manifest", "docker-manifest", "config", "index", "manifest-list", "descriptor", "malformed"];
+const JUDGED: &[&str] = &["oci-manifest", "docker-manifest", "config", "index", "manifest-list", "descriptor", "schema1", "malformed"];
 
 fn corpus() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
@@ -51,6 +52,11 @@ fn the_corpus_gets_its_verdicts_and_digests() {
         digests += 1;
         if document.sha256().encoded() != sha256 {
             wrong.push(format!("{file}: digest {}", document.sha256()));
+        }
+        // The digest that the source states for a signed manifest is that of its payload.
+        let stated = Digest::parse(columns[6]).ok().filter(|_| kind == "schema1");
+        if stated.is_some_and(|stated| document.registry_digest(Algorithm::Sha256) != &stated) {
+            wrong.push(format!("{file}: registry digest {}", document.registry_digest(Algorithm::Sha256)));
         }
         let analysis = Analysis::alone(&document);
         let errors: Vec<_> =
