@@ -1,7 +1,7 @@
 //! The report: one JSON object per document, the same from the page and from `examples/check`.
 
 use crate::analysis::Analysis;
-use crate::digest::Digest;
+use crate::digest::Algorithm;
 use crate::language::Language;
 use crate::library::Document;
 use serde::Serialize;
@@ -18,7 +18,8 @@ pub struct Report {
     pub media_type: Option<String>,
     /// `valid`, `invalid` or `unrecognised`.
     pub verdict: &'static str,
-    /// sha256 of the exact bytes.
+    /// sha256 digest by which registries know the document: that of the exact bytes, but of the payload of a signed
+    /// schema 1 manifest ([`Document::registry_digest`]).
     pub digest: String,
     /// Length in bytes.
     pub bytes: usize,
@@ -73,7 +74,7 @@ impl Report {
             kind: if document.tree.is_some() { document.kind().name() } else { "malformed" },
             media_type: document.tree.as_deref().and_then(|tree| tree.root().str("mediaType")).map(|text| text.into_owned()),
             verdict: analysis.verdict.name(),
-            digest: Digest::as_str(document.sha256()).to_owned(),
+            digest: document.registry_digest(Algorithm::Sha256).to_string(),
             bytes: document.bytes.len(),
             entries: index.map(|index| index.entries.len()),
             platforms: index

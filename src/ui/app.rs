@@ -4,6 +4,7 @@ use super::browser::{fragment, preference, push_fragment, remember, root, system
 use super::keys::{Asked, KeysProps, asked, is_text_field, keys_dialog};
 use super::parts::prose;
 use super::{Bench, PanelProps, frame, intake, panels, resources};
+use crate::digest::Algorithm;
 use crate::language::Language;
 use crate::strings::shell;
 use crate::workbench::{Action, Panel, Theme, Workbench};
@@ -203,7 +204,7 @@ fn copy_selected(bench: &Bench) {
     let Some(document) = bench.document() else { return };
     let entry =
         bench.selection.entry.and_then(|at| document.image.as_deref()?.index.as_ref()?.entries.get(at)?.digest_text().map(str::to_owned));
-    let digest = entry.unwrap_or_else(|| document.sha256().to_string());
+    let digest = entry.unwrap_or_else(|| document.registry_digest(Algorithm::Sha256).to_string());
     spawn_local(async move {
         super::browser::write_clipboard(&digest).await;
     });

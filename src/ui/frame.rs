@@ -7,6 +7,7 @@ use super::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, prose};
 use super::{Bench, intake};
 use crate::analysis::{Analysis, Verdict};
 use crate::diagnostic::Severity;
+use crate::digest::Algorithm;
 use crate::image::Kind;
 use crate::language::{Language, Text};
 use crate::library::{Document, Verification};
@@ -158,10 +159,10 @@ fn kind_line(document: &Document, language: Language) -> String {
 
 /// The state of a document's digest: what it is compared with, if anything.
 pub fn digest_state(document: &Document, language: Language) -> Html {
-    let known: Vec<_> = document.expected.iter().filter_map(|expected| Some((expected, expected.digest.algorithm()?))).collect();
+    let known: Vec<_> = document.expected.iter().filter(|expected| expected.digest.algorithm().is_some()).collect();
     let (shape, class, text) = if known.is_empty() {
         (Shape::Missing, "is-open", verdict::COMPUTED)
-    } else if known.iter().all(|(expected, algorithm)| document.digest(*algorithm) == &expected.digest) {
+    } else if known.iter().all(|expected| document.is_named(&expected.digest)) {
         (Shape::Verified, "is-ok", verdict::MATCHES)
     } else {
         (Shape::Bad, "is-error", verdict::MISMATCH)
@@ -240,7 +241,7 @@ pub fn title_block(props: &BenchProps) -> Html {
                     { figure(verdict::ATTESTATIONS, index.attestation_count()) }
                     { figure(verdict::ENTRIES, index.entries.len()) }
                 }
-                <div class="figure digest-figure"><dt>{ t(verdict::DIGEST) }{ " " }{ digest_state(document, language) }</dt><dd><DigestText text={document.sha256().to_string()} block=true /><CopyButton text={document.sha256().to_string()} about={t(verdict::DIGEST)} {language} /></dd></div>
+                <div class="figure digest-figure"><dt>{ t(verdict::DIGEST) }{ " " }{ digest_state(document, language) }</dt><dd><DigestText text={document.registry_digest(Algorithm::Sha256).to_string()} block=true /><CopyButton text={document.registry_digest(Algorithm::Sha256).to_string()} about={t(verdict::DIGEST)} {language} /></dd></div>
                 <div class="figure"><dt>{ t(verdict::FINDINGS) }</dt><dd>{ tally(analysis, language) }</dd></div>
             </dl>
         </section>

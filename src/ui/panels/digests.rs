@@ -1,6 +1,6 @@
 //! The digests: of this document, the one it should have, and those that it lists.
 
-use crate::digest::Algorithm;
+use crate::digest::{Algorithm, Digest};
 use crate::image::Place;
 use crate::library::{ExpectationSource, Verification};
 use crate::strings::{digests as words, units};
@@ -28,8 +28,8 @@ pub fn Digests(props: &PanelProps) -> Html {
             }
         })
     };
-    let own = |algorithm: Algorithm| {
-        let digest = document.digest(algorithm).to_string();
+    let own = |algorithm: Algorithm, digest: &Digest| {
+        let digest = digest.to_string();
         html! { <div class="own-digest"><dt>{ algorithm.name() }</dt><dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={algorithm.name()} {language} /></dd></div> }
     };
     let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
@@ -38,7 +38,11 @@ pub fn Digests(props: &PanelProps) -> Html {
             <section>
                 <h2>{ t(words::OWN) }</h2>
                 <p>{ words::OF.fill(language, &[size]) }{ " " }{ if document.origin.route.may_change_bytes() { t(words::CHANGED) } else { t(words::EXACT) } }</p>
-                <dl>{ own(Algorithm::Sha256) }{ own(Algorithm::Sha512) }</dl>
+                <dl>{ own(Algorithm::Sha256, document.sha256()) }{ own(Algorithm::Sha512, document.digest(Algorithm::Sha512)) }</dl>
+                if let Some(payload) = document.payload() {
+                    <p>{ words::SIGNED.fill(language, &[units::BYTES.fill(language, &[units::number(payload.len() as u64)])]) }</p>
+                    <dl>{ own(Algorithm::Sha256, document.registry_digest(Algorithm::Sha256)) }</dl>
+                }
             </section>
             <section>
                 <h2>{ t(words::EXPECT) }</h2>
@@ -47,8 +51,8 @@ pub fn Digests(props: &PanelProps) -> Html {
                     <button type="submit" class="button primary">{ t(words::CHECK) }</button>
                 </form>
                 <p id="expect-hint" class="hint">{ prose(t(words::EXPECT_HINT)) }</p>
-                <ul class="expectations" aria-live="polite">{ for document.expected.iter().filter_map(|expected| {
-                    let matches = document.digest(expected.digest.algorithm()?) == &expected.digest;
+                <ul class="expectations" aria-live="polite">{ for document.expected.iter().filter(|expected| expected.digest.algorithm().is_some()).map(|expected| {
+                    let matches = document.is_named(&expected.digest);
                     let source = match expected.source {
                         ExpectationSource::Person => words::BY_PERSON,
                         ExpectationSource::FileName => words::BY_NAME,
@@ -56,8 +60,8 @@ pub fn Digests(props: &PanelProps) -> Html {
                         ExpectationSource::Wrapping => words::BY_WRAPPING,
                     };
                     let (shape, class, says) = if matches { (Shape::Verified, "is-ok", words::MATCH) } else { (Shape::Bad, "is-error", words::NO_MATCH) };
-                    Some(html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ t(says) }</span></p><DigestText text={expected.digest.to_string()} /><span class="hint">{ t(source) }</span>
-                            if !matches { <super::doctor::Doctor bench={bench.clone()} expected={expected.digest.to_string()} /> }</li> })
+                    html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ t(says) }</span></p><DigestText text={expected.digest.to_string()} /><span class="hint">{ t(source) }</span>
+                            if !matches { <super::doctor::Doctor bench={bench.clone()} expected={expected.digest.to_string()} /> }</li> }
                 }) }</ul>
             </section>
             { listed(bench) }
