@@ -92,3 +92,32 @@ fn mutated_fixtures_are_survived() {
     }
     println!("{} documents, three times each", paths.len());
 }
+
+/// One part of a document, many times over.
+fn repeated(before: &str, item: &str, count: usize, after: &str) -> Vec<u8> {
+    format!("{before}{}{after}", vec![item; count].join(",")).into_bytes()
+}
+
+#[test]
+fn many_of_everything_take_no_time() {
+    let digest = format!("\"sha256:{}\"", "ab".repeat(32));
+    let step = r#"{"v1Compatibility": "{\"id\": \"a\", \"parent\": \"a\"}"}"#;
+    let signature = r#"{"protected": "eyJmb3JtYXRMZW5ndGgiOjQ1OSwiZm9ybWF0VGFpbCI6IkNuMCJ9"}"#;
+    let documents = [
+        repeated(r#"{"architecture": "amd64", "os": "linux", "rootfs": {"type": "layers", "diff_ids": ["#, &digest, 100_000, "]}}"),
+        repeated(r#"{"rootfs": {}, "os": "linux", "config": {"Env": ["#, "\"A=b\"", 100_000, "]}}"),
+        repeated(r#"{"rootfs": {}, "os": "linux", "config": {"ExposedPorts": {"#, "\"x\": {}", 100_000, "}}}"),
+        repeated(r#"{"rootfs": {}, "os": "linux", "history": ["#, r#"{"author": null}"#, 100_000, "]}"),
+        repeated(r#"{"schemaVersion": 1, "fsLayers": [], "history": ["#, step, 100_000, "]}"),
+        repeated(r#"{"schemaVersion": 1, "fsLayers": [], "signatures": ["#, signature, 100_000, "]}"),
+        repeated(r#"{"schemaVersion": 1, "fsLayers": ["#, "{}", 100_000, "]}"),
+    ];
+    for bytes in documents {
+        let document = Document::read(DocumentId(0), Origin { name: String::new(), route: Route::File }, bytes);
+        let begin = std::time::Instant::now();
+        Analysis::alone(&document);
+        let taken = begin.elapsed();
+        println!("{} bytes in {taken:?}", document.bytes.len());
+        assert!(taken.as_secs() < 20, "{taken:?} for {}", document.text.get(..60).unwrap());
+    }
+}
