@@ -1,5 +1,6 @@
 //! The documents that the specifications define, read leniently: what can be read is, and judging is the rules' work.
 
+pub mod annotation;
 mod descriptor;
 mod index;
 mod kind;

@@ -1,4 +1,8 @@
-//! Places in a text: byte spans, and the line and column a person counts.
+//! Places in a text: byte spans, and the line and column a person counts. Dates in texts.
+
+mod date_time;
+
+pub use date_time::is_date_time;
 
 /// A half-open range of bytes, `start..end`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
