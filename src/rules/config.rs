@@ -41,6 +41,7 @@ pub(super) static RULES: &[&Rule] = &[
     &shape::CMD_SHAPE,
     &command::NO_COMMAND,
     &labels::LABELS,
+    &labels::LABEL_RULES,
     &user::RULE,
     &stop_signal::RULE,
     &working_dir::RULE,

@@ -11,6 +11,7 @@ use crate::library::Document;
 use crate::rules::rule::page;
 use crate::rules::{Check, Reference, Report, Rule};
 use crate::text;
+use crate::text::is_date_time;
 
 pub(in crate::rules) static CREATED: Rule = Rule {
     code: "config-created",
@@ -47,41 +48,6 @@ pub(in crate::rules) static CREATED_ZERO: Rule = Rule {
 
 static TIME: Text = text!("{0} is not a date and time", "{0} 不是日期时间");
 static ZERO: Text = text!("{0} is a fixed date that builds write, not the day of the build", "{0} 是构建写入的固定日期，并非构建当天");
-
-/// RFC 3339, section 5.6, within what Go's time package reads.
-fn is_date_time(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let digits = |from: usize, to: usize| {
-        text.get(from..to).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit())).and_then(|part| part.parse::<u32>().ok())
-    };
-    let at = |place: usize, letters: &[u8]| bytes.get(place).is_some_and(|byte| letters.contains(byte));
-    let date = digits(0, 4).is_some()
-        && at(4, b"-")
-        && digits(5, 7).is_some_and(|month| (1..=12).contains(&month))
-        && at(7, b"-")
-        && digits(8, 10).is_some_and(|day| (1..=31).contains(&day));
-    let time = at(10, b"Tt")
-        && digits(11, 13).is_some_and(|hour| hour < 24)
-        && at(13, b":")
-        && digits(14, 16).is_some_and(|minute| minute < 60)
-        && at(16, b":")
-        && digits(17, 19).is_some_and(|second| second <= 60);
-    let rest = text.get(19..).unwrap_or_default();
-    let zone = match rest.strip_prefix('.') {
-        Some(fraction) => {
-            let zone = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
-            if zone.len() == fraction.len() { "" } else { zone }
-        }
-        None => rest,
-    };
-    let offset = |zone: &str| {
-        zone.len() == 6
-            && zone.starts_with(['+', '-'])
-            && zone.as_bytes().get(3) == Some(&b':')
-            && zone.bytes().skip(1).filter(u8::is_ascii_digit).count() == 4
-    };
-    date && time && (matches!(zone, "Z" | "z") || offset(zone))
-}
 
 fn created(root: Value<'_>, document: &Document, report: &mut Report) {
     let own = config(root, document).and_then(|config| config.get("created"));
