@@ -3,9 +3,11 @@
 //! Sources: image-spec `media-types.md`; distribution `manifest-v2-2.md`; the projects named in the groups.
 
 mod explain;
+mod layer;
 mod table;
 
 pub use explain::explain;
+pub use layer::{Compression, compression, encrypted, is_filesystem_layer, is_nondistributable};
 pub use table::TABLE;
 
 /// What content a media type stands for.
@@ -131,6 +133,11 @@ pub fn is_manifest(name: &str) -> bool {
 /// Whether `name` is an image manifest that today's clients run: OCI or Docker schema 2.
 pub fn is_image_manifest(name: &str) -> bool {
     matches!(name, OCI_MANIFEST | DOCKER_MANIFEST)
+}
+
+/// Whether `name` is the config of an image: OCI or Docker.
+pub fn is_image_config(name: &str) -> bool {
+    matches!(name, OCI_CONFIG | DOCKER_CONFIG)
 }
 
 /// Whether `name` is a Docker schema 1 manifest.

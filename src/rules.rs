@@ -4,10 +4,12 @@
 //! kind. To add one: write `rules/<family>/<rule>.rs`, add its line to the family's register, and give it a good and a
 //! bad fixture in `tests/corpus/<code>/`.
 
+mod alike;
 mod field;
 mod report;
 mod rule;
 mod run;
+mod view;
 
 mod annotation;
 mod artifact;
@@ -34,6 +36,7 @@ pub use field::{Must, Scope, Shape};
 pub use report::{NOTHING, Report};
 pub use rule::{Check, DescriptorView, Doc, IndexView, PlatformView, Reference, Rule};
 pub use run::{check, check_linked};
+pub use view::{Annotated, Annotation, AnnotationsView, ManifestView};
 
 /// A family of rules: the section of the catalogue that they stand in.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,12 @@
-//! Places in a text: byte spans, and the line and column a person counts. Dates in texts.
+//! Places in a text: byte spans, and the line and column a person counts. Dates, amounts and quotes in texts.
 
+mod amount;
 mod date_time;
+mod short;
 
+pub use amount::{number, size};
 pub use date_time::is_date_time;
+pub use short::short;
 
 /// A half-open range of bytes, `start..end`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

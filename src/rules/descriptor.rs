@@ -10,6 +10,9 @@ mod size;
 mod urls;
 mod well_known;
 
+pub(super) use media_type::{is_malformed, known_type_meant};
+pub(super) use urls::scheme_of;
+
 pub(super) static RULES: &[&Rule] = &[
     &fields::MEDIATYPE_MISSING,
     &media_type::MEDIATYPE_SYNTAX,
@@ -42,7 +45,6 @@ pub(super) static RULES: &[&Rule] = &[
     &place::NOT_OBJECT,
     &fields::MEDIATYPE_TYPE,
     &fields::DIGEST_TYPE,
-    &fields::ANNOTATIONS_TYPE,
 ];
 
 /// The encoded part of the sha256 digest of `{}`: image-spec `manifest.md`, "Guidance for an Empty Descriptor".

@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::{Must, Report, Scope};
+use super::{AnnotationsView, ManifestView, Must, Report, Scope};
 use crate::diagnostic::Severity;
 use crate::image::{Descriptor, Index, Kind, Role};
 use crate::json::Value;
@@ -77,6 +77,10 @@ pub enum Check {
     Json(fn(Value<'_>, &Document, &mut Report)),
     /// An OCI index or Docker list.
     Index(fn(&IndexView<'_>, &mut Report)),
+    /// An OCI image manifest or Docker schema 2 manifest.
+    Manifest(fn(&ManifestView<'_>, &mut Report)),
+    /// A document's annotations, all at once; and an image config's labels.
+    Annotations(fn(&AnnotationsView<'_>, &mut Report)),
     /// Every descriptor: entries, config, layers, subject, or the document itself.
     Descriptor(fn(&DescriptorView<'_>, &mut Report)),
     /// Every `platform` of a descriptor, whatever its type.

@@ -1,6 +1,6 @@
 //! The run: every rule at every place of its kind, all findings collected, none first.
 
-use super::{Check, DescriptorView, IndexView, PlatformView, Report, all, field};
+use super::{Annotated, AnnotationsView, Check, DescriptorView, IndexView, ManifestView, PlatformView, Report, all, field};
 use crate::diagnostic::Finding;
 use crate::image::{Image, Kind, Role};
 use crate::json::{Tree, Value};
@@ -12,10 +12,13 @@ pub fn check(document: &Document) -> Vec<Finding> {
         (Some(tree), Some(image)) => Some(Places { document, tree, image }),
         _ => None,
     };
+    let maps = places.as_ref().map(Places::annotated).unwrap_or_default();
     collect(document, |rule, report| match (rule, places.as_ref()) {
         (Check::Input(check), _) => check(document, report),
         (Check::Json(check), Some(places)) => check(places.root(), document, report),
         (Check::Index(check), Some(places)) => places.index().iter().for_each(|view| check(view, report)),
+        (Check::Manifest(check), Some(places)) => places.manifest().iter().for_each(|view| check(view, report)),
+        (Check::Annotations(check), Some(places)) => check(&places.annotations(&maps), report),
         (Check::Descriptor(check), Some(places)) => places.descriptors().for_each(|view| check(&view, report)),
         (Check::Platform(check), Some(places)) => places.platforms().for_each(|view| check(&view, report)),
         (Check::Field(scope, member, must), Some(places)) => field::check(scope, member, must, places, report),
@@ -79,6 +82,32 @@ impl<'a> Places<'a> {
     fn index(&self) -> Option<IndexView<'a>> {
         let index = self.image.index.as_ref()?;
         Some(IndexView { document: self.document, kind: self.kind(), root: self.root(), index })
+    }
+
+    fn manifest(&self) -> Option<ManifestView<'a>> {
+        let (document, kind, root, tree) = (self.document, self.kind(), self.root(), self.tree);
+        let is_image = matches!(kind, Kind::OciManifest | Kind::DockerManifest);
+        is_image.then(|| ManifestView { document, kind, root, tree, descriptors: &self.image.descriptors })
+    }
+
+    /// Every map of annotations with what it belongs to, in document order; `Labels` of an image config.
+    fn annotated(&self) -> Vec<(Annotated<'a>, Value<'a>)> {
+        let map = |of, value: Value<'a>, name| Some((of, value.get(name)?));
+        let kind = self.kind();
+        let own = (kind.is_index() || kind.is_manifest()).then(|| map(Annotated::Document, self.root(), "annotations")).flatten();
+        let settings = self.root().get("config").filter(|_| kind == Kind::Config);
+        let labels = settings.and_then(|settings| map(Annotated::Image, settings, "Labels"));
+        let parts = self.descriptors().filter_map(|view| map(Annotated::Descriptor(view.descriptor), view.value, "annotations"));
+        let mut maps: Vec<_> = own.into_iter().chain(labels).chain(parts).collect();
+        maps.sort_by_key(|(_, value)| value.span().start);
+        maps
+    }
+
+    fn annotations<'b>(&self, maps: &'b [(Annotated<'b>, Value<'b>)]) -> AnnotationsView<'b>
+    where
+        'a: 'b,
+    {
+        AnnotationsView { kind: self.kind(), index: self.image.index.as_ref(), maps }
     }
 
     pub(super) fn descriptors(&self) -> impl Iterator<Item = DescriptorView<'a>> {

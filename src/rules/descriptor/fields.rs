@@ -133,19 +133,3 @@ pub(in crate::rules) static DATA_TYPE: Rule = Rule {
     },
     check: Check::Field(Scope::Descriptor, "data", Must::Be(Shape::String)),
 };
-pub(in crate::rules) static ANNOTATIONS_TYPE: Rule = Rule {
-    code: "desc-annotations-type",
-    severity: Severity::Error,
-    title: text!("`annotations` is no object", "`annotations` 不是对象"),
-    reference: Reference {
-        section: "image-spec v1.1.1, descriptor.md, Properties",
-        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#properties",
-    },
-    doc: page! {
-        what: text!("`annotations` of a descriptor is not an object.", "描述符的 `annotations` 不是对象。"),
-        why: text!("Clients cannot read the descriptor.", "客户端无法读取该描述符。"),
-        fix: text!("Use an object of strings.", "请使用由字符串组成的对象。"),
-        example: r#"{"annotations": ["a=b"]}"#,
-    },
-    check: Check::Field(Scope::Descriptor, "annotations", Must::Be(Shape::Object)),
-};

@@ -1,12 +1,14 @@
 //! What a descriptor's media type is written like.
 
 use crate::diagnostic::Severity;
+use crate::image::{Kind, Place};
 use crate::json::Value;
 use crate::language::Text;
 use crate::media_type as mt;
 use crate::rules::rule::page;
 use crate::rules::{Check, DescriptorView, Reference, Report, Rule};
 use crate::text;
+use std::sync::LazyLock;
 
 pub(in crate::rules) static MEDIATYPE_SYNTAX: Rule = Rule {
     code: "desc-mediatype-syntax",
@@ -102,18 +104,28 @@ static CASE: Text = text!("`{0}` is compared byte for byte; the known type is `{
 static NEAR: Text = text!("`{0}` is not known; `{1}` may be meant", "`{0}` 不是已知类型，可能是 `{1}`");
 static UNREGISTERED: Text = text!("`{0}` is in no registry that Platmap knows", "`{0}` 不在 Platmap 已知的登记表中");
 
+/// Whether `text` breaks the grammar of media types. Names that are missing or too long have rules of their own.
+pub(in crate::rules) fn is_malformed(text: &str) -> bool {
+    !text.is_empty() && !text.split('/').any(|part| part.len() > 127) && !mt::is_well_formed(text)
+}
+
+/// The known type that `name` was meant to be, where it is none itself.
+pub(in crate::rules) fn known_type_meant(name: &str) -> Option<&'static str> {
+    if mt::lookup(name).is_some() { None } else { same_in_lower_case(name).or_else(|| meant(name)) }
+}
+
 fn malformed(member: &str, view: &DescriptorView<'_>, report: &mut Report) {
     let Some(value) = view.value.get(member) else { return };
-    // Names that are too long have a rule of their own.
-    if let Some(text) =
-        value.as_str().filter(|text| !text.is_empty() && !text.split('/').any(|part| part.len() > 127) && !mt::is_well_formed(text))
-    {
+    if let Some(text) = value.as_str().filter(|text| is_malformed(text)) {
         report.value(value, &SYNTAX, [text]);
     }
 }
 
 fn syntax(view: &DescriptorView<'_>, report: &mut Report) {
-    malformed("mediaType", view, report);
+    // `manifest-config-type-syntax` speaks of the config of an image manifest.
+    if view.descriptor.place != Place::Config || view.kind == Kind::ArtifactManifest {
+        malformed("mediaType", view, report);
+    }
 }
 
 fn artifact_type(view: &DescriptorView<'_>, report: &mut Report) {
@@ -130,16 +142,23 @@ fn same_in_lower_case(name: &str) -> Option<&'static str> {
     mt::TABLE.iter().map(|row| row.name).find(|known| known.eq_ignore_ascii_case(name))
 }
 
+/// A media type without what people mix up: separators, versions and endings.
+fn fold(name: &str) -> String {
+    let text = name.to_ascii_lowercase().replace("+gz", ".gz").replace("gzip", "gz").replace("+json", "").replace("+zstd", ".zstd");
+    text.replace(".v2", "").replace(".v1", "").replace('+', ".")
+}
+
+/// The types in use, folded.
+static FOLDED: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+    let rows = mt::TABLE.iter().filter(|row| row.status == mt::Status::Current && !row.name.ends_with('*'));
+    rows.map(|row| (fold(row.name), row.name)).collect()
+});
+
 /// A known type that differs only by what people mix up: separators, families, versions and endings.
 fn meant(name: &str) -> Option<&'static str> {
-    let fold = |text: &str| {
-        let text = text.to_ascii_lowercase().replace("+gz", ".gz").replace("gzip", "gz").replace("+json", "").replace("+zstd", ".zstd");
-        text.replace(".v2", "").replace(".v1", "").replace('+', ".")
-    };
     let key = fold(name);
     let family = |text: &str| text.contains("vnd.docker");
-    let rows = || mt::TABLE.iter().filter(|row| row.status == mt::Status::Current && !row.name.ends_with('*'));
-    rows().map(|row| row.name).find(|known| fold(known) == key && family(known) == family(name)).or(match key.as_str() {
+    FOLDED.iter().find(|(folded, known)| *folded == key && family(known) == family(name)).map(|(_, known)| *known).or(match key.as_str() {
         "application/vnd.docker.distribution.index"
         | "application/vnd.docker.image.index"
         | "application/vnd.docker.distribution.manifestlist" => Some(mt::DOCKER_LIST),

@@ -61,7 +61,7 @@ static SCHEME: Text = text!("The scheme is `{0}`, not http or https", "协议是
 static FRAGMENT: Text = text!("The URL has a fragment: `#{0}`", "URL 带有片段：`#{0}`");
 
 /// The scheme of an absolute URI (RFC 3986, section 3.1) whose other characters are allowed.
-fn scheme_of(url: &str) -> Option<&str> {
+pub(in crate::rules) fn scheme_of(url: &str) -> Option<&str> {
     let (scheme, rest) = url.split_once(':')?;
     let letters =
         scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
