@@ -1,0 +1,86 @@
+//! Layers of an image whose types not every client unpacks.
+//!
+//! Types that other rules speak of are left out: encrypted, foreign and Docker's zstd layers, those of the other family,
+//! and slips of the pen.
+
+use crate::diagnostic::Severity;
+use crate::language::Text;
+use crate::media_type as mt;
+use crate::rules::alike::alike;
+use crate::rules::descriptor::known_type_meant;
+use crate::rules::rule::page;
+use crate::rules::{Check, ManifestView, Reference, Report, Rule};
+use crate::text;
+
+pub(in crate::rules) static NOT_PORTABLE: Rule = Rule {
+    code: "manifest-layer-type-not-portable",
+    severity: Severity::Warning,
+    title: text!("A layer that few clients unpack", "只有少数客户端能解包的层"),
+    reference: Reference {
+        section: "image-spec v1.1.1, manifest.md, Image Manifest Property Descriptions",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#image-manifest-property-descriptions",
+    },
+    doc: page! {
+        what: text!("A layer of an image is of a type outside those that every client must or should read: tar, tar+gzip, tar+zstd.", "镜像的某层类型不在所有客户端必须或应当支持的范围内：tar、tar+gzip、tar+zstd。"),
+        why: text!("Clients without the snapshotter or plug-in for it fail when they unpack the image.", "没有相应 snapshotter 或插件的客户端解包镜像时会失败。"),
+        fix: text!("Offer the image with ordinary layers, too, and mark this one with `os.features` in the index.", "请同时提供普通层的镜像，并在索引中用 `os.features` 标记此镜像。"),
+        example: r#"{"config": {"mediaType": "application/vnd.oci.image.config.v1+json"}, "layers": [{"mediaType": "application/vnd.oci.image.layer.nydus.blob.v1"}]}"#,
+    },
+    check: Check::Manifest(not_portable),
+};
+pub(in crate::rules) static UNRUNNABLE: Rule = Rule {
+    code: "manifest-layer-unrunnable",
+    severity: Severity::Warning,
+    title: text!("An image with layers that are none", "镜像中有不是层的内容"),
+    reference: Reference {
+        section: "containerd v2.1.0, client/image.go (getLayers)",
+        url: "https://github.com/containerd/containerd/blob/v2.1.0/client/image.go",
+    },
+    doc: page! {
+        what: text!("Among the layers of an image stands one of a type that is no layer of a file system.", "镜像的层中有类型不是文件系统层的内容。"),
+        why: text!("containerd, and Docker and Kubernetes with it, leaves such layers out, counts fewer than the config has `diff_ids`, and refuses the image: mismatched image rootfs and manifest layers.", "containerd 以及使用它的 Docker 和 Kubernetes 会略过这样的层，层数少于配置中的 `diff_ids`，从而拒绝镜像：mismatched image rootfs and manifest layers。"),
+        fix: text!("Move the content into an artifact of its own whose `subject` is this image.", "请把该内容放入独立的制品，并以此镜像为 `subject`。"),
+        example: r#"{"config": {"mediaType": "application/vnd.oci.image.config.v1+json"}, "layers": [{"mediaType": "application/vnd.oci.image.layer.v1.tar"}, {"mediaType": "application/spdx+json"}]}"#,
+    },
+    check: Check::Manifest(unrunnable),
+};
+
+static NOT_PORTABLE_SAYS: Text = text!("Only clients made for it unpack `{0}`", "只有专门支持的客户端才能解包 `{0}`");
+static UNRUNNABLE_SAYS: Text = text!(
+    "`{0}` is no layer of a file system: containerd refuses an image that has one among its layers",
+    "`{0}` 不是文件系统层：镜像的层中有它时 containerd 会拒绝"
+);
+
+/// Whether `name` is a layer of a file system, or was meant to be one.
+pub(super) fn is_layer(name: &str) -> bool {
+    mt::is_filesystem_layer(name) || known_type_meant(name).is_some_and(mt::is_filesystem_layer)
+}
+
+fn not_portable(view: &ManifestView<'_>, report: &mut Report) {
+    let spoken_of = |name: &str| {
+        let of_families = mt::lookup(name).is_some_and(|row| row.origin != mt::Origin::Other);
+        of_families || mt::encrypted(name).is_some() || known_type_meant(name).is_some()
+    };
+    let strange = view.layers().filter(|_| view.is_image()).filter_map(|layer| {
+        let name =
+            layer.descriptor.media_type().filter(|name| mt::is_filesystem_layer(name) && !spoken_of(name) && mt::is_well_formed(name))?;
+        Some((name, layer.value.get("mediaType")?))
+    });
+    for group in alike(strange) {
+        report.value(group.first, &NOT_PORTABLE_SAYS, [group.what]).also(group.others);
+    }
+}
+
+fn unrunnable(view: &ManifestView<'_>, report: &mut Report) {
+    let is_known = |name: Option<&str>| name.is_some_and(is_layer);
+    if !view.is_image() || !view.layers().any(|layer| is_known(layer.descriptor.media_type())) {
+        return;
+    }
+    let strange = view.layers().filter_map(|layer| {
+        let name = layer.descriptor.media_type().filter(|name| mt::is_well_formed(name) && !is_layer(name))?;
+        Some((name, layer.value.get("mediaType")?))
+    });
+    for group in alike(strange) {
+        report.value(group.first, &UNRUNNABLE_SAYS, [group.what]).also(group.others);
+    }
+}
