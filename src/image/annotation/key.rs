@@ -3,7 +3,7 @@
 use super::{DEFINED, IMAGE};
 
 /// What is wrong with the key of an annotation or label; of several faults the most telling one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum KeyFault {
     /// No letter at all.
     Empty,
@@ -17,8 +17,8 @@ pub enum KeyFault {
     Bare,
 }
 
-/// Keys below `org.opencontainers` that other texts define: image-spec `conversion.md` (annotations of a container) and
-/// drafts of distribution-spec v1.1.
+/// Keys below `org.opencontainers` that OCI itself writes elsewhere: image-spec `conversion.md` (annotations of a container),
+/// drafts of distribution-spec v1.1 and the conformance suite beside it.
 const DEFINED_ELSEWHERE: &[&str] = &[
     "org.opencontainers.image.os",
     "org.opencontainers.image.os.version",
@@ -28,6 +28,8 @@ const DEFINED_ELSEWHERE: &[&str] = &[
     "org.opencontainers.image.exposedPorts",
     "org.opencontainers.image.stopSignal",
     "org.opencontainers.referrers.filtersApplied",
+    "org.opencontainers.conformance",
+    "org.opencontainers.conformance.test",
 ];
 
 /// Label Schema's names and those that replace them: image-spec `annotations.md`, "Back-compatibility with Label Schema".
@@ -168,7 +170,7 @@ mod tests {
     #[test]
     fn other_faults() {
         assert_eq!(KeyFault::of(""), Some(KeyFault::Empty));
-        for key in ["org.opencontainers", "org.opencontainers.conformance", "org.opencontainers.image.uuid", "org.opencontainers/x"] {
+        for key in ["org.opencontainers", "org.opencontainers.artifactType", "org.opencontainers.image.uuid", "org.opencontainers/x"] {
             assert_eq!(KeyFault::of(key), Some(KeyFault::Reserved), "{key}");
         }
         for key in ["apple", "key-foo", ".", ".hidden", "version.", "/x"] {
