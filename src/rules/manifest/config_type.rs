@@ -51,7 +51,7 @@ pub(in crate::rules) static DOCKER: Rule = Rule {
     },
     doc: page! {
         what: text!("The config of a Docker manifest is neither of an image's type nor of those that old registries wrote instead of it.", "Docker 清单的配置既不是镜像配置类型，也不是旧注册表误写的那几种类型。"),
-        why: text!("`docker pull` refuses the manifest: it takes `application/vnd.docker.container.image.v1+json`, the OCI config, `application/octet-stream`, `application/json`, `text/html` and an empty type. A plugin is for `docker plugin install` alone.", "`docker pull` 会拒绝该清单：它只接受 `application/vnd.docker.container.image.v1+json`、OCI 配置、`application/octet-stream`、`application/json`、`text/html` 和空类型。插件只能用 `docker plugin install` 安装。"),
+        why: text!("Docker with its graph drivers refuses to pull the manifest: it takes `application/vnd.docker.container.image.v1+json`, the OCI config, `application/octet-stream`, `application/json`, `text/html` and an empty type. A plugin (a note) is for `docker plugin install` alone.", "使用 graphdriver 的 Docker 会拒绝拉取该清单：它只接受 `application/vnd.docker.container.image.v1+json`、OCI 配置、`application/octet-stream`、`application/json`、`text/html` 和空类型。插件（提示）只能用 `docker plugin install` 安装。"),
         fix: text!("For an image use the image's config type; for another artifact use the OCI manifest.", "镜像请使用镜像配置类型；其他制品请使用 OCI 清单。"),
         example: r#"{"mediaType": "application/vnd.docker.distribution.manifest.v2+json", "config": {"mediaType": "application/vnd.example.config+json"}}"#,
     },
@@ -60,7 +60,10 @@ pub(in crate::rules) static DOCKER: Rule = Rule {
 
 static SYNTAX_SAYS: Text = text!("`{0}` is not a media type", "`{0}` 不是合法的媒体类型");
 static UNKNOWN_SAYS: Text = text!("The config is `{0}`: this is an artifact, not an image", "配置是 `{0}`：这是制品，不是镜像");
-static DOCKER_SAYS: Text = text!("`docker pull` refuses a config of type `{0}`", "`docker pull` 会拒绝类型为 `{0}` 的配置");
+static DOCKER_SAYS: Text = text!(
+    "Docker with its graph drivers takes a config of type `{0}` for no image",
+    "使用 graphdriver 的 Docker 不把类型为 `{0}` 的配置认作镜像"
+);
 static PLUGIN: Text = text!(
     "This is a Docker plugin: `docker plugin install` takes it, `docker pull` does not",
     "这是 Docker 插件：应使用 `docker plugin install`，而不是 `docker pull`"

@@ -1,6 +1,6 @@
-//! Layers of an image whose types not every client unpacks.
+//! Layers of an image that not every client unpacks, or counts as layers.
 //!
-//! Types that other rules speak of are left out: encrypted, foreign and Docker's zstd layers, those of the other family,
+//! Portability leaves out the types that other rules speak of: encrypted, foreign and Docker's zstd layers, those of the other family,
 //! and slips of the pen.
 
 use crate::diagnostic::Severity;
@@ -38,7 +38,7 @@ pub(in crate::rules) static UNRUNNABLE: Rule = Rule {
     },
     doc: page! {
         what: text!("Among the layers of an image stands one of a type that is no layer of a file system.", "镜像的层中有类型不是文件系统层的内容。"),
-        why: text!("containerd, and Docker and Kubernetes with it, leaves such layers out, counts fewer than the config has `diff_ids`, and refuses the image: mismatched image rootfs and manifest layers.", "containerd 以及使用它的 Docker 和 Kubernetes 会略过这样的层，层数少于配置中的 `diff_ids`，从而拒绝镜像：mismatched image rootfs and manifest layers。"),
+        why: text!("containerd leaves such layers out when it compares their number with the config's `diff_ids` (mismatched image rootfs and manifest layers); Docker with its graph drivers counts and unpacks every one. Whichever way the config has it, one of them fails.", "containerd 在把层数与配置的 `diff_ids` 比较时会略过这样的层（mismatched image rootfs and manifest layers）；使用 graphdriver 的 Docker 则会计入并解包每一层。无论配置如何书写，总有一方失败。"),
         fix: text!("Move the content into an artifact of its own whose `subject` is this image.", "请把该内容放入独立的制品，并以此镜像为 `subject`。"),
         example: r#"{"config": {"mediaType": "application/vnd.oci.image.config.v1+json"}, "layers": [{"mediaType": "application/vnd.oci.image.layer.v1.tar"}, {"mediaType": "application/spdx+json"}]}"#,
     },
@@ -47,8 +47,8 @@ pub(in crate::rules) static UNRUNNABLE: Rule = Rule {
 
 static NOT_PORTABLE_SAYS: Text = text!("Only clients made for it unpack `{0}`", "只有专门支持的客户端才能解包 `{0}`");
 static UNRUNNABLE_SAYS: Text = text!(
-    "`{0}` is no layer of a file system: containerd refuses an image that has one among its layers",
-    "`{0}` 不是文件系统层：镜像的层中有它时 containerd 会拒绝"
+    "`{0}` is no layer of a file system: containerd does not count it, other clients try to unpack it",
+    "`{0}` 不是文件系统层：containerd 不计入它，其他客户端会尝试解包"
 );
 
 /// Whether `name` is a layer of a file system, or was meant to be one.
