@@ -103,6 +103,8 @@ fn many_of_everything_take_no_time() {
     let digest = format!("\"sha256:{}\"", "ab".repeat(32));
     let step = r#"{"v1Compatibility": "{\"id\": \"a\", \"parent\": \"a\"}"}"#;
     let signature = r#"{"protected": "eyJmb3JtYXRMZW5ndGgiOjQ1OSwiZm9ybWF0VGFpbCI6IkNuMCJ9"}"#;
+    let layer = r#"{"mediaType": "application/vnd.example.layer", "digest": "a:b", "size": 1, "annotations": {"a": "b"}}"#;
+    let annotation = r#""org.opencontainers.image.licence": "MIT, ISC""#;
     let documents = [
         repeated(r#"{"architecture": "amd64", "os": "linux", "rootfs": {"type": "layers", "diff_ids": ["#, &digest, 100_000, "]}}"),
         repeated(r#"{"rootfs": {}, "os": "linux", "config": {"Env": ["#, "\"A=b\"", 100_000, "]}}"),
@@ -111,6 +113,13 @@ fn many_of_everything_take_no_time() {
         repeated(r#"{"schemaVersion": 1, "fsLayers": [], "history": ["#, step, 100_000, "]}"),
         repeated(r#"{"schemaVersion": 1, "fsLayers": [], "signatures": ["#, signature, 100_000, "]}"),
         repeated(r#"{"schemaVersion": 1, "fsLayers": ["#, "{}", 100_000, "]}"),
+        repeated(
+            r#"{"schemaVersion": 2, "config": {"mediaType": "application/vnd.oci.image.config.v1+json"}, "layers": ["#,
+            layer,
+            20_000,
+            "]}",
+        ),
+        repeated(r#"{"schemaVersion": 2, "manifests": [], "annotations": {"#, annotation, 50_000, "}}"),
     ];
     for bytes in documents {
         let document = Document::read(DocumentId(0), Origin { name: String::new(), route: Route::File }, bytes);

@@ -104,6 +104,8 @@ fn is_other_spelling(space: &str) -> bool {
 
 /// The defined key whose name is `name` or close to it.
 fn near(name: &str) -> Option<&'static str> {
+    // The British spelling is further away than a slip.
+    let name = name.strip_prefix("licence").map_or(name, |_| "licenses");
     let slips = if name.len() < 5 { 1 } else { 2 };
     defined(|known| known == name).or_else(|| defined(|known| is_near(name, known, slips)))
 }
@@ -152,6 +154,7 @@ mod tests {
             ("org.openconatiners.image.source", "source"),
             ("opencontainers.image.url", "url"),
             ("org.opencontainers.image.license", "licenses"),
+            ("org.opencontainers.image.licence", "licenses"),
             ("org.opencontainers.image.author", "authors"),
             ("org.opencontainers.image.sources", "source"),
             ("org.opencontainers.image.Created", "created"),

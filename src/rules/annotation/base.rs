@@ -72,10 +72,12 @@ fn name(view: &AnnotationsView<'_>, report: &mut Report) {
             Ok(_) => {}
         }
     }
-    let pinned = |name: &str| ImageReference::parse(name).is_ok_and(|reference| reference.digest().is_some());
+    // What breaks the name is told above; a digest in the name is as good as one beside it.
+    let unpinned =
+        |name: &str| ImageReference::parse(name).is_ok_and(|reference| reference.host().is_some() && reference.digest().is_none());
     let alone = view.maps.iter().filter(|(_, map)| !map.has(BASE_DIGEST)).filter_map(|(_, map)| {
         let value = map.get(BASE_NAME)?;
-        let name = value.as_str().filter(|name| !name.is_empty() && name != SCRATCH && !pinned(name))?;
+        let name = value.as_str().filter(|name| unpinned(name))?;
         Some((name.into_owned(), value))
     });
     for group in alike(alone) {

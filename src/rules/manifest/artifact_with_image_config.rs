@@ -3,7 +3,7 @@
 //! The specification says MUST, yet cosign and BuildKit have always packed their statements this way and every client
 //! copes with it: a warning, and for those types only a note.
 
-use super::layer_types::is_layer;
+use super::layer_types::{is_layer, types};
 use crate::diagnostic::Severity;
 use crate::image::Kind;
 use crate::language::Text;
@@ -40,18 +40,18 @@ fn check(view: &ManifestView<'_>, report: &mut Report) {
     if view.kind != Kind::OciManifest || !view.is_image() {
         return;
     }
-    let mut names = view.layers().map(|layer| layer.descriptor.media_type().filter(|name| mt::is_well_formed(name) && !is_layer(name)));
+    let types = types(view);
     // A layer whose type cannot be read may be anything.
-    let Some(Some(first)) = names.next() else { return };
-    let is_statement = |name: &str| matches!(mt::class(name), Some(mt::Class::Attestation | mt::Class::Signature | mt::Class::Sbom));
-    let mut known = is_statement(first);
-    for name in names {
-        let Some(name) = name else { return };
-        known &= is_statement(name);
+    let judged: usize = types.iter().map(|group| 1 + group.others.len()).sum();
+    if judged < view.layers().count() || types.iter().any(|group| is_layer(group.what)) {
+        return;
     }
-    if known {
-        report.value(member, &KNOWN, [first]).severity(Severity::Note);
-    } else {
-        report.value(member, &SAYS, [first]);
+    let is_statement = |name: &str| matches!(mt::class(name), Some(mt::Class::Attestation | mt::Class::Signature | mt::Class::Sbom));
+    match types.first() {
+        Some(first) if types.iter().all(|group| is_statement(group.what)) => {
+            report.value(member, &KNOWN, [first.what]).severity(Severity::Note);
+        }
+        Some(first) => _ = report.value(member, &SAYS, [first.what]),
+        None => {}
     }
 }

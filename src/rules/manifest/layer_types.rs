@@ -6,7 +6,7 @@
 use crate::diagnostic::Severity;
 use crate::language::Text;
 use crate::media_type as mt;
-use crate::rules::alike::alike;
+use crate::rules::alike::{Alike, alike};
 use crate::rules::descriptor::known_type_meant;
 use crate::rules::rule::page;
 use crate::rules::{Check, ManifestView, Reference, Report, Rule};
@@ -56,31 +56,31 @@ pub(super) fn is_layer(name: &str) -> bool {
     mt::is_filesystem_layer(name) || known_type_meant(name).is_some_and(mt::is_filesystem_layer)
 }
 
+/// The well-formed types of the layers, each once with all its places.
+pub(super) fn types<'a>(view: &ManifestView<'a>) -> Vec<Alike<'a, &'a str>> {
+    let types = view.layers().filter_map(|layer| Some((layer.descriptor.media_type()?, layer.value.get("mediaType")?)));
+    let mut types = alike(types);
+    types.retain(|group| mt::is_well_formed(group.what));
+    types
+}
+
 fn not_portable(view: &ManifestView<'_>, report: &mut Report) {
     let spoken_of = |name: &str| {
         let of_families = mt::lookup(name).is_some_and(|row| row.origin != mt::Origin::Other);
         of_families || mt::encrypted(name).is_some() || known_type_meant(name).is_some()
     };
-    let strange = view.layers().filter(|_| view.is_image()).filter_map(|layer| {
-        let name =
-            layer.descriptor.media_type().filter(|name| mt::is_filesystem_layer(name) && !spoken_of(name) && mt::is_well_formed(name))?;
-        Some((name, layer.value.get("mediaType")?))
-    });
-    for group in alike(strange) {
-        report.value(group.first, &NOT_PORTABLE_SAYS, [group.what]).also(group.others);
+    if view.is_image() {
+        for group in types(view).into_iter().filter(|group| mt::is_filesystem_layer(group.what) && !spoken_of(group.what)) {
+            report.value(group.first, &NOT_PORTABLE_SAYS, [group.what]).also(group.others);
+        }
     }
 }
 
 fn unrunnable(view: &ManifestView<'_>, report: &mut Report) {
-    let is_known = |name: Option<&str>| name.is_some_and(is_layer);
-    if !view.is_image() || !view.layers().any(|layer| is_known(layer.descriptor.media_type())) {
-        return;
-    }
-    let strange = view.layers().filter_map(|layer| {
-        let name = layer.descriptor.media_type().filter(|name| mt::is_well_formed(name) && !is_layer(name))?;
-        Some((name, layer.value.get("mediaType")?))
-    });
-    for group in alike(strange) {
-        report.value(group.first, &UNRUNNABLE_SAYS, [group.what]).also(group.others);
+    let (layers, others): (Vec<_>, Vec<_>) = types(view).into_iter().partition(|group| is_layer(group.what));
+    if view.is_image() && !layers.is_empty() {
+        for group in others {
+            report.value(group.first, &UNRUNNABLE_SAYS, [group.what]).also(group.others);
+        }
     }
 }
