@@ -63,6 +63,18 @@ fn a_file_named_for_a_digest_is_held_to_it() {
 }
 
 #[test]
+fn a_file_named_for_a_tag_is_not_held_to_the_digest_in_it() {
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let list = r#"{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[{"artifactType":"a/b"}]}"#;
+    for (name, text) in [(format!("sha256-{}.sig.json", digest.encoded()), "{}"), (format!("sha256-{}.json", digest.encoded()), list)] {
+        let state = Workbench::default().after(paste(&index_of(CHILD))).after(drop_file(&name, text));
+        assert!(state.library.documents().iter().all(|document| document.expected.is_empty()), "{name}");
+        let index = state.library.documents()[0].id;
+        assert_eq!(state.analyses[&index].entries[..], [crate::library::Verification::NotGiven], "{name}");
+    }
+}
+
+#[test]
 fn a_lone_digest_is_what_the_open_document_should_have() {
     let text = index_of("a");
     let digest = Digest::of(Algorithm::Sha256, text.as_bytes());
