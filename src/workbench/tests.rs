@@ -118,6 +118,21 @@ fn a_response_gives_its_body_and_the_digest_that_it_states() {
 }
 
 #[test]
+fn a_reply_to_a_request_for_referrers_is_judged_as_one() {
+    let body = r#"{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"sha256:00","size":7}]}"#;
+    let digest = Digest::of(Algorithm::Sha256, b"a");
+    let codes = |text: &str| {
+        let state = Workbench::default().after(paste(text));
+        state.analysis().unwrap().findings.iter().map(|finding| finding.rule.code).collect::<Vec<_>>()
+    };
+    let sent = |path: &str| format!("> GET {path} HTTP/1.1\r\n>\r\n< HTTP/1.1 200 OK\r\n< Content-Type: a/b\r\n<\r\n{body}");
+    let referrers = codes(&sent(&format!("/v2/app/referrers/{digest}")));
+    assert!(referrers.contains(&"ref-artifacttype-missing") && referrers.contains(&"ref-not-index"), "{referrers:?}");
+    let index = codes(&sent("/v2/app/manifests/v1"));
+    assert!(!index.iter().any(|code| code.starts_with("ref-")), "{index:?}");
+}
+
+#[test]
 fn a_verbose_inspection_verifies_the_children_of_an_index() {
     let raw = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, CHILD);
     let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());

@@ -23,7 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     },
     doc: page! {
         what: text!("The one layer of an artifact has the size 0.", "制品只有一层，且大小为 0。"),
-        why: text!("Registries refuse blobs without bytes: the artifact cannot be pushed everywhere.", "有的注册表拒绝没有内容的数据：该制品并非在任何地方都能推送。"),
+        why: text!("Some registries refuse a blob without bytes: the artifact cannot be pushed everywhere.", "有的注册表拒绝没有内容的数据：该制品并非在任何地方都能推送。"),
         fix: text!("Use the empty descriptor (`{}`, 2 bytes) as the one layer.", "请用空描述符（`{}`，2 字节）作为唯一的层。"),
         example: r#"{"layers": [{"mediaType": "application/vnd.example", "digest": "sha256:e3b0c442…", "size": 0}]}"#,
     },

@@ -10,8 +10,9 @@
 //! 2. It is known by a referrers tag (`sha256-<hex>`), and nothing speaks against it. Files of plain blobs have such
 //!    names as well, and a person may type a tag beside another document. So the index must not be the content of that
 //!    digest itself, none of its entries may have a platform, an attestation's mark or a name, and a manifest that it
-//!    lists must have that very digest as its subject. Where the tag was asked for by a request, is kept in an image layout
-//!    or was typed by a person, and not only read from the file's name, an entry with `artifactType` will do as well.
+//!    lists must have that very digest as its subject. Where no manifest was given, and the tag was asked for by a
+//!    request, is kept in an image layout or was typed by a person (and not only read from the file's name), an entry with
+//!    `artifactType` will do.
 
 use super::Manifest;
 use super::exchange::{Asked, Exchange, typed};
@@ -95,8 +96,11 @@ impl<'a> Referrers<'a> {
         if Algorithm::ALL.iter().any(own) || !self.index.lists_artifacts_only() {
             return false;
         }
-        let refers = |entry: Entry<'_>| entry.subject().is_some_and(|digest| referrers_tag(digest) == *tag);
-        self.entries().any(refers) || (certain && self.index.entries.iter().any(|entry| entry.artifact_type.is_some()))
+        let mut children = self.entries().filter(|entry| entry.child.is_some()).peekable();
+        match children.peek() {
+            Some(_) => children.any(|entry| entry.subject().is_some_and(|digest| referrers_tag(digest) == *tag)),
+            None => certain && self.index.entries.iter().any(|entry| entry.artifact_type.is_some()),
+        }
     }
 
     /// The entries, in order.

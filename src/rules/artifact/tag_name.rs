@@ -1,8 +1,9 @@
 //! `ref-tag-name`
 //!
-//! An ordinary tag may look like a referrers tag that was cut (`sha256-1f2e3d4c`). So a tag is judged only where all given
-//! manifests of the index have one subject, no entry is for a platform, and the tag begins as the subject's own would.
-//! Names of files are no tags and are not judged.
+//! A tag is judged only where all given manifests of the index have one subject, no entry is for a platform, and the tag
+//! begins as the subject's own would. It is an error where it has the whole form and only was not cut, or is in upper
+//! case; a shorter tag or one with another separator may follow a habit of somebody's own, and gets a warning. Names of
+//! files are no tags and are not judged.
 
 use super::Manifest;
 use super::exchange::{Asked, Exchange, typed};
@@ -27,9 +28,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
     },
     doc: page! {
         what: text!("The tag of a list of referrers is not made from the subject's digest as it must be: algorithm, hyphen, the first 64 characters of the encoded part.", "引用者列表的标签不是按规定由 `subject` 的摘要构成：算法、连字符、编码部分的前 64 个字符。"),
-        why: text!("Clients compute the tag from the digest and find nothing.", "客户端根据摘要计算标签，结果什么也找不到。"),
+        why: text!("Clients compute the tag from the digest and find nothing. A shorter tag or another separator may be meant so: that is a warning.", "客户端根据摘要计算标签，结果什么也找不到。更短的标签或其他分隔符可能是有意为之：这种情况只是警告。"),
         fix: text!("Push the list under the right tag.", "请以正确的标签推送该列表。"),
-        example: "registry.example.com/app:sha256_6c3c624b58dbbcd3",
+        example: "registry.example.com/app:sha256_6c3c624b58dbbcd3c0dd82b4c53f04194d1247c6eebdaab7c610cf7d66709b3b",
     },
     check: Check::Linked(check),
 };
@@ -49,8 +50,16 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
     // cosign's tags begin with the whole of it.
     let with_ending = tag.strip_prefix(&right).is_some_and(|rest| rest.starts_with('.'));
     if is_meant_for(&tag, subject) && tag != right && !with_ending {
-        report.missing(tree.root(), &SAYS, [subject.to_string(), right, tag]);
+        let severity = if is_slip(&tag, subject) { Severity::Error } else { Severity::Warning };
+        report.missing(tree.root(), &SAYS, [subject.to_string(), right, tag]).severity(severity);
     }
+}
+
+/// Whether `tag` is algorithm, hyphen and encoded part, and only not cut or not in the case of the digest.
+fn is_slip(tag: &str, digest: &Digest) -> bool {
+    let whole = format!("{}-{}", digest.algorithm_name(), digest.encoded());
+    let long = tag.len() >= referrers_tag(digest).len();
+    long && whole.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag))
 }
 
 /// What every manifest that was given refers to, where it is the same.

@@ -35,8 +35,8 @@ pub(in crate::rules) static SUBJECT: Rule = Rule {
     title: text!("A statement about something else", "声明的对象不是该镜像"),
     reference: STORAGE,
     doc: page! {
-        what: text!("No subject of a statement has the digest of the image that it is attached to, or of anything in it.", "声明的所有对象都不是所附镜像的摘要，也不是其中任何内容的摘要。"),
-        why: text!("Provenance or an SBOM of another image is shown for this one; verification fails.", "其他镜像的来源证明或 SBOM 会显示在这个镜像上；验证会失败。"),
+        what: text!("No subject of a statement has the digest of the image that it is attached to, of its config or of a layer.", "声明的所有对象都不是所附镜像的摘要，也不是其配置或层的摘要。"),
+        why: text!("Provenance or an SBOM of another image is shown for this one, and verification fails; or it is about a file in the image only.", "其他镜像的来源证明或 SBOM 会显示在这个镜像上，验证会失败；或者它只关于镜像中的某个文件。"),
         fix: text!("Build again.", "请重新构建。"),
         example: r#"{"_type": "https://in-toto.io/Statement/v1", "subject": [{"name": "_", "digest": {"sha256": "23678f31…"}}]}"#,
     },
