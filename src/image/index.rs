@@ -99,6 +99,13 @@ impl Index {
         self.entries.iter().any(|entry| [REFERENCE_NAME, CONTAINERD_NAME].into_iter().any(|name| entry.annotation(name).is_some()))
     }
 
+    /// Whether no entry is for a platform, is an attestation, or carries a name: so it is in a list of referrers, and in
+    /// other indexes of artifacts.
+    pub fn lists_artifacts_only(&self) -> bool {
+        let marked = |entry: &Descriptor| entry.platform.is_some() || entry.annotation(REFERENCE_TYPE).is_some();
+        !self.names_images() && !self.entries.iter().any(marked)
+    }
+
     /// Number of attestation entries.
     pub fn attestation_count(&self) -> usize {
         self.roles.iter().filter(|role| matches!(role, Role::Attestation(_))).count()

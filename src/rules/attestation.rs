@@ -1,10 +1,12 @@
-//! Attestation entries, as BuildKit and Docker write them.
+//! Attestations, as BuildKit and Docker write them: their entries, manifests and statements.
 
 use super::Rule;
 
 mod before_image;
 mod coverage;
 mod entries;
+mod form;
+mod layers;
 mod mediatype;
 mod platform;
 mod recognised;
@@ -13,6 +15,9 @@ mod reference_missing;
 mod reference_not_image;
 mod reference_syntax;
 mod several;
+mod statement;
+mod stored;
+mod subject;
 mod type_unknown;
 mod unknown_without_annotation;
 
@@ -29,4 +34,11 @@ pub(super) static RULES: &[&Rule] = &[
     &mediatype::RULE,
     &several::RULE,
     &coverage::RULE,
+    &form::RULE,
+    &subject::RULE,
+    &layers::TYPE,
+    &layers::PREDICATE_MISSING,
+    &statement::PREDICATE,
+    &statement::SUBJECT,
+    &statement::TYPE,
 ];

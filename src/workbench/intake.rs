@@ -59,8 +59,8 @@ impl Workbench {
     fn take(&mut self, given: Given) -> DocumentId {
         let library = Rc::make_mut(&mut self.library);
         let digest = Digest::of(Algorithm::Sha256, &given.bytes);
-        let expected = expectations(&given);
         if let Some(known) = library.by_digest(&digest).cloned() {
+            let expected = expectations(&given, &known);
             let fresh: Vec<_> = expected.into_iter().filter(|expected| !known.expected.contains(expected)).collect();
             if !fresh.is_empty() {
                 library.insert(known.with_expected([known.expected.clone(), fresh].concat()));
@@ -69,8 +69,10 @@ impl Workbench {
             return known.id;
         }
         let id = library.next_id();
-        let origin = Origin { name: given.name, route: given.route };
-        library.insert(Document::read(id, origin, given.bytes.to_vec()).with(expected));
+        let origin = Origin { name: given.name.clone(), route: given.route };
+        let document = Document::read(id, origin, given.bytes.to_vec());
+        let expected = expectations(&given, &document);
+        library.insert(document.with(expected));
         id
     }
 
@@ -128,10 +130,23 @@ impl Workbench {
 }
 
 /// Digests that the bytes should have, by the entry they were given for and by their name.
-fn expectations(given: &Given) -> Vec<Expectation> {
+fn expectations(given: &Given, document: &Document) -> Vec<Expectation> {
     let entry = given.entry.clone().map(|digest| Expectation { digest, source: ExpectationSource::Entry });
-    let name = digest_in_name(&given.name).map(|digest| Expectation { digest, source: ExpectationSource::FileName });
-    entry.into_iter().chain(name).collect()
+    let named = digest_in_name(&given.name).filter(|digest| !is_tag_of_another(&given.name, digest, document));
+    entry.into_iter().chain(named.map(|digest| Expectation { digest, source: ExpectationSource::FileName })).collect()
+}
+
+/// Whether the name is a tag that was made from the digest of another document: cosign keeps signatures under
+/// `sha256-<hex>.sig`, and clients list what refers to a manifest under `sha256-<hex>`.
+fn is_tag_of_another(name: &str, digest: &Digest, document: &Document) -> bool {
+    if digest.algorithm().is_none_or(|algorithm| document.digest(algorithm) == digest) {
+        return false;
+    }
+    let tag = digest.as_str().replace(':', "-");
+    let cosign = [".sig", ".att", ".sbom"].iter().any(|ending| name.contains(&format!("{tag}{ending}")));
+    let index = document.image.as_deref().and_then(|image| image.index.as_ref());
+    let list = index.is_some_and(|index| index.lists_artifacts_only() && index.entries.iter().any(|entry| entry.artifact_type.is_some()));
+    cosign || (list && name.contains(&tag))
 }
 
 /// The digest that a file's name holds: `blobs/sha256/<hex>`, `sha256-<hex>.json`, `<hex>`.

@@ -63,6 +63,18 @@ fn a_file_named_for_a_digest_is_held_to_it() {
 }
 
 #[test]
+fn a_file_named_for_a_tag_is_not_held_to_the_digest_in_it() {
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let list = r#"{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[{"artifactType":"a/b"}]}"#;
+    for (name, text) in [(format!("sha256-{}.sig.json", digest.encoded()), "{}"), (format!("sha256-{}.json", digest.encoded()), list)] {
+        let state = Workbench::default().after(paste(&index_of(CHILD))).after(drop_file(&name, text));
+        assert!(state.library.documents().iter().all(|document| document.expected.is_empty()), "{name}");
+        let index = state.library.documents()[0].id;
+        assert_eq!(state.analyses[&index].entries[..], [crate::library::Verification::NotGiven], "{name}");
+    }
+}
+
+#[test]
 fn a_lone_digest_is_what_the_open_document_should_have() {
     let text = index_of("a");
     let digest = Digest::of(Algorithm::Sha256, text.as_bytes());
@@ -103,6 +115,21 @@ fn a_response_gives_its_body_and_the_digest_that_it_states() {
     assert_eq!(*state.document().unwrap().text, *body);
     assert_eq!(state.document().unwrap().expected[0].digest, digest);
     assert_eq!(state.library.documents().len(), 2, "what was pasted stays");
+}
+
+#[test]
+fn a_reply_to_a_request_for_referrers_is_judged_as_one() {
+    let body = r#"{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"sha256:00","size":7}]}"#;
+    let digest = Digest::of(Algorithm::Sha256, b"a");
+    let codes = |text: &str| {
+        let state = Workbench::default().after(paste(text));
+        state.analysis().unwrap().findings.iter().map(|finding| finding.rule.code).collect::<Vec<_>>()
+    };
+    let sent = |path: &str| format!("> GET {path} HTTP/1.1\r\n>\r\n< HTTP/1.1 200 OK\r\n< Content-Type: a/b\r\n<\r\n{body}");
+    let referrers = codes(&sent(&format!("/v2/app/referrers/{digest}")));
+    assert!(referrers.contains(&"ref-artifacttype-missing") && referrers.contains(&"ref-not-index"), "{referrers:?}");
+    let index = codes(&sent("/v2/app/manifests/v1"));
+    assert!(!index.iter().any(|code| code.starts_with("ref-")), "{index:?}");
 }
 
 #[test]

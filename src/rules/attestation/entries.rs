@@ -2,6 +2,7 @@
 
 use crate::image::{Descriptor, Role};
 use crate::json::Value;
+use crate::library::Document;
 use crate::rules::IndexView;
 
 /// The attestations, each with the place of the entry that it is about.
@@ -10,6 +11,14 @@ pub(super) fn attestations<'a>(view: &IndexView<'a>) -> impl Iterator<Item = (&'
         Role::Attestation(of) => Some((entry, of)),
         _ => None,
     })
+}
+
+/// The attestations of the index that `document` is, each with its value.
+pub(super) fn listed(document: &Document) -> impl Iterator<Item = (&Descriptor, Value<'_>)> {
+    let index = document.image.as_deref().and_then(|image| image.index.as_ref());
+    let tree = document.tree.as_deref();
+    let entries = index.into_iter().flat_map(|index| index.iter()).filter(|(_, _, role)| matches!(role, Role::Attestation(_)));
+    entries.filter_map(move |(_, entry, _)| Some((entry, tree?.value(entry.node))))
 }
 
 /// The value of an annotation of an entry.
