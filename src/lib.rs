@@ -18,6 +18,7 @@ pub mod library;
 pub mod matrix;
 pub mod media_type;
 pub mod platform;
+pub mod reference;
 pub mod rules;
 pub mod text;
 pub mod workbench;

@@ -22,6 +22,7 @@ const ORDER: &[&str] = &[
     "digest",
     "media_type",
     "platform",
+    "reference",
     "image",
     "library",
     "guess",
