@@ -2,8 +2,9 @@
 //!
 //! A fixture whose rule looks at other documents too is a group: `bad-name.json` beside `bad-name.child.json`,
 //! `bad-name.config.json` and so on; the first name is the document that is judged. `bad-name.expected.txt` (or
-//! `bad-name.child.expected.txt`) holds the digest that the document of that name should have; `bad-name.length.txt` the
-//! length in bytes that the document is filled up to with spaces.
+//! `bad-name.child.expected.txt`) holds the digests that the document of that name should have, one a line, each behind
+//! `entry`, `file-name` or `wrapping` where no person says so; `bad-name.length.txt` the length in bytes that the document
+//! is filled up to with spaces.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use platmap::digest::Digest;
@@ -16,8 +17,8 @@ use std::path::{Path, PathBuf};
 struct Fixture {
     main: Option<PathBuf>,
     others: Vec<PathBuf>,
-    /// Name of the document without its ending, and the digest that it should have.
-    expected: BTreeMap<String, String>,
+    /// Name of the document without its ending, and the digests that it should have.
+    expected: BTreeMap<String, Vec<Expectation>>,
     /// Length in bytes to fill the main document up to.
     length: usize,
 }
@@ -32,7 +33,7 @@ fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
         if rest == "length.txt" {
             fixture.length = std::fs::read_to_string(&path).unwrap().trim().parse().unwrap();
         } else if let Some(of) = name.strip_suffix(".expected.txt") {
-            fixture.expected.insert(of.to_owned(), std::fs::read_to_string(&path).unwrap().trim().to_owned());
+            fixture.expected.insert(of.to_owned(), std::fs::read_to_string(&path).unwrap().lines().map(expectation).collect());
         } else if rest.contains('.') {
             fixture.others.push(path)
         } else {
@@ -40,6 +41,17 @@ fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
         }
     }
     found
+}
+
+fn expectation(line: &str) -> Expectation {
+    let (source, digest) = line.split_once(' ').unwrap_or(("", line));
+    let source = match source {
+        "entry" => ExpectationSource::Entry,
+        "file-name" => ExpectationSource::FileName,
+        "wrapping" => ExpectationSource::Wrapping,
+        _ => ExpectationSource::Person,
+    };
+    Expectation { digest: Digest::parse(digest).unwrap(), source }
 }
 
 fn load(fixture: &Fixture, name: &str) -> (Library, platmap::library::DocumentId) {
@@ -52,12 +64,8 @@ fn load(fixture: &Fixture, name: &str) -> (Library, platmap::library::DocumentId
         if fixture.main.as_ref() == Some(path) {
             bytes.resize(bytes.len().max(fixture.length), b' ');
         }
-        let mut document = Document::read(library.next_id(), origin, bytes);
-        let expected = fixture.expected.get(path.file_stem().unwrap().to_str().unwrap());
-        document
-            .expected
-            .extend(expected.map(|text| Expectation { digest: Digest::parse(text).unwrap(), source: ExpectationSource::Person }));
-        library.insert(document);
+        let expected = fixture.expected.get(path.file_stem().unwrap().to_str().unwrap()).cloned().unwrap_or_default();
+        library.insert(Document::read(library.next_id(), origin, bytes).with(expected));
     }
     (library, main)
 }
