@@ -1,6 +1,7 @@
 //! The documents that the specifications define, read leniently: what can be read is, and judging is the rules' work.
 
 pub mod annotation;
+mod attestation;
 mod descriptor;
 mod index;
 mod kind;

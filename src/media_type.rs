@@ -3,9 +3,11 @@
 //! Sources: image-spec `media-types.md`; distribution `manifest-v2-2.md`; the projects named in the groups.
 
 mod explain;
+mod layer;
 mod table;
 
 pub use explain::explain;
+pub use layer::{Compression, is_filesystem_layer, layer_compression};
 pub use table::TABLE;
 
 /// What content a media type stands for.

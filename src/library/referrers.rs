@@ -1,8 +1,10 @@
 //! Who points to whom: every descriptor of every document, by the digest that it names.
 
+use super::cycles::Cycles;
 use super::{Document, Library};
 use crate::digest::{Algorithm, Digest};
 use crate::image::Descriptor;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -12,6 +14,8 @@ pub(super) struct Referrers {
     by_digest: HashMap<Digest, Vec<(usize, usize)>>,
     /// Algorithms that any of the digests uses.
     algorithms: Vec<Algorithm>,
+    /// Read when first asked for.
+    cycles: OnceCell<Cycles>,
 }
 
 impl Referrers {
@@ -49,6 +53,11 @@ impl Library {
 
     fn known_referrers(&self) -> &Referrers {
         self.referrers.get_or_init(|| Referrers::read(self.documents()))
+    }
+
+    pub(super) fn cycles(&self) -> &Cycles {
+        let referrers = self.known_referrers();
+        referrers.cycles.get_or_init(|| Cycles::read(self, &referrers.algorithms))
     }
 
     fn placed(&self, (at, place): (usize, usize)) -> Option<(&Rc<Document>, &Descriptor)> {
