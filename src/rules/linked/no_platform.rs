@@ -1,6 +1,6 @@
 //! `x-no-platform-config`
 
-use super::beside::stated;
+use super::beside::{Stated, stated};
 use crate::diagnostic::Severity;
 use crate::image::Role;
 use crate::language::Text;
@@ -39,10 +39,10 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
     let Some(index) = index.filter(|index| !index.names_images()) else { return };
     let first = index.roles.iter().position(|role| *role == Role::NoPlatform);
-    for stated in stated(library, document)
-        .filter(|stated| stated.role == Role::NoPlatform && stated.platform.os.is_some() && stated.platform.architecture.is_some())
-    {
-        let says = if stated.entry.entry() == first { &FIRST } else { &LATER };
-        report.missing(stated.value, says, [stated.platform.full_name()]);
+    for Stated { linked, platform } in stated(library, document) {
+        if linked.role == Role::NoPlatform && platform.os.is_some() && platform.architecture.is_some() {
+            let says = if linked.entry.entry() == first { &FIRST } else { &LATER };
+            report.missing(linked.value, says, [platform.full_name()]);
+        }
     }
 }

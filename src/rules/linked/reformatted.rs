@@ -1,0 +1,77 @@
+//! `x-digest-match-after-reformat`
+//!
+//! The hash doctor writes a document anew some hundred times. Only a few small ones are examined in a run, and none that a
+//! person edited here.
+
+use crate::diagnostic::Severity;
+use crate::digest::Digest;
+use crate::doctor::{Change, examine};
+use crate::language::Text;
+use crate::library::{Document, Library, Route, Verification};
+use crate::rules::rule::page;
+use crate::rules::{Check, Reference, Report, Rule};
+use crate::text;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    code: "x-digest-match-after-reformat",
+    severity: Severity::Note,
+    title: text!("The same content in another layout", "内容相同，排版不同"),
+    reference: Reference {
+        section: "image-spec v1.1.1, descriptor.md, Verification",
+        url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#verification",
+    },
+    doc: page! {
+        what: text!("Bytes with the wrong digest have the right one once a known change is undone: an added newline, other line ends, another indent.", "字节的摘要不符，但撤销某种已知的改动后相符：多了换行、换行符不同、缩进不同。"),
+        why: text!("The content is what the digest names. Only its layout was changed on the way, by an editor, a terminal or a formatter.", "内容就是摘要所指的内容，只是排版在途中被编辑器、终端或格式化工具改动过。"),
+        fix: text!("Take the restored bytes from the Digests panel, or fetch the raw bytes.", "请在“摘要”面板中取用还原的字节，或重新获取原始字节。"),
+        example: "{\"schemaVersion\":2} saved as { \"schemaVersion\": 2 }",
+    },
+    check: Check::Linked(check),
+};
+
+/// Longest document that is examined, in bytes: a manifest has a few thousand.
+const SIZE_LIMIT: usize = 16 << 10;
+/// Most documents that are examined for one other.
+const COUNT_LIMIT: usize = 4;
+
+static ADDED: Text = text!("Without the newline at its end it has the digest `{0}`", "去掉末尾的换行符后，摘要就是 `{0}`");
+static LOST: Text = text!("With a newline at its end it has the digest `{0}`", "在末尾加上换行符后，摘要就是 `{0}`");
+static REFORMATTED: Text =
+    text!("The JSON was written anew; in its original layout it has the digest `{0}`", "JSON 被重新排版过；按原始排版，摘要就是 `{0}`");
+static OTHER: Text = text!(
+    "Only line ends, white space or a byte order mark were changed: undone, it has the digest `{0}`",
+    "只改动了换行、空白或字节顺序标记：撤销后，摘要就是 `{0}`"
+);
+
+fn check(library: &Library, document: &Document, report: &mut Report) {
+    let mut left = COUNT_LIMIT;
+    for expected in &document.expected {
+        if let Some(says) = restored(document, &expected.digest, &mut left) {
+            report.whole(says, [expected.digest.as_str()]);
+        }
+    }
+    let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
+    for descriptor in &image.descriptors {
+        let (Some(digest), Verification::Differs(id, _)) = (descriptor.digest(), library.verify(descriptor)) else { continue };
+        let Some(says) = library.get(id).and_then(|child| restored(child, digest, &mut left)) else { continue };
+        let value = tree.value(descriptor.node);
+        report.value(value.get("digest").unwrap_or(value), says, [digest.as_str()]);
+    }
+}
+
+/// How to say what happened to the bytes of `document`, where undoing it gives them `digest`.
+fn restored(document: &Document, digest: &Digest, left: &mut usize) -> Option<&'static Text> {
+    let algorithm = digest.algorithm()?;
+    let fits = document.bytes.len() <= SIZE_LIMIT && document.origin.route != Route::Typed;
+    if !fits || *left == 0 || document.digest(algorithm) == digest {
+        return None;
+    }
+    *left -= 1;
+    let changes = examine(&document.bytes, digest)?.restored?.changes;
+    Some(match changes.as_slice() {
+        [Change::NewlineAdded] => &ADDED,
+        [Change::NewlineLost] => &LOST,
+        changes if changes.iter().any(|change| matches!(change, Change::Reformatted(_))) => &REFORMATTED,
+        _ => &OTHER,
+    })
+}
