@@ -1,7 +1,8 @@
-//! What an index lists, and the indexes inside it.
+//! What is listed by others: entries however deep, and blobs.
 
 use super::{Document, DocumentId, Library};
 use crate::digest::Digest;
+use crate::image::Place;
 use std::collections::HashSet;
 
 impl Library {
@@ -18,5 +19,13 @@ impl Library {
             }
         }
         found
+    }
+
+    /// Whether a manifest that was given lists `document` as a layer that is no JSON: a tar, for example.
+    pub fn is_blob(&self, document: &Document) -> bool {
+        let is_json = |name: &str| name.ends_with("json");
+        self.referrers(document).any(|(_, descriptor)| {
+            matches!(descriptor.place, Place::Layer(_)) && descriptor.media_type().is_some_and(|name| !is_json(name))
+        })
     }
 }

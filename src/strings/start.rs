@@ -16,6 +16,7 @@ pub static NEW: Text = text!("New to this?", "初次接触？");
 pub static FILES: Text = text!("{0} files", "{0} 个文件");
 pub static NOT_READ: Text = text!("This cannot be read as a document", "这无法作为文档读取");
 pub static REFERENCE: Text = text!("This is an image reference, not a document", "这是镜像引用，不是文档");
+pub static BLOB: Text = text!("This is the content of a layer", "这是层的内容");
 pub static LOOKS_LIKE: Text = text!("It looks like {0}.", "它看起来像{0}。");
 pub static AT: Text = text!("Line {0}, column {1}", "第 {0} 行，第 {1} 列");
 pub static KEPT: Text = text!("Your input is kept as it was: {0} bytes.", "你的输入原样保留：{0} 字节。");
