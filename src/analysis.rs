@@ -52,7 +52,8 @@ impl Analysis {
     /// Judges `document` beside the others of `library`; what is known of it alone is kept.
     pub fn beside(&self, library: &Library, document: &Document) -> Self {
         let linked = rules::check_linked(library, document);
-        let own = if library.is_blob(document) { without_input(&self.own) } else { self.own.clone() };
+        // Of a blob that was never meant to be a document there is nothing to say alone.
+        let own = if library.is_blob(document) { Rc::from([]) } else { self.own.clone() };
         let findings = if linked.is_empty() { own } else { merge(&own, linked) };
         let index = document.image.as_deref().and_then(|image| image.index.as_ref());
         let entries = index.map(|index| index.entries.iter().map(|entry| library.verify(entry)).collect()).unwrap_or_else(|| Rc::from([]));
@@ -64,11 +65,6 @@ impl Analysis {
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
-}
-
-/// What is left to say of a document that was never meant to be JSON.
-fn without_input(own: &[Finding]) -> Rc<[Finding]> {
-    own.iter().filter(|finding| !matches!(finding.rule.check, rules::Check::Input(_))).cloned().collect()
 }
 
 fn merge(own: &[Finding], linked: Vec<Finding>) -> Rc<[Finding]> {

@@ -8,6 +8,8 @@ mod index_invalid;
 mod marker;
 mod reference_names;
 
+pub(super) use folder::is_beside_marker;
+
 pub(super) static RULES: &[&Rule] = &[
     &marker::INVALID,
     &marker::VERSION,

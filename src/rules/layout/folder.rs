@@ -23,7 +23,7 @@ pub(super) fn is_file(document: &Document, name: &str) -> bool {
 }
 
 /// Whether the document is the file `index.json` and the marker of a layout was given from the same folder.
-pub(super) fn is_beside_marker(library: &Library, document: &Document) -> bool {
+pub(in crate::rules) fn is_beside_marker(library: &Library, document: &Document) -> bool {
     let is_marker = |other: &Document| other.kind() == Kind::Layout || is_file(other, MARKER);
     is_file(document, INDEX) && library.documents().iter().any(|other| is_marker(other) && path(other).0 == path(document).0)
 }

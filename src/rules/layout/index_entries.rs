@@ -18,7 +18,7 @@ pub(in crate::rules) static SEVERAL_NO_REF: Rule = Rule {
         url: "https://github.com/containers/image/blob/v5.34.0/oci/layout/oci_transport.go",
     },
     doc: page! {
-        what: text!("A layout's `index.json` has more than one entry. Where each has a name this is a note.", "布局的 `index.json` 有多个条目。若每个条目都有名称，则为提示。"),
+        what: text!("A layout's `index.json` has more than one entry. Where any of them has a name this is a note.", "布局的 `index.json` 有多个条目。只要其中有条目带名称，则为提示。"),
         why: text!("podman and skopeo read `oci:folder` only where there is exactly one; of several they need the name, and cannot choose one without.", "只有一个条目时，podman 和 skopeo 才能读取 `oci:folder`；有多个时必须给出名称，没有名称的无法选择。"),
         fix: text!("Name the image: `oci:folder:name`. Give each entry a name, or each image a layout of its own.", "请给出镜像名称：`oci:folder:name`。请为每个条目命名，或让每个镜像使用单独的布局。"),
         example: r#"{"manifests": [{"digest": "sha256:a…"}, {"digest": "sha256:b…"}]}"#,
@@ -43,23 +43,23 @@ pub(in crate::rules) static EMPTY: Rule = Rule {
     check: Check::Linked(empty),
 };
 
-static ALL_NAMED: Text = text!(
-    "The layout has {0} images: podman and skopeo have to be told the name of one",
-    "布局有 {0} 个镜像：必须告诉 podman 和 skopeo 其中一个的名称"
+static SOME_NAMED: Text = text!(
+    "The layout has {0} entries, {1} of them with a name: podman and skopeo have to be told which",
+    "布局有 {0} 个条目，其中 {1} 个有名称：必须告诉 podman 和 skopeo 用哪一个"
 );
 static UNNAMED: Text = text!(
-    "The layout has {0} images, {1} of them without a name: podman and skopeo cannot choose those",
-    "布局有 {0} 个镜像，其中 {1} 个没有名称：podman 和 skopeo 无法选择"
+    "The layout has {0} entries and none has a name: podman and skopeo cannot choose one",
+    "布局有 {0} 个条目，都没有名称：podman 和 skopeo 无法选择"
 );
 static NONE: Text = text!("The layout lists no image", "布局没有列出镜像");
 
 fn several(library: &Library, document: &Document, report: &mut Report) {
     let Some((index, list)) = index(library, document).filter(|(index, _)| index.entries.len() > 1) else { return };
-    let unnamed = index.entries.iter().filter(|entry| entry.annotation(REFERENCE_NAME).is_none()).count();
+    let named = index.entries.iter().filter(|entry| entry.annotation(REFERENCE_NAME).is_some()).count();
     let count = index.entries.len().to_string();
-    match unnamed {
-        0 => report.key(list, &ALL_NAMED, [count]).severity(Severity::Note),
-        _ => report.key(list, &UNNAMED, [count, unnamed.to_string()]),
+    match named {
+        0 => report.key(list, &UNNAMED, [count]),
+        _ => report.key(list, &SOME_NAMED, [count, named.to_string()]).severity(Severity::Note),
     };
 }
 
