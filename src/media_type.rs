@@ -7,7 +7,7 @@ mod layer;
 mod table;
 
 pub use explain::explain;
-pub use layer::{Compression, is_filesystem_layer, layer_compression};
+pub use layer::{Compression, compression, encrypted, is_filesystem_layer, is_nondistributable};
 pub use table::TABLE;
 
 /// What content a media type stands for.

@@ -1,36 +1,54 @@
-//! Layers of a root file system: which types are counted against `diff_ids`, and what compression they declare.
-//!
-//! Source: containerd v2.1, `core/images/mediatypes.go` (`IsLayerType`, `DiffCompression`).
+//! Layers of file systems: which types stand for one, and how they are compressed.
 
-/// How the tar of a layer is packed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// How a layer is compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Compression {
-    /// Not at all.
+    /// A plain tar archive.
     None,
-    /// gzip (RFC 1952).
+    /// gzip
     Gzip,
-    /// Zstandard (RFC 8878).
+    /// zstd
     Zstd,
 }
 
-const OCI: &str = "application/vnd.oci.image.layer.";
-const DOCKER: [&str; 2] = ["application/vnd.docker.image.rootfs.diff.tar", "application/vnd.docker.image.rootfs.foreign.diff.tar"];
-const EROFS: [&str; 3] = ["application/vnd.erofs.layer.v1", "application/vnd.erofs", "application/vnd.erofs.chunk-index.v1"];
-
-/// Whether layers of this type make up a root file system, so that the config has a diff ID for each.
+/// Whether `name` is a type that containerd counts as a layer of an image: `core/images/mediatypes.go` (IsLayerType).
 pub fn is_filesystem_layer(name: &str) -> bool {
-    let base = name.split('+').next().unwrap_or(name);
-    let docker = || DOCKER.iter().any(|tar| base.strip_prefix(tar).is_some_and(|ending| matches!(ending, "" | ".gzip" | ".zstd")));
-    name.starts_with(OCI) || docker() || EROFS.contains(&base)
+    if name.starts_with("application/vnd.oci.image.layer.") {
+        return true;
+    }
+    matches!(
+        name.split('+').next().unwrap_or_default(),
+        "application/vnd.docker.image.rootfs.diff.tar"
+            | "application/vnd.docker.image.rootfs.diff.tar.gzip"
+            | "application/vnd.docker.image.rootfs.diff.tar.zstd"
+            | "application/vnd.docker.image.rootfs.foreign.diff.tar"
+            | "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip"
+            | "application/vnd.erofs.layer.v1"
+            | "application/vnd.erofs"
+            | "application/vnd.erofs.chunk-index.v1"
+    )
 }
 
-/// The compression that the type of a tar layer declares; nothing for other formats and for encrypted layers.
-pub fn layer_compression(name: &str) -> Option<Compression> {
-    let oci = ["v1.tar", "nondistributable.v1.tar"].iter().find_map(|tar| name.strip_prefix(OCI)?.strip_prefix(tar));
-    match oci.or_else(|| DOCKER.iter().find_map(|tar| name.strip_prefix(tar)))? {
-        "" => Some(Compression::None),
-        "+gzip" | ".gzip" => Some(Compression::Gzip),
-        "+zstd" | ".zstd" => Some(Compression::Zstd),
+/// Whether registries do not keep layers of type `name`: `core/images/mediatypes.go` (IsNonDistributable).
+pub fn is_nondistributable(name: &str) -> bool {
+    name.starts_with("application/vnd.oci.image.layer.nondistributable.")
+        || name.starts_with("application/vnd.docker.image.rootfs.foreign.")
+}
+
+/// The name of the type under the encryption of ocicrypt, where `name` is an encrypted one.
+pub fn encrypted(name: &str) -> Option<&str> {
+    name.strip_suffix("+encrypted")
+}
+
+/// How a layer of type `name` is compressed, where its name tells.
+pub fn compression(name: &str) -> Option<Compression> {
+    let name = encrypted(name).unwrap_or(name);
+    let ending = name.rsplit(['+', '.']).next().unwrap_or_default();
+    match ending {
+        _ if !is_filesystem_layer(name) => None,
+        "tar" => Some(Compression::None),
+        "gzip" => Some(Compression::Gzip),
+        "zstd" => Some(Compression::Zstd),
         _ => None,
     }
 }
@@ -40,25 +58,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn layers_of_a_file_system() {
-        for (name, counted, compression) in [
-            ("application/vnd.oci.image.layer.v1.tar", true, Some(Compression::None)),
-            ("application/vnd.oci.image.layer.v1.tar+gzip", true, Some(Compression::Gzip)),
-            ("application/vnd.oci.image.layer.v1.tar+zstd", true, Some(Compression::Zstd)),
-            ("application/vnd.oci.image.layer.nondistributable.v1.tar+gzip", true, Some(Compression::Gzip)),
-            ("application/vnd.docker.image.rootfs.diff.tar", true, Some(Compression::None)),
-            ("application/vnd.docker.image.rootfs.diff.tar.gzip", true, Some(Compression::Gzip)),
-            ("application/vnd.docker.image.rootfs.diff.tar.zstd", true, Some(Compression::Zstd)),
-            ("application/vnd.docker.image.rootfs.foreign.diff.tar.gzip", true, Some(Compression::Gzip)),
-            ("application/vnd.oci.image.layer.v1.tar+gzip+encrypted", true, None),
-            ("application/vnd.oci.image.layer.nydus.blob.v1", true, None),
-            ("application/vnd.erofs.layer.v1", true, None),
-            ("application/vnd.in-toto+json", false, None),
-            ("application/vnd.cncf.helm.chart.content.v1.tar+gzip", false, None),
-            ("application/vnd.docker.container.image.v1+json", false, None),
-            ("", false, None),
-        ] {
-            assert_eq!((is_filesystem_layer(name), layer_compression(name)), (counted, compression), "{name}");
+    fn layers_and_their_compression() {
+        let cases = [
+            ("application/vnd.oci.image.layer.v1.tar", Some(Compression::None)),
+            ("application/vnd.oci.image.layer.v1.tar+gzip", Some(Compression::Gzip)),
+            ("application/vnd.oci.image.layer.v1.tar+zstd+encrypted", Some(Compression::Zstd)),
+            ("application/vnd.oci.image.layer.nondistributable.v1.tar+zstd", Some(Compression::Zstd)),
+            ("application/vnd.oci.image.layer.v1.tar+xz", None),
+            ("application/vnd.oci.image.layer.nydus.blob.v1", None),
+            ("application/vnd.docker.image.rootfs.diff.tar", Some(Compression::None)),
+            ("application/vnd.docker.image.rootfs.diff.tar.gzip", Some(Compression::Gzip)),
+            ("application/vnd.docker.image.rootfs.diff.tar.zstd", Some(Compression::Zstd)),
+            ("application/vnd.docker.image.rootfs.foreign.diff.tar.gzip", Some(Compression::Gzip)),
+            ("application/vnd.erofs+zstd", Some(Compression::Zstd)),
+            ("application/vnd.erofs.layer.v1", None),
+        ];
+        for (name, expected) in cases {
+            assert!(is_filesystem_layer(name), "{name}");
+            assert_eq!(compression(name), expected, "{name}");
         }
+        for name in
+            ["", "application/vnd.in-toto+json", "application/vnd.cncf.helm.chart.content.v1.tar+gzip", "application/vnd.oci.image.layer"]
+        {
+            assert!(!is_filesystem_layer(name) && compression(name).is_none(), "{name}");
+        }
+        assert!(is_nondistributable("application/vnd.docker.image.rootfs.foreign.diff.tar.gzip"));
+        assert!(!is_nondistributable("application/vnd.docker.image.rootfs.diff.tar.gzip"));
     }
 }

@@ -55,9 +55,10 @@ static NO_TAR: Text = text!("The layer's bytes are no tar", "该层的字节不�
 fn each(library: &Library, document: &Document, mut say: impl FnMut(Value<'_>, &str, Compression, Content)) {
     let Some((image, tree)) = layered(document).zip(document.tree.as_deref()) else { return };
     for layer in &image.layers {
-        let Some(name) = layer.media_type() else { continue };
+        // What is encrypted shows nothing.
+        let Some(name) = layer.media_type().filter(|name| mt::encrypted(name).is_none()) else { continue };
         let blob = layer.digest().and_then(|digest| library.by_digest(digest));
-        if let (Some(blob), Some(declared)) = (blob, mt::layer_compression(name)) {
+        if let (Some(blob), Some(declared)) = (blob, mt::compression(name)) {
             say(tree.value(layer.node), name, declared, content(&blob.bytes));
         }
     }
