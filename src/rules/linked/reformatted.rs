@@ -11,6 +11,7 @@ use crate::library::{Document, Library, Route, Verification};
 use crate::rules::rule::page;
 use crate::rules::{Check, Reference, Report, Rule};
 use crate::text;
+use std::collections::HashSet;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "x-digest-match-after-reformat",
@@ -53,8 +54,12 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
         }
     }
     let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
+    let mut seen = HashSet::new();
     for descriptor in &image.descriptors {
         let (Some(digest), Verification::Differs(id, _)) = (descriptor.digest(), library.verify(descriptor)) else { continue };
+        if !seen.insert(digest) {
+            continue;
+        }
         let Some(says) = library.get(id).and_then(|child| restored(child, digest)) else { continue };
         let value = tree.value(descriptor.node);
         report.value(value.get("digest").unwrap_or(value), says, [digest.as_str()]);
