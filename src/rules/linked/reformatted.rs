@@ -1,7 +1,8 @@
 //! `x-digest-match-after-reformat`
 //!
-//! The hash doctor writes a document anew some hundred times, and every change of the documents given asks it again. So it is
-//! asked only where few of them have the wrong digest, about small ones, and about none that a person edited here.
+//! The hash doctor writes a document anew many hundred times. So it is asked only where few documents have the wrong digest,
+//! about small ones, and about none that a person edited here; and what it said is remembered, for every further document
+//! that is given asks all rules again.
 
 use crate::diagnostic::Severity;
 use crate::digest::Digest;
@@ -11,7 +12,8 @@ use crate::library::{Document, Library, Route, Verification};
 use crate::rules::rule::page;
 use crate::rules::{Check, Reference, Report, Rule};
 use crate::text;
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "x-digest-match-after-reformat",
@@ -32,17 +34,24 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 /// Longest document that is examined, in bytes: a manifest has a few thousand.
 const SIZE_LIMIT: usize = 16 << 10;
+/// So many answers are remembered.
+const MEMORY: usize = 64;
 /// With more documents of a wrong digest than this, none is examined: that is no slip of one paste.
-const COUNT_LIMIT: usize = 8;
+const COUNT_LIMIT: usize = 4;
 
 static ADDED: Text = text!("Without the newline at its end it has the digest `{0}`", "去掉末尾的换行符后，摘要就是 `{0}`");
 static LOST: Text = text!("With a newline at its end it has the digest `{0}`", "在末尾加上换行符后，摘要就是 `{0}`");
-static REFORMATTED: Text =
-    text!("The JSON was written anew; in its original layout it has the digest `{0}`", "JSON 被重新排版过；按原始排版，摘要就是 `{0}`");
 static OTHER: Text = text!(
-    "Only line ends, white space or a byte order mark were changed: undone, it has the digest `{0}`",
-    "只改动了换行、空白或字节顺序标记：撤销后，摘要就是 `{0}`"
+    "What happened to these bytes can be undone: then they have the digest `{0}`",
+    "这些字节所受的改动可以撤销：撤销后，摘要就是 `{0}`"
 );
+
+/// What the doctor said of bytes, by their digest, and the digest that they should have.
+type Answers = HashMap<(Digest, Digest), Option<&'static Text>>;
+
+thread_local! {
+    static ANSWERS: RefCell<Answers> = RefCell::default();
+}
 
 fn check(library: &Library, document: &Document, report: &mut Report) {
     if library.documents().iter().filter(|document| has_wrong_digest(document)).count() > COUNT_LIMIT {
@@ -78,11 +87,20 @@ fn restored(document: &Document, digest: &Digest) -> Option<&'static Text> {
     if !fits || document.digest(algorithm) == digest {
         return None;
     }
-    let changes = examine(&document.bytes, digest)?.restored?.changes;
+    let question = (document.sha256().clone(), digest.clone());
+    ANSWERS.with_borrow_mut(|answers| {
+        if answers.len() >= MEMORY && !answers.contains_key(&question) {
+            answers.clear();
+        }
+        *answers.entry(question).or_insert_with(|| undone(&document.bytes, digest))
+    })
+}
+
+fn undone(bytes: &[u8], digest: &Digest) -> Option<&'static Text> {
+    let changes = examine(bytes, digest)?.restored?.changes;
     Some(match changes.as_slice() {
         [Change::NewlineAdded] => &ADDED,
         [Change::NewlineLost] => &LOST,
-        changes if changes.iter().any(|change| matches!(change, Change::Reformatted(_))) => &REFORMATTED,
         _ => &OTHER,
     })
 }
