@@ -22,6 +22,7 @@ impl Cycles {
         for (at, document) in documents.iter().enumerate() {
             for algorithm in algorithms {
                 targets.entry(document.digest(*algorithm).clone()).or_insert(at);
+                targets.entry(document.registry_digest(*algorithm).clone()).or_insert(at);
             }
         }
         // Who has a digest goes before who claims it.

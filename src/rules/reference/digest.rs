@@ -45,7 +45,7 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
         return;
     }
     if let (Some(meant), Some(algorithm)) = (only_root(library), digest.algorithm()) {
-        let arguments = [digest.to_string(), meant.kind().name().to_owned(), meant.digest(algorithm).to_string()];
+        let arguments = [digest.to_string(), meant.kind().name().to_owned(), meant.registry_digest(algorithm).to_string()];
         report.span(given.place(part.span()), &DIFFERS, arguments);
     }
 }
