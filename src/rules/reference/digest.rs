@@ -1,10 +1,12 @@
 //! `reference-digest`
 //!
-//! A reference is compared only where it is clear what it should name: one index or manifest that nothing else lists.
+//! A reference is compared only where it is clear what it should name: one index (or manifest) that nothing
+//! else lists.
 
 use super::given::given;
 use crate::diagnostic::Severity;
 use crate::digest::Digest;
+use crate::image::{Kind, Place};
 use crate::language::Text;
 use crate::library::{Document, Library};
 use crate::reference::ReferenceError;
@@ -50,9 +52,22 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
     }
 }
 
-/// The one index or manifest that nothing else names, where there is exactly one.
+/// The one index that nothing else lists; where there is no index, the one manifest. What refers to a subject that was given
+/// (a signature, for example) is listed by nothing and is still not meant.
 fn only_root(library: &Library) -> Option<&Rc<Document>> {
-    let is_image = |document: &&Rc<Document>| document.kind().is_index() || document.kind().is_manifest();
-    let mut roots = library.documents().iter().filter(is_image).filter(|document| library.referrers(document).next().is_none());
-    roots.next().filter(|_| roots.next().is_none())
+    let attached = |document: &Document| {
+        let mut subjects = document.image.iter().flat_map(|image| &image.descriptors).filter(|at| at.place == Place::Subject);
+        subjects.any(|subject| subject.digest().is_some_and(|digest| library.by_digest(digest).is_some()))
+    };
+    let only = |is_meant: fn(Kind) -> bool| {
+        let of_kind = library.documents().iter().filter(|document| is_meant(document.kind()));
+        let listed = |document: &Document| library.referrers(document).any(|(_, at)| at.place != Place::Subject);
+        let mut roots = of_kind.filter(|document| !listed(document) && !attached(document));
+        let first = roots.next();
+        (first, roots.next().is_some())
+    };
+    match only(Kind::is_index) {
+        (None, _) => Some(only(Kind::is_manifest)).filter(|(_, more)| !more)?.0,
+        (index, more) => index.filter(|_| !more),
+    }
 }
