@@ -65,7 +65,7 @@ fn an_index_that_lists_each_level_twice_is_walked_once() {
     let found = Analysis::alone(outermost).beside(&library, outermost);
     assert!(found.findings.iter().any(|finding| finding.rule.code == "x-platform-architecture"));
     assert!(codes.contains("index-nested-depth"));
-    assert!(took < Duration::from_secs(20), "{took:?}");
+    assert!(took < Duration::from_secs(120), "{took:?}");
 }
 
 #[test]
@@ -85,5 +85,5 @@ fn circles_of_claimed_digests_are_found() {
     }
     let (codes, took) = judge(&library);
     assert!(codes.contains("index-self-reference") && codes.contains("x-subject-cycle"), "{codes:?}");
-    assert!(took < Duration::from_secs(20), "{took:?}");
+    assert!(took < Duration::from_secs(120), "{took:?}");
 }
