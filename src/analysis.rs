@@ -52,7 +52,9 @@ impl Analysis {
     /// Judges `document` beside the others of `library`; what is known of it alone is kept.
     pub fn beside(&self, library: &Library, document: &Document) -> Self {
         let linked = rules::check_linked(library, document);
-        let findings = if linked.is_empty() { self.own.clone() } else { merge(&self.own, linked) };
+        // Of a blob that was never meant to be a document there is nothing to say alone.
+        let own = if library.is_blob(document) { Rc::from([]) } else { self.own.clone() };
+        let findings = if linked.is_empty() { own } else { merge(&own, linked) };
         let index = document.image.as_deref().and_then(|image| image.index.as_ref());
         let entries = index.map(|index| index.entries.iter().map(|entry| library.verify(entry)).collect()).unwrap_or_else(|| Rc::from([]));
         let verdict = verdict(document, &findings);
@@ -79,5 +81,31 @@ fn verdict(document: &Document, findings: &[Finding]) -> Verdict {
         Verdict::Unrecognised
     } else {
         Verdict::Valid
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::{Algorithm, Digest};
+    use crate::library::{Origin, Route};
+
+    #[test]
+    fn a_layer_beside_its_manifest_is_no_broken_json() {
+        let layer = b"\x1f\x8b\x08\0";
+        let digest = Digest::of(Algorithm::Sha256, layer);
+        let manifest = format!(
+            r#"{{"schemaVersion": 2, "layers": [{{"mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "{digest}", "size": 4}}]}}"#
+        );
+        let mut library = Library::default();
+        let mut judge = |bytes: &[u8]| {
+            let id = library.next_id();
+            library.insert(Document::read(id, Origin { name: String::new(), route: Route::File }, bytes.to_vec()));
+            let document = library.get(id).cloned().unwrap();
+            Analysis::alone(&document).beside(&library, &document).verdict
+        };
+        assert_eq!(judge(layer), Verdict::Invalid);
+        judge(manifest.as_bytes());
+        assert_eq!(judge(layer), Verdict::Unrecognised);
     }
 }

@@ -5,6 +5,7 @@ use crate::image::Kind;
 use crate::json::Value;
 use crate::language::Text;
 use crate::library::Document;
+use crate::reference::{Parts, Reference, without_transport};
 use crate::text;
 
 /// What a document looks like when it is none of the specifications'.
@@ -209,7 +210,7 @@ fn from_bytes(bytes: &[u8]) -> Option<Guess> {
 fn from_text(text: &str, broken: bool) -> Option<Guess> {
     let body = text.trim();
     let first = body.lines().next().unwrap_or_default();
-    let word = !body.is_empty() && !body.contains(char::is_whitespace) && !body.starts_with(['{', '[', '"', '<']);
+    let word = !body.is_empty() && !body.contains(char::is_whitespace) && !body.starts_with(['{', '"', '<']);
     let traced = body.starts_with(['*', '>', '<']) && body.contains("\n< HTTP/") || body.starts_with("< HTTP/");
     if body.starts_with("HTTP/") || traced || is_header_block(body) {
         return Some(Guess::Http);
@@ -217,7 +218,7 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
     if body.starts_with('<') {
         return Some(Guess::Html);
     }
-    if word && is_digest_like(body) {
+    if word && !body.starts_with('[') && is_digest_like(body) {
         return Some(Guess::Digest);
     }
     if word && is_reference(body) {
@@ -291,16 +292,19 @@ fn is_digest_like(word: &str) -> bool {
     }
 }
 
-/// `[host/]name[:tag][@digest]`. A single plain word is taken for one only where it carries a tag, a path or a digest.
+/// Whether a word is meant as `[host/]path[:tag][@digest]`, be it right or wrong. A plain word is not: it carries a tag, a
+/// path or a digest.
 fn is_reference(word: &str) -> bool {
-    let (name, digest) = word.split_once('@').map_or((word, None), |(name, digest)| (name, Some(digest)));
-    let letters = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-/:".contains(&byte));
-    let marked = digest.is_some() || name.contains([':', '/']);
+    let parts = Parts::of(without_transport(word).unwrap_or(word));
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"._-/:+".contains(&byte);
+    let bracketed = parts.host.is_some_and(|host| host.text.starts_with('[') && Reference::parse(word).is_ok());
+    let digest = |text: &str| is_digest_like(text) || text.to_ascii_lowercase().starts_with("sha256:");
+    let marked = parts.host.is_some() || parts.tag.is_some() || parts.digest.is_some() || parts.path.text.contains('/');
+    let name = word.split('@').next().unwrap_or(word);
     marked
-        && letters(name)
-        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && (bracketed || name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.bytes().all(letter))
         && !name.ends_with(['/', ':'])
-        && digest.is_none_or(is_digest_like)
+        && parts.digest.is_none_or(|part| digest(part.text))
 }
 
 fn from_json(root: Value<'_>, kind: Kind) -> Option<Guess> {
@@ -380,6 +384,13 @@ mod tests {
             ("0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f", Some(Guess::Digest)),
             ("registry.example.com/team/app:1.2", Some(Guess::Reference)),
             ("alpine:3.20", Some(Guess::Reference)),
+            ("[2001:db8::1]:5000/app:1", Some(Guess::Reference)),
+            ("docker://registry.example.com/app", Some(Guess::Reference)),
+            ("app:1.0+build.5", Some(Guess::Reference)),
+            ("registry.example.com/Team/App", Some(Guess::Reference)),
+            ("app@sha256:0f0f", Some(Guess::Reference)),
+            ("someone@example.com", None),
+            ("[1:2]/", None),
             ("Name:      app\nMediaType: application/vnd.oci.image.index.v1+json\nDigest:    sha256:00\n", Some(Guess::TextTable)),
             ("{\"schemaVersion\": 2,", None),
             ("hello", None),

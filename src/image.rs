@@ -1,6 +1,7 @@
 //! The documents that the specifications define, read leniently: what can be read is, and judging is the rules' work.
 
 pub mod annotation;
+mod attestation;
 mod descriptor;
 mod index;
 mod kind;
@@ -8,7 +9,7 @@ mod pairs;
 mod schema1;
 
 pub use descriptor::{Descriptor, Place, Placed};
-pub use index::{ATTESTATION_TYPE, Index, REFERENCE_DIGEST, REFERENCE_NAME, REFERENCE_TYPE, Role};
+pub use index::{ATTESTATION_TYPE, CONTAINERD_NAME, Index, REFERENCE_DIGEST, REFERENCE_NAME, REFERENCE_TYPE, Role};
 pub use kind::{Kind, detect};
 pub use pairs::{Pair, ZSTD};
 pub use schema1::{Schema1, SignatureFault, Signed, Step};

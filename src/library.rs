@@ -1,6 +1,8 @@
 //! Documents by digest: what was given, who points to whom, and what has been verified.
 
+mod cycles;
 mod document;
+mod listed;
 mod referrers;
 mod verify;
 

@@ -6,9 +6,11 @@
 mod error;
 mod grammar;
 mod parts;
+mod transport;
 
 pub use error::{HostError, PathError, ReferenceError, TagError};
 pub use parts::{Part, Parts};
+pub use transport::without_transport;
 
 use crate::digest::Digest;
 

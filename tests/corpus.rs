@@ -17,7 +17,8 @@ const DISSENT: &[(&str, &str)] = &[(
 )];
 
 /// Kinds whose rules are all there; the others are judged by their digest only.
-const JUDGED: &[&str] = &["oci-manifest", "docker-manifest", "config", "index", "manifest-list", "descriptor", "schema1", "malformed"];
+const JUDGED: &[&str] =
+    &["oci-manifest", "docker-manifest", "config", "index", "manifest-list", "descriptor", "schema1", "malformed", "oci-layout-file"];
 
 fn corpus() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");

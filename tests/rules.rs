@@ -2,8 +2,9 @@
 //!
 //! A fixture whose rule looks at other documents too is a group: `bad-name.json` beside `bad-name.child.json`,
 //! `bad-name.config.json` and so on; the first name is the document that is judged. `bad-name.expected.txt` (or
-//! `bad-name.child.expected.txt`) holds the digest that the document of that name should have; `bad-name.length.txt` the
-//! length in bytes that the document is filled up to with spaces.
+//! `bad-name.child.expected.txt`) holds the digests that the document of that name should have, one a line, each behind
+//! `entry`, `file-name` or `wrapping` where no person says so; `bad-name.length.txt` the length in bytes that the document
+//! is filled up to with spaces; `bad-name.name.txt` (or `bad-name.child.name.txt`) the name of the file that it was given as.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use platmap::digest::Digest;
@@ -16,8 +17,10 @@ use std::path::{Path, PathBuf};
 struct Fixture {
     main: Option<PathBuf>,
     others: Vec<PathBuf>,
-    /// Name of the document without its ending, and the digest that it should have.
-    expected: BTreeMap<String, String>,
+    /// Name of the document without its ending, and the digests that it should have.
+    expected: BTreeMap<String, Vec<Expectation>>,
+    /// Name of the document without its ending, and the name that it was given under.
+    names: BTreeMap<String, String>,
     /// Length in bytes to fill the main document up to.
     length: usize,
 }
@@ -32,7 +35,9 @@ fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
         if rest == "length.txt" {
             fixture.length = std::fs::read_to_string(&path).unwrap().trim().parse().unwrap();
         } else if let Some(of) = name.strip_suffix(".expected.txt") {
-            fixture.expected.insert(of.to_owned(), std::fs::read_to_string(&path).unwrap().trim().to_owned());
+            fixture.expected.insert(of.to_owned(), std::fs::read_to_string(&path).unwrap().lines().map(expectation).collect());
+        } else if let Some(of) = name.strip_suffix(".name.txt") {
+            fixture.names.insert(of.to_owned(), std::fs::read_to_string(&path).unwrap().trim().to_owned());
         } else if rest.contains('.') {
             fixture.others.push(path)
         } else {
@@ -42,22 +47,31 @@ fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
     found
 }
 
+fn expectation(line: &str) -> Expectation {
+    let (source, digest) = line.split_once(' ').unwrap_or(("", line));
+    let source = match source {
+        "entry" => ExpectationSource::Entry,
+        "file-name" => ExpectationSource::FileName,
+        "wrapping" => ExpectationSource::Wrapping,
+        _ => ExpectationSource::Person,
+    };
+    Expectation { digest: Digest::parse(digest).unwrap(), source }
+}
+
 fn load(fixture: &Fixture, name: &str) -> (Library, platmap::library::DocumentId) {
     let mut library = Library::default();
     let main = library.next_id();
     assert!(fixture.main.is_some(), "{name}: no main document");
     for path in fixture.main.iter().chain(&fixture.others) {
-        let origin = Origin { name: path.file_name().unwrap().to_str().unwrap().to_owned(), route: Route::File };
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        let name = fixture.names.get(stem).cloned().unwrap_or_else(|| path.file_name().unwrap().to_str().unwrap().to_owned());
+        let origin = Origin { name, route: Route::File };
         let mut bytes = std::fs::read(path).unwrap();
         if fixture.main.as_ref() == Some(path) {
             bytes.resize(bytes.len().max(fixture.length), b' ');
         }
-        let mut document = Document::read(library.next_id(), origin, bytes);
-        let expected = fixture.expected.get(path.file_stem().unwrap().to_str().unwrap());
-        document
-            .expected
-            .extend(expected.map(|text| Expectation { digest: Digest::parse(text).unwrap(), source: ExpectationSource::Person }));
-        library.insert(document);
+        let expected = fixture.expected.get(stem).cloned().unwrap_or_default();
+        library.insert(Document::read(library.next_id(), origin, bytes).with(expected));
     }
     (library, main)
 }

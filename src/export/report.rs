@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::digest::Algorithm;
+use crate::guess::{Guess, guess};
 use crate::language::Language;
 use crate::library::Document;
 use serde::Serialize;
@@ -71,7 +72,11 @@ impl Report {
         });
         Self {
             file: document.origin.name.clone(),
-            kind: if document.tree.is_some() { document.kind().name() } else { "malformed" },
+            kind: match document.tree {
+                _ if guess(document) == Some(Guess::Reference) => "reference",
+                Some(_) => document.kind().name(),
+                None => "malformed",
+            },
             media_type: document.tree.as_deref().and_then(|tree| tree.root().str("mediaType")).map(|text| text.into_owned()),
             verdict: analysis.verdict.name(),
             digest: document.registry_digest(Algorithm::Sha256).to_string(),

@@ -41,7 +41,7 @@ pub enum Role {
 /// Annotation with which an image layout names an entry.
 pub const REFERENCE_NAME: &str = "org.opencontainers.image.ref.name";
 /// Annotation with which containerd names an entry that it exports.
-const CONTAINERD_NAME: &str = "io.containerd.image.name";
+pub const CONTAINERD_NAME: &str = "io.containerd.image.name";
 
 /// The entries of an index or manifest list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

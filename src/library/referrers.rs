@@ -1,8 +1,10 @@
 //! Who points to whom: every descriptor of every document, by the digest that it names.
 
+use super::cycles::Cycles;
 use super::{Document, Library};
 use crate::digest::{Algorithm, Digest};
 use crate::image::Descriptor;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -12,6 +14,8 @@ pub(super) struct Referrers {
     by_digest: HashMap<Digest, Vec<(usize, usize)>>,
     /// Algorithms that any of the digests uses.
     algorithms: Vec<Algorithm>,
+    /// Read when first asked for.
+    cycles: OnceCell<Cycles>,
 }
 
 impl Referrers {
@@ -33,16 +37,32 @@ impl Referrers {
 impl Library {
     /// The descriptors that name the digest of `document`, each with the document that it stands in.
     pub fn referrers(&self, document: &Document) -> impl Iterator<Item = (&Rc<Document>, &Descriptor)> {
-        let referrers = self.referrers.get_or_init(|| Referrers::read(self.documents()));
+        let referrers = self.known_referrers();
         let names = referrers.algorithms.iter().flat_map(|algorithm| {
             let (own, payload) = (document.digest(*algorithm), document.registry_digest(*algorithm));
             [Some(own), (payload != own).then_some(payload)].into_iter().flatten()
         });
         let places = names.filter_map(|digest| referrers.by_digest.get(digest));
-        places.flatten().filter_map(|(at, place)| {
-            let referrer = self.documents().get(*at)?;
-            Some((referrer, referrer.image.as_ref()?.descriptors.get(*place)?))
-        })
+        places.flatten().filter_map(|place| self.placed(*place))
+    }
+
+    /// The descriptors that name `digest`, each with the document that it stands in.
+    pub fn naming(&self, digest: &Digest) -> impl Iterator<Item = (&Rc<Document>, &Descriptor)> {
+        self.known_referrers().by_digest.get(digest).into_iter().flatten().filter_map(|place| self.placed(*place))
+    }
+
+    fn known_referrers(&self) -> &Referrers {
+        self.referrers.get_or_init(|| Referrers::read(self.documents()))
+    }
+
+    pub(super) fn cycles(&self) -> &Cycles {
+        let referrers = self.known_referrers();
+        referrers.cycles.get_or_init(|| Cycles::read(self, &referrers.algorithms))
+    }
+
+    fn placed(&self, (at, place): (usize, usize)) -> Option<(&Rc<Document>, &Descriptor)> {
+        let referrer = self.documents().get(at)?;
+        Some((referrer, referrer.image.as_ref()?.descriptors.get(place)?))
     }
 }
 

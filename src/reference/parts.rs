@@ -68,11 +68,6 @@ impl<'a> Parts<'a> {
         let digest = self.digest.and_then(|digest| Some((ReferenceError::Digest(Digest::parse(digest.text).err()?), digest.span())));
         [host, path, tag, digest].into_iter().flatten().collect()
     }
-
-    /// Length in bytes of host, slash and path.
-    pub fn name_len(&self) -> usize {
-        self.host.map_or(0, |host| host.text.len() + 1) + self.path.text.len()
-    }
 }
 
 /// What stands before the first `mark`, and what follows it.

@@ -2,19 +2,32 @@
 
 use super::Rule;
 
+mod annotation_conflict;
+mod artifact_type;
 mod bashbrew;
 mod beside;
+mod blob;
 mod children;
 mod config_shared;
+mod diffid_count;
+mod diffid_mismatch;
+mod expected_algorithm;
 mod expected_digest;
+mod layer_content;
+mod layers;
+mod layers_shared;
 mod missing;
 mod no_platform;
 mod platform;
+mod reformatted;
+mod subject;
+mod subject_scope;
 mod unreferenced;
 
 pub(super) static RULES: &[&Rule] = &[
     &children::SIZE_MISMATCH,
     &children::DIGEST_MISMATCH,
+    &reformatted::RULE,
     &children::CHILD_MEDIATYPE,
     &children::CHILD_CLASS,
     &platform::PLATFORM_ARCHITECTURE,
@@ -25,9 +38,23 @@ pub(super) static RULES: &[&Rule] = &[
     &platform::PLATFORM_OS_FEATURES,
     &platform::PLATFORM_ALIAS,
     &no_platform::RULE,
+    &diffid_count::RULE,
+    &diffid_mismatch::RULE,
+    &layer_content::COMPRESSION,
+    &layer_content::NOT_TAR,
+    &artifact_type::RULE,
     &missing::RULE,
     &unreferenced::RULE,
     &config_shared::RULE,
+    &layers_shared::LAYERS,
+    &layers_shared::BASE,
+    &subject::MISMATCH,
+    &subject::MISSING,
+    &subject::NOT_MANIFEST,
+    &subject::CYCLE,
+    &subject_scope::RULE,
+    &annotation_conflict::RULE,
     &bashbrew::RULE,
     &expected_digest::RULE,
+    &expected_algorithm::RULE,
 ];

@@ -8,6 +8,7 @@ use super::{Bench, intake};
 use crate::analysis::{Analysis, Verdict};
 use crate::diagnostic::Severity;
 use crate::digest::Algorithm;
+use crate::guess::{Guess, guess};
 use crate::image::Kind;
 use crate::language::{Language, Text};
 use crate::library::{Document, Verification};
@@ -170,9 +171,14 @@ pub fn digest_state(document: &Document, language: Language) -> Html {
     html! { <span class={classes!("mark", class)}><Icon {shape} /><span>{ text.get(language) }</span></span> }
 }
 
+/// Whether it is no JSON and was not given as something else on purpose.
+fn is_broken(bench: &Bench, document: &Document) -> bool {
+    (document.tree.is_none() || document.syntax.is_some()) && guess(document) != Some(Guess::Reference) && !bench.library.is_blob(document)
+}
+
 /// What is true of the document, in one sentence.
-fn conclusion(document: &Document, analysis: &Analysis, language: Language) -> String {
-    if document.tree.is_none() || document.syntax.is_some() {
+fn conclusion(bench: &Bench, document: &Document, analysis: &Analysis, language: Language) -> String {
+    if is_broken(bench, document) {
         return verdict::NOT_JSON.get(language).to_owned();
     }
     let name = |at: usize| {
@@ -204,14 +210,14 @@ pub fn title_block(props: &BenchProps) -> Html {
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let t = |text: Text| text.get(language);
     let (shape, class) = match analysis.verdict {
-        _ if document.tree.is_none() || document.syntax.is_some() => (Shape::Bad, "is-error"),
+        _ if is_broken(bench, document) => (Shape::Bad, "is-error"),
         Verdict::Invalid => (Shape::Bad, "is-error"),
         Verdict::Unrecognised => (Shape::Note, "is-note"),
         Verdict::Valid if analysis.count(Severity::Warning) > 0 => (Shape::Warning, "is-warning"),
         Verdict::Valid => (Shape::Verified, "is-ok"),
     };
     let kind = kind_line(document, language);
-    let words = conclusion(document, analysis, language);
+    let words = conclusion(bench, document, analysis, language);
     let verified = analysis.entries.iter().filter(|state| matches!(state, Verification::Verified(_))).count();
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
     let figure =

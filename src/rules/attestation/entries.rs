@@ -2,7 +2,7 @@
 
 use crate::image::{Descriptor, Role};
 use crate::json::Value;
-use crate::library::Document;
+use crate::library::{Document, Library};
 use crate::rules::IndexView;
 
 /// The attestations, each with the place of the entry that it is about.
@@ -24,4 +24,11 @@ pub(super) fn listed(document: &Document) -> impl Iterator<Item = (&Descriptor, 
 /// The value of an annotation of an entry.
 pub(super) fn annotation<'a>(view: &IndexView<'a>, entry: &Descriptor, name: &str) -> Option<Value<'a>> {
     view.value(entry).get("annotations")?.get(name)
+}
+
+/// The manifest behind an entry, where it was given and is an attestation by its own content.
+pub(super) fn statement<'a>(library: &'a Library, entry: &Descriptor) -> Option<&'a Document> {
+    let manifest = library.by_digest(entry.digest()?)?;
+    let (image, tree) = (manifest.image.as_deref()?, manifest.tree.as_deref()?);
+    image.is_attestation(tree.root()).then_some(manifest)
 }

@@ -6,7 +6,7 @@ use crate::language::Text;
 use crate::library::Document;
 use crate::library::Library;
 use crate::rules::rule::page;
-use crate::rules::{Check, IndexView, NOTHING, Reference, Report, Rule};
+use crate::rules::{Check, NOTHING, Reference, Report, Rule};
 use crate::text;
 
 pub(in crate::rules) static NESTED_DEPTH: Rule = Rule {
@@ -31,15 +31,16 @@ pub(in crate::rules) static SELF_REFERENCE: Rule = Rule {
         url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests",
     },
     doc: page! {
-        what: text!("An entry has the digest of this very document, or the digest that it should have.", "条目的摘要就是本文档的摘要，或本文档应有的摘要。"),
+        what: text!("An entry has the digest that this very document has or should have, or a chain of the documents given leads from it back to this one.", "条目的摘要就是本文档的摘要或应有的摘要，或者从该条目沿所提供的文档又回到本文档。"),
         why: text!("No document can contain its own digest: one of the digests is wrong.", "文档不可能包含自身的摘要：其中必有一个是错的。"),
         fix: text!("Compute the digests again.", "请重新计算摘要。"),
         example: r#"{"manifests": [{"digest": "sha256:…"}]}"#,
     },
-    check: Check::Index(itself),
+    check: Check::Linked(itself),
 };
 
 static DEPTH: Text = text!("The index behind this entry lists {0} indexes itself", "该条目所指的索引又列出了 {0} 个索引");
+static BACK: Text = text!("From this entry the documents given lead back to this one", "从该条目沿所提供的文档又回到本文档");
 static ITSELF: Text = text!("This is the digest of the document itself", "这是文档自身的摘要");
 
 fn depth(library: &Library, document: &Document, report: &mut Report) {
@@ -54,15 +55,13 @@ fn depth(library: &Library, document: &Document, report: &mut Report) {
     }
 }
 
-fn itself(view: &IndexView<'_>, report: &mut Report) {
-    // Hashed only where an entry could be meant: an entry of another size is another document.
-    let known: Vec<_> = view.document.expected.iter().map(|expected| &expected.digest).collect();
-    let size = view.document.bytes.len() as u64;
-    for entry in &view.index.entries {
-        let Some(digest) = entry.digest() else { continue };
-        let same = known.contains(&digest) || (entry.size() == Some(size) && digest == view.document.sha256());
-        if let Some(value) = view.value(entry).get("digest").filter(|_| same) {
-            report.value(value, &ITSELF, NOTHING);
+fn itself(library: &Library, document: &Document, report: &mut Report) {
+    let Some(tree) = document.tree.as_deref() else { return };
+    let known: Vec<_> = document.expected.iter().map(|expected| &expected.digest).collect();
+    for entry in library.leading_back(document).into_iter().filter(|descriptor| descriptor.entry().is_some()) {
+        let itself = entry.digest().is_some_and(|digest| known.contains(&digest));
+        if let Some(value) = tree.value(entry.node).get("digest") {
+            report.value(value, if itself { &ITSELF } else { &BACK }, NOTHING);
         }
     }
 }

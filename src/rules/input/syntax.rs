@@ -111,7 +111,8 @@ static MORE: Text = text!("Something follows the end of the first value", "ç¬¬ä¸
 
 /// The fault, unless a rule about the whole input says it better.
 fn fault(document: &Document) -> Option<&SyntaxError> {
-    let better = matches!(guess(document), Some(Guess::Compressed | Guess::Archive | Guess::Utf16 | Guess::Html | Guess::Http));
+    let better =
+        matches!(guess(document), Some(Guess::Compressed | Guess::Archive | Guess::Utf16 | Guess::Html | Guess::Http | Guess::Reference));
     document.syntax.as_ref().filter(|error| !better && error.kind != SyntaxKind::Empty)
 }
 

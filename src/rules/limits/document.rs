@@ -1,9 +1,9 @@
 //! How many bytes a document may have before clients and registries refuse it.
 
 use crate::diagnostic::Severity;
-use crate::json::Value;
 use crate::language::Text;
 use crate::library::Document;
+use crate::media_type as mt;
 use crate::rules::rule::page;
 use crate::rules::{Check, Reference, Report, Rule};
 use crate::text;
@@ -22,7 +22,7 @@ pub(in crate::rules) static MANIFEST_4MIB: Rule = Rule {
         fix: text!("Move data out of annotations and `data`, or split the index.", "请减少注解和 `data` 中的数据，或拆分索引。"),
         example: "4,194,305 bytes",
     },
-    check: Check::Json(mib4),
+    check: Check::Input(mib4),
 };
 pub(in crate::rules) static MANIFEST_CONTAINERD: Rule = Rule {
     code: "limit-manifest-containerd",
@@ -38,7 +38,7 @@ pub(in crate::rules) static MANIFEST_CONTAINERD: Rule = Rule {
         fix: text!("Move data out of annotations and `data`, or split the index.", "请减少注解和 `data` 中的数据，或拆分索引。"),
         example: "4,393,217 bytes",
     },
-    check: Check::Json(containerd),
+    check: Check::Input(containerd),
 };
 pub(in crate::rules) static MANIFEST_REGCTL: Rule = Rule {
     code: "limit-manifest-regctl",
@@ -54,26 +54,70 @@ pub(in crate::rules) static MANIFEST_REGCTL: Rule = Rule {
         fix: text!("Move data out of annotations and `data`, or split the index.", "请减少注解和 `data` 中的数据，或拆分索引。"),
         example: "8,388,609 bytes",
     },
-    check: Check::Json(regctl),
+    check: Check::Input(regctl),
+};
+
+pub(in crate::rules) static MANIFEST_GGCR: Rule = Rule {
+    code: "limit-manifest-ggcr",
+    severity: Severity::Warning,
+    title: text!("Larger than go-containerregistry reads", "超过 go-containerregistry 的读取上限"),
+    reference: Reference {
+        section: "go-containerregistry v0.20, pkg/v1/remote (manifestLimit)",
+        url: "https://github.com/google/go-containerregistry/tree/v0.20.0/pkg/v1/remote",
+    },
+    doc: page! {
+        what: text!("The document, or a manifest that it declares, is larger than 100 MiB.", "文档或其声明的清单大于 100 MiB。"),
+        why: text!("crane, ko and kaniko stop reading there, the most generous of all clients.", "crane、ko 和 kaniko 会停止读取；它们已是最宽松的客户端。"),
+        fix: text!("Move data out of annotations and `data`, or split the index.", "请减少注解和 `data` 中的数据，或拆分索引。"),
+        example: r#"{"mediaType": "application/vnd.oci.image.manifest.v1+json", "size": 104857601}"#,
+    },
+    check: Check::Input(ggcr),
 };
 
 static SAYS: Text = text!("The document has {0} bytes; the limit is {1}", "文档有 {0} 字节；上限是 {1}");
+static DECLARED: Text = text!("`size` is {0} bytes, above the limit of {1}", "`size` 是 {0} 字节，超过上限 {1}");
 
-fn above(limit: usize, root: Value<'_>, document: &Document, report: &mut Report) {
+/// The most that go-containerregistry reads, in bytes.
+const GGCR: usize = 100 << 20;
+
+/// Whether it is an index or manifest; of one that is too large to be read, its beginning tells.
+fn is_manifest(document: &Document) -> bool {
     let kind = document.kind();
-    if document.bytes.len() > limit && (kind.is_index() || kind.is_manifest()) {
-        report.missing(root, &SAYS, [document.bytes.len().to_string(), limit.to_string()]);
+    let head = document.bytes.get(..4096).unwrap_or_default();
+    let begins = || head.trim_ascii_start().starts_with(b"{") && head.windows(15).any(|window| window == b"\"schemaVersion\"");
+    kind.is_index() || kind.is_manifest() || document.is_oversize() && begins()
+}
+
+fn above(limit: usize, document: &Document, report: &mut Report) {
+    if document.bytes.len() > limit && is_manifest(document) {
+        let arguments = [document.bytes.len().to_string(), limit.to_string()];
+        match document.tree.as_deref() {
+            Some(tree) => report.missing(tree.root(), &SAYS, arguments),
+            None => report.whole(&SAYS, arguments),
+        };
     }
 }
 
-fn mib4(root: Value<'_>, document: &Document, report: &mut Report) {
-    above(4 << 20, root, document, report);
+fn mib4(document: &Document, report: &mut Report) {
+    above(4 << 20, document, report);
 }
 
-fn containerd(root: Value<'_>, document: &Document, report: &mut Report) {
-    above(4 * 1048 * 1048, root, document, report);
+fn containerd(document: &Document, report: &mut Report) {
+    above(4 * 1048 * 1048, document, report);
 }
 
-fn regctl(root: Value<'_>, document: &Document, report: &mut Report) {
-    above(8 << 20, root, document, report);
+fn regctl(document: &Document, report: &mut Report) {
+    above(8 << 20, document, report);
+}
+
+fn ggcr(document: &Document, report: &mut Report) {
+    above(GGCR, document, report);
+    let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
+    for descriptor in &image.descriptors {
+        let declared = descriptor.size.as_ref().filter(|size| size.value > GGCR as u64);
+        let manifest = descriptor.media_type().is_some_and(|name| mt::is_index(name) || mt::is_manifest(name));
+        if let Some(size) = declared.filter(|_| manifest) {
+            report.value(tree.value(size.node), &DECLARED, [size.value.to_string(), GGCR.to_string()]);
+        }
+    }
 }

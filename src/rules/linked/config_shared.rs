@@ -35,14 +35,14 @@ static FIRST: Text = text!("First here", "首次出现在此");
 
 fn check(library: &Library, document: &Document, report: &mut Report) {
     let mut seen: HashMap<Digest, (Platform, Linked<'_>)> = HashMap::new();
-    for linked in manifests(library, document).filter(|linked| linked.role == Role::Image) {
+    for linked in manifests(library, document).filter(|linked| linked.is_nested() || linked.role == Role::Image) {
         let image_config = linked.config.media_type().is_some_and(|name| matches!(name, mt::OCI_CONFIG | mt::DOCKER_CONFIG));
-        let (Some(platform), Some(digest), true) = (linked.entry.platform(), linked.config.digest(), image_config) else { continue };
+        let (Some(platform), Some(digest), true) = (linked.platform, linked.config.digest(), image_config) else { continue };
         let normal = Platform { os_features: Vec::new(), features: Vec::new(), ..normalise(platform) };
         match seen.get(digest) {
-            // The same manifest twice has a rule of its own.
-            Some((other, first)) if *other != normal && first.entry.digest() != linked.entry.digest() => {
-                let names = [platform.full_name(), first.entry.platform().map(Platform::full_name).unwrap_or_default()];
+            // The same manifest twice has a rule of its own; of one inner index, that index says it.
+            Some((other, first)) if *other != normal && first.is_apart(&linked) => {
+                let names = [platform.full_name(), first.platform.map(Platform::full_name).unwrap_or_default()];
                 report.missing(linked.value, &SAYS, names).label(first.value.span(), &FIRST, NOTHING);
             }
             Some(_) => {}

@@ -1,10 +1,11 @@
 //! `x-no-platform-config`
 
-use super::beside::stated;
+use super::beside::{Stated, stated};
 use crate::diagnostic::Severity;
 use crate::image::Role;
 use crate::language::Text;
 use crate::library::{Document, Library};
+use crate::rules::layout::is_beside_marker;
 use crate::rules::rule::page;
 use crate::rules::{Check, Reference, Report, Rule};
 use crate::text;
@@ -37,12 +38,13 @@ static LATER: Text = text!(
 
 fn check(library: &Library, document: &Document, report: &mut Report) {
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
-    let Some(index) = index.filter(|index| !index.names_images()) else { return };
+    let Some(index) = index.filter(|index| !index.names_images() && !is_beside_marker(library, document)) else { return };
     let first = index.roles.iter().position(|role| *role == Role::NoPlatform);
-    for stated in stated(library, document)
-        .filter(|stated| stated.role == Role::NoPlatform && stated.platform.os.is_some() && stated.platform.architecture.is_some())
-    {
-        let says = if stated.entry.entry() == first { &FIRST } else { &LATER };
-        report.missing(stated.value, says, [stated.platform.full_name()]);
+    let says_something = |part: &Option<String>| part.as_deref().is_some_and(|part| !part.is_empty());
+    for Stated { linked, platform } in stated(library, document) {
+        if linked.role == Role::NoPlatform && says_something(&platform.os) && says_something(&platform.architecture) {
+            let says = if linked.entry.entry() == first { &FIRST } else { &LATER };
+            report.missing(linked.value, says, [platform.full_name()]);
+        }
     }
 }

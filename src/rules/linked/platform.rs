@@ -1,17 +1,19 @@
 //! What an entry says it runs on, against what the image's own config says. One rule for each part.
 //!
-//! Both sides are normalised first, so that a difference of spelling is a note of its own.
+//! Both sides are normalised first, so that a difference of spelling is a note of its own. Images in an index inside the
+//! index are compared, too, by what a client goes by that descends into it; what is only a note is left to the inner index.
 
-use super::beside::stated;
+use super::beside::{Stated, stated};
 use crate::diagnostic::Severity;
 use crate::image::Role;
-use crate::json::Value;
+use crate::json::{NodeId, Value};
 use crate::language::Text;
 use crate::library::{Document, Library};
 use crate::platform::{Platform, normalise};
 use crate::rules::rule::page;
 use crate::rules::{Check, Reference, Report, Rule};
 use crate::text;
+use std::collections::HashSet;
 
 pub(in crate::rules) static PLATFORM_ARCHITECTURE: Rule = Rule {
     code: "x-platform-architecture",
@@ -127,6 +129,10 @@ pub(in crate::rules) static PLATFORM_ALIAS: Rule = Rule {
 };
 
 static DIFFERS: Text = text!("This entry says `{0}`, but the config of its image says `{1}`", "该条目是 `{0}`，而其镜像的配置是 `{1}`");
+static INSIDE: Text = text!(
+    "In the index behind this entry an image is listed as `{0}`, but its config says `{1}`",
+    "在该条目所指的索引中，某个镜像列为 `{0}`，而其配置是 `{1}`"
+);
 static ENTRY_ONLY: Text =
     text!("This entry has the variant `{0}`; the config of its image has none", "该条目的变体是 `{0}`；其镜像的配置没有变体");
 static CONFIG_ONLY: Text =
@@ -136,12 +142,16 @@ static FEATURES: Text =
 static SPELLING: Text =
     text!("`{0}` here is `{1}` in the config of the image: the same once normalised", "此处的 `{0}` 在镜像配置中写作 `{1}`：规范化后相同");
 
-/// An entry for an image whose config was given: both platforms as written and as normalised.
+/// An image whose config was given: both platforms as written and as normalised.
 struct Pair<'a> {
     value: Value<'a>,
     entry: &'a Platform,
     config: Platform,
     normal: (Platform, Platform),
+    /// Whether the image is in an index inside the index.
+    nested: bool,
+    /// Whether the platform was written there, too.
+    foreign: bool,
 }
 
 impl Pair<'_> {
@@ -152,11 +162,22 @@ impl Pair<'_> {
 }
 
 fn pairs<'a>(library: &'a Library, document: &'a Document) -> impl Iterator<Item = Pair<'a>> {
-    stated(library, document).filter(|stated| stated.role == Role::Image).filter_map(|stated| {
-        let entry = stated.entry.platform()?;
-        let normal = (normalise(entry), normalise(&stated.platform));
-        Some(Pair { value: stated.value, entry, config: stated.platform, normal })
+    let mut seen: HashSet<(NodeId, &Platform, Platform)> = HashSet::new();
+    stated(library, document).filter_map(move |Stated { linked, platform: config }| {
+        let nested = linked.is_nested();
+        let entry = linked.platform.filter(|_| nested || linked.role == Role::Image)?;
+        if nested && !seen.insert((linked.value.id(), entry, config.clone())) {
+            return None;
+        }
+        let foreign = linked.entry.platform().is_none_or(|own| !std::ptr::eq(own, entry));
+        let normal = (normalise(entry), normalise(&config));
+        Some(Pair { value: linked.value, entry, config, normal, nested, foreign })
     })
+}
+
+/// Only the images that the index lists itself.
+fn direct<'a>(library: &'a Library, document: &'a Document) -> impl Iterator<Item = Pair<'a>> {
+    pairs(library, document).filter(|pair| !pair.nested)
 }
 
 /// A name that says something.
@@ -166,6 +187,10 @@ fn given(part: &Option<String>) -> Option<&str> {
 
 /// A finding about a member of the entry's platform, or about the platform where the member is missing.
 fn say(pair: &Pair<'_>, member: &str, says: &'static Text, arguments: &[&str], report: &mut Report) {
+    if pair.foreign {
+        report.missing(pair.value, &INSIDE, arguments.iter().copied());
+        return;
+    }
     let platform = pair.value.get("platform").unwrap_or(pair.value);
     match platform.get(member) {
         Some(value) => report.value(value, says, arguments.iter().copied()),
@@ -198,7 +223,7 @@ fn variant(library: &Library, document: &Document, report: &mut Report) {
 }
 
 fn one_sided(library: &Library, document: &Document, report: &mut Report) {
-    for pair in pairs(library, document).filter(Pair::is_comparable) {
+    for pair in direct(library, document).filter(Pair::is_comparable) {
         match (given(&pair.entry.variant), given(&pair.config.variant)) {
             (Some(entry), None) => say(&pair, "variant", &ENTRY_ONLY, &[entry], report),
             (None, Some(config)) => say(&pair, "variant", &CONFIG_ONLY, &[config], report),
@@ -208,7 +233,7 @@ fn one_sided(library: &Library, document: &Document, report: &mut Report) {
 }
 
 fn os_version(library: &Library, document: &Document, report: &mut Report) {
-    for pair in pairs(library, document).filter(|pair| pair.is_comparable() && pair.normal.0.os.as_deref() == Some("windows")) {
+    for pair in direct(library, document).filter(|pair| pair.is_comparable() && pair.normal.0.os.as_deref() == Some("windows")) {
         if let (Some(entry), Some(config)) = (given(&pair.entry.os_version), given(&pair.config.os_version))
             && entry != config
         {
@@ -225,13 +250,13 @@ fn os_features(library: &Library, document: &Document, report: &mut Report) {
             features.iter().map(|feature| format!("`{feature}`")).collect::<Vec<_>>().join(", ")
         }
     };
-    for pair in pairs(library, document).filter(|pair| pair.normal.0.os_features != pair.normal.1.os_features) {
+    for pair in direct(library, document).filter(|pair| pair.normal.0.os_features != pair.normal.1.os_features) {
         say(&pair, "os.features", &FEATURES, &[&list(&pair.normal.0.os_features), &list(&pair.normal.1.os_features)], report);
     }
 }
 
 fn alias(library: &Library, document: &Document, report: &mut Report) {
-    for pair in pairs(library, document) {
+    for pair in direct(library, document) {
         let ((entry, config), (a, b)) = ((pair.entry, &pair.config), (&pair.normal.0, &pair.normal.1));
         let members = [
             ("os", &entry.os, &config.os, a.os == b.os),

@@ -1,6 +1,6 @@
 //! Input that cannot be read: what it looks like, where it stops being JSON, and the way forward.
 
-use crate::guess::guess;
+use crate::guess::{Guess, guess};
 use crate::library::Document;
 use crate::strings::{start, units};
 use crate::ui::PanelProps;
@@ -17,15 +17,18 @@ pub fn fault(props: &PanelProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let guess = guess(document);
+    // Whoever gives a reference or a layer does not take it for JSON.
+    let meant =
+        if guess == Some(Guess::Reference) { Some(start::REFERENCE) } else { bench.library.is_blob(document).then_some(start::BLOB) };
     let bytes = units::number(document.bytes.len() as u64);
     html! {
         <div class="fault">
-            <h2>{ start::NOT_READ.get(language) }</h2>
-            if let Some(guess) = guess { <p class="looks-like">{ prose(&start::LOOKS_LIKE.fill(language, &[guess.looks_like().get(language).to_owned()])) }</p> }
+            <h2>{ meant.unwrap_or(start::NOT_READ).get(language) }</h2>
+            if let Some(guess) = guess.filter(|_| meant.is_none()) { <p class="looks-like">{ prose(&start::LOOKS_LIKE.fill(language, &[guess.looks_like().get(language).to_owned()])) }</p> }
             if document.is_oversize() { <p>{ start::OVERSIZE.fill(language, &[units::size(document.bytes.len() as u64), units::size(crate::library::SIZE_LIMIT as u64)]) }</p> }
             <ul class="fault-list">{ for analysis.findings.iter().take(20).map(|finding| html! { <li><SeverityMark severity={finding.severity} {language} /><span>{ prose(&finding.says.in_language(language)) }</span></li> }) }</ul>
-            { caret(document, language) }
-            if let Some(guess) = guess { <p class="forward"><strong>{ start::FORWARD.get(language) }</strong>{ " " }{ prose(guess.way_forward().get(language)) }</p> }
+            if meant.is_none() { { caret(document, language) } }
+            if let Some(guess) = guess.filter(|guess| meant.is_none() || *guess == Guess::Reference) { <p class="forward"><strong>{ start::FORWARD.get(language) }</strong>{ " " }{ prose(guess.way_forward().get(language)) }</p> }
             <p>{ start::KEPT.fill(language, &[bytes]) }{ " " }<button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Source))}>{ start::EDIT.get(language) }</button></p>
         </div>
     }
