@@ -93,6 +93,11 @@ impl Reference {
     pub fn pinned(&self, digest: &Digest) -> Self {
         Self { tag: None, digest: Some(digest.clone()), ..self.clone() }
     }
+
+    /// The same repository with the tag of `other`.
+    pub fn tagged_like(&self, other: &Reference) -> Self {
+        Self { tag: other.tag.clone(), digest: None, ..self.clone() }
+    }
 }
 
 impl std::fmt::Display for Reference {

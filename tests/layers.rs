@@ -32,6 +32,7 @@ const ORDER: &[&str] = &[
     "rules",
     "matrix",
     "analysis",
+    "commands",
     "export",
     "workbench",
     "strings",

@@ -1,0 +1,29 @@
+//! nerdctl and ctr. Checked against nerdctl v2.2, `docs/command-reference.md`, and containerd v2.3, `cmd/ctr/commands/images/`.
+
+use super::{Recipe, Shell, Subject, Task, Tool};
+
+pub(super) static NERDCTL: Tool = Tool { name: "nerdctl", version: "2.2", recipe: nerdctl };
+pub(super) static CTR: Tool = Tool { name: "ctr", version: "2.3", recipe: ctr };
+
+fn nerdctl(subject: &Subject<'_>, task: Task, shell: Shell) -> Option<Recipe> {
+    match task {
+        Task::PullTag => shell.recipe(["nerdctl", "pull", &subject.tagged()?.to_string()]),
+        Task::PullIndex => shell.recipe(["nerdctl", "pull", &subject.pinned()?.to_string()]),
+        Task::PullPlatform => shell.recipe(["nerdctl", "pull", "--platform", &subject.platform()?, &subject.exact().to_string()]),
+        Task::PullChild => shell.recipe(["nerdctl", "pull", &subject.child()?.to_string()]),
+        Task::LocalDigests => shell.recipe(["nerdctl", "images", "--digests", &subject.reference.name()]),
+        _ => None,
+    }
+}
+
+fn ctr(subject: &Subject<'_>, task: Task, shell: Shell) -> Option<Recipe> {
+    let full = |reference: crate::reference::Reference| reference.normalised().to_string();
+    match task {
+        Task::PullTag => shell.recipe(["ctr", "images", "pull", &full(subject.tagged()?)]),
+        Task::PullIndex => shell.recipe(["ctr", "images", "pull", &full(subject.pinned()?)]),
+        Task::PullPlatform => shell.recipe(["ctr", "images", "pull", "--platform", &subject.platform()?, &full(subject.exact())]),
+        Task::PullChild => shell.recipe(["ctr", "images", "pull", &full(subject.child()?)]),
+        Task::LocalDigests => shell.recipe(["ctr", "images", "ls", &format!("name~={}", subject.reference.normalised().name())]),
+        _ => None,
+    }
+}
