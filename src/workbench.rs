@@ -9,6 +9,7 @@ pub use intake::Given;
 pub use route::Panel;
 
 use crate::analysis::Analysis;
+use crate::commands::Shell;
 use crate::digest::{Algorithm, Digest};
 use crate::language::Language;
 use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Library, Route};
@@ -78,6 +79,19 @@ pub enum Notice {
     NoClipboard,
 }
 
+/// What commands are written for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Writing {
+    /// The image's reference as typed; empty for an invented one.
+    pub reference: String,
+    /// Where copies go, as typed; empty for an invented one.
+    pub destination: String,
+    /// The shell.
+    pub shell: Shell,
+    /// The name of the one tool whose commands are shown; all of them where there is none.
+    pub tool: Option<&'static str>,
+}
+
 /// The whole state. Large parts are shared: a copy is cheap, and equality compares pointers.
 #[derive(Clone, Debug, Default)]
 pub struct Workbench {
@@ -95,6 +109,8 @@ pub struct Workbench {
     pub removed: Vec<(usize, Rc<Document>)>,
     /// What a person should know.
     pub notice: Option<Notice>,
+    /// What commands are written for.
+    pub writing: Writing,
     /// Language of the interface.
     pub language: Language,
     /// Light or dark.
@@ -107,7 +123,8 @@ impl PartialEq for Workbench {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.library, &other.library)
             && Rc::ptr_eq(&self.analyses, &other.analyses)
-            && (self.open, &self.panel, &self.selection, &self.notice) == (other.open, &other.panel, &other.selection, &other.notice)
+            && (self.open, &self.panel, &self.selection, &self.notice, &self.writing)
+                == (other.open, &other.panel, &other.selection, &other.notice, &other.writing)
             && (self.language, self.theme, self.letter_keys) == (other.language, other.theme, other.letter_keys)
     }
 }
@@ -149,6 +166,8 @@ pub enum Action {
     Wear(Theme),
     /// Turn single-letter keys on or off.
     LetterKeys(bool),
+    /// Say what commands are written for.
+    Write(Writing),
 }
 
 impl Workbench {
@@ -176,6 +195,7 @@ impl Workbench {
             Action::Speak(language) => next.language = language,
             Action::Wear(theme) => next.theme = theme,
             Action::LetterKeys(on) => next.letter_keys = on,
+            Action::Write(writing) => next.writing = writing,
         }
         next
     }

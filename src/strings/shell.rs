@@ -37,6 +37,8 @@ pub static SOURCE: Text = text!("Source", "源文");
 pub static DIGESTS: Text = text!("Digests", "摘要");
 /// Tab.
 pub static DOCUMENTS: Text = text!("Documents", "文档");
+/// Tab.
+pub static COMMANDS: Text = text!("Commands", "命令");
 /// Panel without a tab.
 pub static RULES: Text = text!("Rules", "规则");
 /// Beside the tabs.

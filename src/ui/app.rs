@@ -90,6 +90,7 @@ fn panel(props: &PanelProps, chooser: &NodeRef) -> Html {
                 Panel::Findings => html! { <panels::Findings {bench} {resources} /> },
                 Panel::Source => panels::source(props),
                 Panel::Digests => html! { <panels::Digests {bench} {resources} /> },
+                Panel::Commands => html! { <panels::Commands {bench} /> },
                 _ => html! { <panels::MatrixPanel {bench} {resources} /> },
             },
         },

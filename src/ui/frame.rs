@@ -299,6 +299,7 @@ pub fn tabs(props: &BenchProps) -> Html {
                 shell::DIGESTS,
                 badge(Severity::Error, analysis.entries.iter().filter(|state| matches!(state, Verification::Differs(..))).count()),
             ),
+            Panel::Commands => (shell::COMMANDS, Html::default()),
             _ => (shell::DOCUMENTS, html! { <span class="count">{ bench.library.documents().len() }</span> }),
         };
         let to = panel.clone();
@@ -307,7 +308,7 @@ pub fn tabs(props: &BenchProps) -> Html {
     html! {
         <nav class="tabs" aria-label={shell::PANELS.get(language)}>
             <ul>{ for Panel::TABS.iter().map(tab) }</ul>
-            if bench.letter_keys { <span class="switch" aria-hidden="true"><kbd>{ "1" }</kbd>{ "–" }<kbd>{ "5" }</kbd>{ shell::SWITCH.get(language) }</span> }
+            if bench.letter_keys { <span class="switch" aria-hidden="true"><kbd>{ "1" }</kbd>{ "–" }<kbd>{ Panel::TABS.len() }</kbd>{ shell::SWITCH.get(language) }</span> }
         </nav>
     }
 }

@@ -1,5 +1,6 @@
 //! One panel a file.
 
+mod commands;
 mod digests;
 mod doctor;
 mod documents;
@@ -13,6 +14,7 @@ mod source;
 pub mod start;
 mod window;
 
+pub use commands::Commands;
 pub use digests::Digests;
 pub use documents::{documents, route_text};
 pub use fault::fault;

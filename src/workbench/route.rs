@@ -16,6 +16,8 @@ pub enum Panel {
     Digests,
     /// What was given?
     Documents,
+    /// What do I type?
+    Commands,
     /// What is all this? With the article that is open.
     Learn(Option<String>),
     /// The rules, or one of them.
@@ -24,7 +26,7 @@ pub enum Panel {
 
 impl Panel {
     /// The tabs, in their order.
-    pub const TABS: [Panel; 5] = [Panel::Matrix, Panel::Findings, Panel::Source, Panel::Digests, Panel::Documents];
+    pub const TABS: [Panel; 6] = [Panel::Matrix, Panel::Findings, Panel::Source, Panel::Digests, Panel::Documents, Panel::Commands];
 
     /// The name in links.
     pub fn name(&self) -> &'static str {
@@ -34,6 +36,7 @@ impl Panel {
             Panel::Source => "source",
             Panel::Digests => "digests",
             Panel::Documents => "documents",
+            Panel::Commands => "commands",
             Panel::Learn(_) => "learn",
             Panel::Rules(_) => "rules",
         }

@@ -1,0 +1,211 @@
+//! Commands to copy, for the reference that the person types and the index at hand.
+
+use crate::commands::{GROUPS, Recipe, Shell, Subject, TOOLS, Task, Tool, commands};
+use crate::digest::{Algorithm, Digest};
+use crate::image::Place;
+use crate::language::Language;
+use crate::library::{Document, Verification};
+use crate::platform::Platform;
+use crate::reference::Reference;
+use crate::strings::commands as words;
+use crate::ui::Bench;
+use crate::ui::parts::{CopyButton, prose};
+use crate::workbench::{Action, Workbench, Writing};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// Stands for the image until the person names it.
+const INVENTED: &str = "registry.example.com/team/app:1.0";
+/// Stands for the place that copies go to.
+const INVENTED_COPY: &str = "registry.example.com/copy/app:1.0";
+/// Entries that can be chosen from the list.
+const LIMIT: usize = 500;
+
+#[derive(PartialEq, Properties)]
+pub struct CommandsProps {
+    pub bench: Bench,
+}
+
+/// The panel.
+#[component]
+pub fn Commands(props: &CommandsProps) -> Html {
+    let (bench, language) = (&props.bench, props.bench.language);
+    let writing = &bench.writing;
+    let [reference, destination] = [(&writing.reference, INVENTED), (&writing.destination, INVENTED_COPY)].map(|(typed, invented)| {
+        let typed = typed.trim();
+        Reference::parse(if typed.is_empty() { invented } else { typed }).map_err(|error| {
+            let (text, arguments) = error.sentence();
+            text.fill(language, &arguments)
+        })
+    });
+    let faults = [reference.as_ref().err().cloned(), destination.as_ref().err().cloned()];
+    html! {
+        <div class="panel commands">
+            <h2 class="sr">{ crate::strings::shell::COMMANDS.get(language) }</h2>
+            { fields(bench, faults) }
+            if let (Ok(reference), Ok(destination)) = (reference, destination) {
+                { body(bench, reference, destination) }
+            }
+        </div>
+    }
+}
+
+fn body(bench: &Bench, reference: Reference, destination: Reference) -> Html {
+    let language = bench.language;
+    let document = bench.document();
+    let index = document.and_then(|document| document.image.as_deref()?.index.as_ref());
+    let (digest, certain) = document.filter(|_| index.is_some()).map(|document| index_digest(document)).unzip();
+    let subject = Subject { reference, destination, index, digest, entry: bench.selection.entry, config: config(bench) };
+    html! {
+        <>
+            if index.is_none() { <p class="hint">{ words::NO_INDEX.get(language) }</p> }
+            if certain == Some(false) { <p class="hint">{ words::UNCERTAIN.get(language) }</p> }
+            { for GROUPS.iter().map(|(title, tasks)| html! {
+                <section>
+                    <h3>{ title.get(language) }</h3>
+                    { for tasks.iter().map(|task| section(&subject, *task, &bench.writing, language)) }
+                </section>
+            }) }
+        </>
+    }
+}
+
+fn section(subject: &Subject<'_>, task: Task, writing: &Writing, language: Language) -> Html {
+    let title = task.title().get(language);
+    let all = commands(subject, task, writing.shell);
+    let known = !all.is_empty();
+    let found: Vec<_> = all.into_iter().filter(|(tool, _)| writing.tool.is_none_or(|wanted| tool.name == wanted)).collect();
+    let missing = match task {
+        Task::PullPlatform | Task::PullChild | Task::ChildBytes if subject.chosen().is_none() && subject.index.is_some() => {
+            words::CHOOSE_ENTRY
+        }
+        Task::PullTag if subject.tagged().is_none() => words::NO_TAG,
+        _ => words::NOTHING,
+    };
+    html! {
+        <section class="task" id={format!("task-{}", task.name())}>
+            <h4>{ title }</h4>
+            <p class="hint">{ prose(task.about().get(language)) }</p>
+            if let (true, true, Some(tool)) = (found.is_empty(), known, writing.tool) { <p>{ words::NOT_THIS_TOOL.fill(language, &[tool.to_owned()]) }</p> }
+            else if found.is_empty() { <p>{ missing.get(language) }</p> }
+            else { <dl class="tools">{ for found.into_iter().map(|(tool, recipe)| command(tool, recipe, title, language)) }</dl> }
+        </section>
+    }
+}
+
+fn command(tool: &Tool, recipe: Recipe, title: &str, language: Language) -> Html {
+    let about = words::COPY_FOR.fill(language, &[title.to_owned(), tool.name.to_owned()]);
+    let checked = words::CHECKED.fill(language, &[tool.name.to_owned(), tool.version.to_owned()]);
+    html! {
+        <div class="tool" data-tool={tool.name}>
+            <dt title={checked}>{ tool.name }</dt>
+            <dd>
+                <div class="command-text"><pre tabindex="0" aria-label={about.clone()}><code>{ recipe.text.clone() }</code></pre><CopyButton text={recipe.text} {about} {language} /></div>
+                { for recipe.notes.iter().map(|note| html! { <p class="hint">{ prose(&note.in_language(language)) }</p> }) }
+            </dd>
+        </div>
+    }
+}
+
+/// The digest that a registry should have the index under, and whether anything but text that may have changed says so.
+fn index_digest(document: &Document) -> (Digest, bool) {
+    let stated = document.expected.first().map(|expected| expected.digest.clone());
+    let certain = stated.is_some() || !document.origin.route.may_change_bytes();
+    (stated.unwrap_or_else(|| document.registry_digest(Algorithm::Sha256).clone()), certain)
+}
+
+/// The config of the chosen entry, where its manifest was given and matches.
+fn config(bench: &Workbench) -> Option<Digest> {
+    let index = bench.document()?.image.as_deref()?.index.as_ref()?;
+    let entry = index.entries.get(bench.selection.entry?)?;
+    let Verification::Verified(id) = bench.library.verify(entry) else { return None };
+    let manifest = bench.library.get(id)?;
+    let descriptors = &manifest.image.as_deref()?.descriptors;
+    descriptors.iter().find(|descriptor| descriptor.place == Place::Config)?.digest().cloned()
+}
+
+/// What every command is written for.
+fn fields(bench: &Bench, [reference, destination]: [Option<String>; 2]) -> Html {
+    let language = bench.language;
+    let write = |change: fn(&mut Writing, String)| {
+        let (dispatch, writing) = (bench.dispatcher(), bench.writing.clone());
+        Callback::from(move |event: InputEvent| {
+            let mut next = writing.clone();
+            change(&mut next, event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
+            dispatch.dispatch(Action::Write(next));
+        })
+    };
+    let field = |id: &'static str,
+                 label: crate::language::Text,
+                 invented: &'static str,
+                 value: &str,
+                 fault: Option<String>,
+                 oninput: Callback<InputEvent>| {
+        let fault_id = format!("{id}-fault");
+        html! {
+            <div class="field">
+                <label for={id}>{ label.get(language) }</label>
+                <input {id} type="text" autocomplete="off" spellcheck="false" placeholder={invented} value={value.to_owned()} aria-invalid={fault.is_some().then_some("true")} aria-describedby={fault_id.clone()} {oninput} />
+                <p id={fault_id} class="fault-text" role="status">{ fault.map(|fault| prose(&fault)) }</p>
+            </div>
+        }
+    };
+    let shell = {
+        let (dispatch, writing) = (bench.dispatcher(), bench.writing.clone());
+        Callback::from(move |event: Event| {
+            let powershell = value_of(&event).as_deref() == Some("powershell");
+            dispatch
+                .dispatch(Action::Write(Writing { shell: if powershell { Shell::PowerShell } else { Shell::Posix }, ..writing.clone() }));
+        })
+    };
+    let tool = {
+        let (dispatch, writing) = (bench.dispatcher(), bench.writing.clone());
+        Callback::from(move |event: Event| {
+            let name = value_of(&event);
+            let tool = TOOLS.iter().map(|tool| tool.name).find(|tool| name.as_deref() == Some(tool));
+            dispatch.dispatch(Action::Write(Writing { tool, ..writing.clone() }));
+        })
+    };
+    let entry = {
+        let dispatch = bench.dispatcher();
+        Callback::from(move |event: Event| dispatch.dispatch(Action::SelectEntry(value_of(&event).and_then(|text| text.parse().ok()))))
+    };
+    let entries =
+        bench.document().and_then(|document| Some(document.image.as_deref()?.index.as_ref()?.entries.as_slice())).unwrap_or_default();
+    let invented = bench.writing.reference.trim().is_empty();
+    html! {
+        <div class="writing">
+            { field("reference", words::REFERENCE, INVENTED, &bench.writing.reference, reference, write(|writing, text| writing.reference = text)) }
+            { field("destination", words::DESTINATION, INVENTED_COPY, &bench.writing.destination, destination, write(|writing, text| writing.destination = text)) }
+            <div class="field">
+                <label for="command-entry">{ words::ENTRY.get(language) }</label>
+                <select id="command-entry" onchange={entry}>
+                    <option value="" selected={bench.selection.entry.is_none()}>{ words::NO_ENTRY.get(language) }</option>
+                    { for entries.iter().take(LIMIT).enumerate().map(|(at, entry)| {
+                        let name = entry.platform().map(Platform::full_name).unwrap_or_default();
+                        html! { <option value={at.to_string()} selected={bench.selection.entry == Some(at)}>{ format!("#{at} {name}") }</option> }
+                    }) }
+                </select>
+            </div>
+            <div class="field">
+                <label for="command-shell">{ words::SHELL.get(language) }</label>
+                <select id="command-shell" onchange={shell}>
+                    <option value="posix" selected={bench.writing.shell == Shell::Posix}>{ words::POSIX.get(language) }</option>
+                    <option value="powershell" selected={bench.writing.shell == Shell::PowerShell}>{ words::POWERSHELL.get(language) }</option>
+                </select>
+            </div>
+            <div class="field">
+                <label for="command-tool">{ words::TOOL.get(language) }</label>
+                <select id="command-tool" onchange={tool}>
+                    <option value="" selected={bench.writing.tool.is_none()}>{ words::EVERY_TOOL.get(language) }</option>
+                    { for TOOLS.iter().map(|tool| html! { <option value={tool.name} selected={bench.writing.tool == Some(tool.name)}>{ tool.name }</option> }) }
+                </select>
+            </div>
+            if invented { <p class="hint wide">{ prose(&words::INVENTED.fill(language, &[INVENTED.to_owned()])) }</p> }
+        </div>
+    }
+}
+
+fn value_of(event: &Event) -> Option<String> {
+    Some(event.target()?.dyn_into::<web_sys::HtmlSelectElement>().ok()?.value())
+}
