@@ -6,7 +6,7 @@ mod listed;
 mod referrers;
 mod verify;
 
-pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT};
+pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT, Stated};
 pub use verify::{Difference, Verification};
 
 use crate::digest::{Algorithm, Digest};

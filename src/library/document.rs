@@ -69,6 +69,15 @@ pub struct Expectation {
     pub source: ExpectationSource,
 }
 
+/// What the wrapping of a document states about it besides a digest: the headers of an HTTP response, a tool's envelope.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// `Content-Type` without its parameters.
+    pub media_type: Option<String>,
+    /// `Content-Length` in bytes.
+    pub length: Option<u64>,
+}
+
 /// Exact bytes and what was read from them.
 #[derive(Debug)]
 pub struct Document {
@@ -92,6 +101,8 @@ pub struct Document {
     pub image: Option<Rc<Image>>,
     /// Digests that it should have.
     pub expected: Vec<Expectation>,
+    /// What else its wrapping states.
+    pub stated: Stated,
     digests: Digests,
     payload: OnceCell<Option<Rc<[u8]>>>,
     payload_digests: Digests,
@@ -118,7 +129,11 @@ impl Digests {
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && self.origin == other.origin && self.bytes == other.bytes && self.expected == other.expected
+        self.id == other.id
+            && self.origin == other.origin
+            && self.bytes == other.bytes
+            && self.expected == other.expected
+            && self.stated == other.stated
     }
 }
 
@@ -142,6 +157,7 @@ impl Document {
             syntax: error,
             image,
             expected: Vec::new(),
+            stated: Stated::default(),
             digests: Digests::default(),
             payload: OnceCell::new(),
             payload_digests: Digests::default(),
@@ -151,6 +167,12 @@ impl Document {
     /// This document under these expectations.
     pub fn with(mut self, expected: Vec<Expectation>) -> Self {
         self.expected = expected;
+        self
+    }
+
+    /// This document as its wrapping states it.
+    pub fn stated(mut self, stated: Stated) -> Self {
+        self.stated = stated;
         self
     }
 
@@ -167,6 +189,7 @@ impl Document {
             syntax: self.syntax.clone(),
             image: self.image.clone(),
             expected,
+            stated: self.stated.clone(),
             digests: self.digests.clone(),
             payload: self.payload.clone(),
             payload_digests: self.payload_digests.clone(),
