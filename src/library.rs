@@ -2,11 +2,14 @@
 
 mod cycles;
 mod document;
+mod inner;
 mod listed;
 mod referrers;
 mod verify;
 
-pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT, Stated};
+pub use crate::dialect::Stated;
+pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT, Within};
+pub use inner::{Opened, TAKEN_LIMIT};
 pub use verify::{Difference, Verification};
 
 use crate::digest::{Algorithm, Digest};
@@ -73,20 +76,21 @@ impl Library {
         self.documents.iter().find(|document| document.id == id)
     }
 
-    /// The document that this digest names: by its bytes, or as registries do ([`Document::registry_digest`]).
+    /// The document that this digest names: by its bytes, or as registries do ([`Document::registry_digest`]). What was
+    /// drawn has no digest.
     pub fn by_digest(&self, digest: &Digest) -> Option<&Rc<Document>> {
         let rare = digest.algorithm().is_some_and(|algorithm| algorithm != Algorithm::Sha256);
         match self.by_digest.get(digest) {
             Some(at) => self.documents.get(*at),
             // sha384 and sha512 are rare: computed when asked for.
-            None => self.documents.iter().find(|document| rare && document.is_named(digest)),
+            None => self.documents.iter().find(|document| rare && !document.is_drawn() && document.is_named(digest)),
         }
     }
 
     fn index(&mut self) {
         let names = |document: &Document| [document.registry_digest(Algorithm::Sha256).clone(), document.sha256().clone()];
-        self.by_digest =
-            self.documents.iter().enumerate().rev().flat_map(|(at, document)| names(document).map(|digest| (digest, at))).collect();
+        let given = self.documents.iter().enumerate().rev().filter(|(_, document)| !document.is_drawn());
+        self.by_digest = given.flat_map(|(at, document)| names(document).map(|digest| (digest, at))).collect();
         self.referrers = OnceCell::new();
     }
 }

@@ -77,6 +77,10 @@ pub enum Notice {
     Unreadable(String),
     /// The clipboard cannot be read by the page.
     NoClipboard,
+    /// More documents stand in what was given than are taken out at once; how many stay in it.
+    TooMany(usize),
+    /// What is open was drawn from a listing and has no digest to compare.
+    HasNoDigest,
 }
 
 /// What commands are written for.
@@ -273,6 +277,10 @@ impl Workbench {
         let mut expected: Vec<_> = others.collect();
         let text = text.trim();
         self.notice = None;
+        if document.is_drawn() {
+            self.notice = Some(Notice::HasNoDigest);
+            return;
+        }
         if !text.is_empty() {
             match parse_expected(text) {
                 Ok(digest) => {

@@ -2,10 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use platmap::analysis::Analysis;
-use platmap::dialect::documents_in;
 use platmap::digest::{Algorithm, Digest};
 use platmap::doctor::examine;
-use platmap::library::{Document, DocumentId, Origin, Route};
+use platmap::library::{Document, DocumentId, Library, Origin, Route};
 use platmap::matrix::Matrix;
 use std::path::{Path, PathBuf};
 
@@ -84,7 +83,10 @@ fn mutated_fixtures_are_survived() {
             let drawn = matrix.rows.iter().flat_map(|row| &row.cells).map(|(_, entries)| entries.len()).sum::<usize>()
                 + matrix.aside.iter().map(|aside| aside.entries.len()).sum::<usize>();
             assert_eq!(drawn, index.map_or(0, |index| index.entries.len()), "an entry is left out of the picture: {}", path.display());
-            documents_in(&document);
+            let mut library = Library::default();
+            let id = document.id;
+            library.insert(document);
+            library.open(&[id]);
             if at % 10 == 0 && round == 0 {
                 examine(&bytes, &expected);
             }

@@ -27,6 +27,14 @@ pub static CHANGED: Text = text!(
     "此途径可能改变字节：换行符、末尾换行。摘要不符时请提供文件本身。"
 );
 pub static EXACT: Text = text!("These are the exact bytes.", "这是原始字节。");
+pub static DRAWN: Text = text!(
+    "This index was drawn from a listing. It has no bytes of its own, and so no digest; its entries are held against what you give.",
+    "该索引由列表绘出。它没有自己的字节，因此没有摘要；其条目会与你提供的内容核对。"
+);
+pub static REWRITTEN: Text = text!(
+    "A tool wrote this text anew: these are its digests, not those of the image.",
+    "这段文本由工具重新写出：以下是它的摘要，不是镜像的摘要。"
+);
 pub static LISTED: Text = text!("Digests that it lists", "文档列出的摘要");
 pub static PLACE: Text = text!("Place", "位置");
 pub static STATE: Text = text!("State", "状态");

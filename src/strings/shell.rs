@@ -75,6 +75,14 @@ pub static NO_CLIPBOARD: Text = text!(
     "The browser did not let the page read the clipboard. Press Ctrl V (⌘ V) instead.",
     "浏览器不允许页面读取剪贴板。请改按 Ctrl V（⌘ V）。"
 );
+/// Notice: how many documents.
+pub static TOO_MANY: Text = text!(
+    "Only a part of the documents was taken out; {0} more stay in what you gave.",
+    "只取出了一部分文档；其余 {0} 个仍在你提供的内容中。"
+);
+/// Notice.
+pub static HAS_NO_DIGEST: Text =
+    text!("What is open was drawn from a listing. It has no digest to compare with.", "当前文档由列表绘出，没有可以核对的摘要。");
 /// Copy button.
 pub static COPY: Text = text!("Copy", "复制");
 /// Copy button, just after.

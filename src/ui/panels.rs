@@ -1,6 +1,7 @@
 //! One panel a file.
 
 mod commands;
+pub mod dialects;
 mod digests;
 mod doctor;
 mod documents;
@@ -16,7 +17,7 @@ mod window;
 
 pub use commands::Commands;
 pub use digests::Digests;
-pub use documents::{documents, route_text};
+pub use documents::{bytes_text, documents, route_text};
 pub use fault::fault;
 pub use findings::Findings;
 pub use learn::learn;

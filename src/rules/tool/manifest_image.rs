@@ -1,7 +1,8 @@
 //! `tool-docker-manifest-image`
 
 use crate::diagnostic::Severity;
-use crate::image::Kind;
+use crate::dialect::Fidelity;
+use crate::dialect::docker_manifest_inspect_image::DIALECT;
 use crate::json::Value;
 use crate::language::Text;
 use crate::library::Document;
@@ -32,10 +33,7 @@ static SAYS: Text = text!(
 );
 
 fn check(root: Value<'_>, document: &Document, report: &mut Report) {
-    if matches!(document.kind(), Kind::OciManifest | Kind::DockerManifest)
-        && document.text.starts_with("{\n\t\"schemaVersion\"")
-        && document.text.ends_with("}\n")
-    {
+    if document.dialect == Some(&DIALECT) && document.fidelity() == Fidelity::Rewritten {
         report.missing(root, &SAYS, NOTHING);
     }
 }

@@ -1,5 +1,6 @@
 //! The digests: of this document, the one it should have, and those that it lists.
 
+use crate::dialect::Fidelity;
 use crate::digest::{Algorithm, Digest};
 use crate::image::Place;
 use crate::library::{ExpectationSource, Verification};
@@ -32,12 +33,32 @@ pub fn Digests(props: &PanelProps) -> Html {
         let digest = digest.to_string();
         html! { <div class="own-digest"><dt>{ algorithm.name() }</dt><dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={algorithm.name()} {language} /></dd></div> }
     };
+    if document.is_drawn() {
+        let original = document.stated.original.as_ref().map(|digest| digest.to_string());
+        return html! {
+            <div class="panel digests">
+                <section>
+                    <h2>{ t(crate::strings::verdict::ORIGINAL) }</h2>
+                    <p>{ t(words::DRAWN) }</p>
+                    if let Some(digest) = original {
+                        <dl><div class="own-digest"><dt>{ "sha256" }</dt><dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={t(crate::strings::verdict::ORIGINAL)} {language} /></dd></div></dl>
+                    } else { <p>{ t(crate::strings::verdict::UNLISTED) }</p> }
+                </section>
+                { listed(bench) }
+            </div>
+        };
+    }
+    let route = match document.fidelity() {
+        Fidelity::Rewritten | Fidelity::Drawn => words::REWRITTEN,
+        Fidelity::AsGiven | Fidelity::Absent => words::CHANGED,
+        Fidelity::Exact => words::EXACT,
+    };
     let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
     html! {
         <div class="panel digests">
             <section>
                 <h2>{ t(words::OWN) }</h2>
-                <p>{ words::OF.fill(language, &[size]) }{ " " }{ if document.origin.route.may_change_bytes() { t(words::CHANGED) } else { t(words::EXACT) } }</p>
+                <p>{ words::OF.fill(language, &[size]) }{ " " }{ t(route) }</p>
                 <dl>{ own(Algorithm::Sha256, document.sha256()) }{ own(Algorithm::Sha512, document.digest(Algorithm::Sha512)) }</dl>
                 if let Some(payload) = document.payload() {
                     <p>{ words::SIGNED.fill(language, &[units::BYTES.fill(language, &[units::number(payload.len() as u64)])]) }</p>

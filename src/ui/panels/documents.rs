@@ -1,7 +1,8 @@
 //! What was given: every document with its route and state, until it is removed.
 
 use crate::diagnostic::Severity;
-use crate::library::Route;
+use crate::dialect::Fidelity;
+use crate::library::{Document, Route};
 use crate::strings::{documents as words, units};
 use crate::ui::PanelProps;
 use crate::ui::frame::{act, kind_text, name_of};
@@ -21,7 +22,7 @@ pub fn documents(props: &PanelProps) -> Html {
                 <tbody>{ for bench.library.documents().iter().map(|document| {
                     let id = document.id;
                     let name = name_of(document, language);
-                    let exact = if document.origin.route.may_change_bytes() { words::MAY_CHANGE } else { words::EXACT };
+                    let from = document.within.and_then(|within| bench.library.get(within.outer)).map(|outer| words::FROM.fill(language, &[name_of(outer, language)]));
                     let marks = bench.analyses.get(&id).map(|analysis| Severity::ALL.into_iter().filter_map(|severity| {
                         let count = analysis.count(severity);
                         (count > 0).then(|| html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ count }</span></span> })
@@ -31,7 +32,7 @@ pub fn documents(props: &PanelProps) -> Html {
                         <th scope="row"><button type="button" class="link" onclick={open}>{ name.clone() }</button>if bench.open == Some(id) { <span class="hint">{ " " }{ t(words::OPENED) }</span> }</th>
                         <td>{ t(kind_text(document.kind())) }</td>
                         <td class="right">{ units::number(document.bytes.len() as u64) }</td>
-                        <td>{ t(route_text(document.origin.route)) }<span class="hint">{ " · " }{ t(exact) }</span></td>
+                        <td>{ t(route_text(document.origin.route)) }<span class="hint">{ " · " }{ t(bytes_text(document)) }if let Some(from) = from { { " · " }{ from } }</span></td>
                         <td>{ marks }</td>
                         <td><button type="button" class="button plain icon-only" aria-label={format!("{}: {name}", t(words::REMOVE))} onclick={act(bench, move || Action::Remove(id))}><Icon shape={Shape::Trash} /></button></td>
                     </tr> }
@@ -51,5 +52,16 @@ pub fn route_text(route: Route) -> crate::language::Text {
         Route::Sample => words::SAMPLE,
         Route::Embedded => words::EMBEDDED,
         Route::Restored => words::RESTORED,
+        Route::Rewritten => words::REWRITTEN,
+        Route::Drawn => words::DRAWN,
+    }
+}
+
+/// Whether the bytes are the original ones, in a few words.
+pub fn bytes_text(document: &Document) -> crate::language::Text {
+    match document.fidelity() {
+        Fidelity::Exact => words::EXACT,
+        Fidelity::AsGiven | Fidelity::Absent => words::MAY_CHANGE,
+        Fidelity::Rewritten | Fidelity::Drawn => words::NOT_ORIGINAL,
     }
 }
