@@ -32,7 +32,7 @@ mod manifest_tool;
 mod manifest_tool_text;
 mod oras_discover;
 mod oras_fetch;
-pub(crate) mod podman_manifest_inspect;
+mod podman_manifest_inspect;
 mod raw;
 mod regctl_text;
 mod regctl_tree;

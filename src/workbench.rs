@@ -142,6 +142,8 @@ pub enum Action {
     Edit(String),
     /// Open another document.
     Open(DocumentId),
+    /// Take the documents out of one that was typed.
+    TakeOut(DocumentId),
     /// Take a document out.
     Remove(DocumentId),
     /// Take all documents out.
@@ -182,6 +184,7 @@ impl Workbench {
             Action::Give(given) => next.give(given),
             Action::Edit(text) => next.edit(text),
             Action::Open(id) => next.open(id),
+            Action::TakeOut(id) => next.take_out(&[id]),
             Action::Remove(id) => next.remove(&[id]),
             Action::Clear => {
                 let all: Vec<_> = next.library.documents().iter().map(|document| document.id).collect();

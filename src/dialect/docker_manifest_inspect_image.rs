@@ -18,7 +18,7 @@ pub(crate) static DIALECT: Dialect = Dialect {
     command: Some("docker buildx imagetools inspect --raw {0} > manifest.json"),
     example: "{\n\t\"schemaVersion\": 2,\n\t\"mediaType\": \"application/vnd.oci.image.manifest.v1+json\",\n\t\"config\": {",
     shape: Shape::Document,
-    causes: &["in-final-newline"],
+    causes: &[],
     recognise,
     documents: nothing,
     reference: nameless,

@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use std::ops::Range;
 
 /// Values that are looked for in one text.
-const LIMIT: usize = 1024;
+const LIMIT: usize = 4096;
 
 /// What stands in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,16 +3,16 @@
 //! Source: podman v5.4, `cmd/podman/manifest/inspect.go` (`MarshalIndent` with four spaces); container-libs,
 //! `libimage/define/manifests.go` (`platform` is always there).
 
-use super::paste::has_all;
 use super::{Dialect, Fidelity, Paste, Shape, nameless, nothing};
+use crate::json::Value;
 use crate::text;
 
-pub(crate) static DIALECT: Dialect = Dialect {
+pub(super) static DIALECT: Dialect = Dialect {
     name: "podman-manifest-inspect",
     title: text!("the output of `podman manifest inspect`", "`podman manifest inspect` 的输出"),
     sign: text!(
-        "An index indented by four spaces, `schemaVersion` first, with a `platform` on every entry.",
-        "以四个空格缩进的索引，`schemaVersion` 在最前，每个条目都有 `platform`。"
+        "An index indented by four spaces with a newline at the end; every entry has `mediaType`, `size`, `digest` in this order, and a `platform`.",
+        "以四个空格缩进并以换行结尾的索引，每个条目依次为 `mediaType`、`size`、`digest`，并且都有 `platform`。"
     ),
     fidelity: Fidelity::Rewritten,
     bytes: text!(
@@ -29,9 +29,10 @@ pub(crate) static DIALECT: Dialect = Dialect {
 };
 
 fn recognise(paste: &Paste<'_>) -> bool {
-    if !paste.kind.is_index() || !paste.is_indented_by("    ") {
+    if !paste.kind.is_index() || !paste.is_indented_by("    ") || !paste.ends_as_line() {
         return false;
     }
     let mut entries = paste.json.and_then(|root| root.get("manifests")).into_iter().flat_map(|list| list.items()).peekable();
-    entries.peek().is_some() && entries.all(|entry| has_all(entry, &["mediaType", "platform"]))
+    let ordered = |entry: Value<'_>| entry.members().zip(["mediaType", "size", "digest"]).all(|(member, name)| member.is_named(name));
+    entries.peek().is_some() && entries.all(|entry| ordered(entry) && entry.has("platform"))
 }

@@ -299,8 +299,9 @@ impl Document {
             (Route::Drawn, _) => Fidelity::Drawn,
             (Route::Restored, _) => Fidelity::Exact,
             (Route::Rewritten, _) => Fidelity::Rewritten,
-            // Bytes that have the digest they should have are the original ones, however they are laid out.
-            (_, Some(dialect)) if dialect.shape == Shape::Document && !proven() => dialect.fidelity,
+            // Bytes that have the digest they should have are the original ones, however they came and are laid out.
+            _ if proven() => Fidelity::Exact,
+            (_, Some(dialect)) if dialect.shape == Shape::Document => dialect.fidelity,
             (route, _) if route.may_change_bytes() => Fidelity::AsGiven,
             _ => Fidelity::Exact,
         }

@@ -14,13 +14,16 @@ pub static BYTES_EXACT: Text = text!("These are the exact bytes.", "这是原始
 pub static BYTES_PROVEN: Text = text!("Its bytes have the digest that they should have.", "其字节与应有的摘要相符。");
 pub static BYTES_AS_GIVEN: Text = text!("Its bytes are as good as the paste.", "其字节与粘贴内容一致。");
 pub static BYTES_REWRITTEN: Text = text!("Written anew by the tool: not the original bytes.", "由工具重新写出：不是原始字节。");
+pub static BYTES_LIKELY: Text = text!("If so, its hash is not the image's digest.", "若是如此，其哈希不是镜像的摘要。");
 pub static BYTES_DRAWN: Text =
     text!("A listing, not original bytes: it has no digest of its own.", "只是列表，不是原始字节：没有自己的摘要。");
 pub static BYTES_ABSENT: Text = text!("No document is in it.", "其中没有文档。");
 pub static HOW: Text = text!("How it was recognised", "如何识别");
-pub static EXACT_BYTES: Text = text!("Exact bytes:", "原始字节：");
+pub static EXACT_BYTES: Text = text!("Exact bytes", "原始字节");
 pub static COMMAND: Text = text!("command for exact bytes", "获取原始字节的命令");
+pub static FETCH: Text = text!("Exact bytes:", "原始字节：");
 pub static INSIDE: Text = text!("Documents taken out of it", "从中取出的文档");
+pub static TAKE_OUT: Text = text!("Take the documents out", "取出其中的文档");
 pub static NOTHING_INSIDE: Text = text!("No document could be taken out of it.", "无法从中取出文档。");
 
 pub static HEADING: Text = text!("What can be pasted", "可以粘贴什么");

@@ -32,8 +32,8 @@ pub static DRAWN: Text = text!(
     "该索引由列表绘出。它没有自己的字节，因此没有摘要；其条目会与你提供的内容核对。"
 );
 pub static REWRITTEN: Text = text!(
-    "A tool wrote this text anew: these are its digests, not those of the image.",
-    "这段文本由工具重新写出：以下是它的摘要，不是镜像的摘要。"
+    "Most likely a tool wrote this text anew: then these are its digests, not those of the image.",
+    "这段文本很可能由工具重新写出：以下便是它的摘要，而不是镜像的摘要。"
 );
 pub static LISTED: Text = text!("Digests that it lists", "文档列出的摘要");
 pub static PLACE: Text = text!("Place", "位置");

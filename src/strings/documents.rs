@@ -20,6 +20,7 @@ pub static EXACT: Text = text!("exact bytes", "原始字节");
 pub static REWRITTEN: Text = text!("written anew", "重新写出");
 pub static DRAWN: Text = text!("drawn", "绘出");
 pub static NOT_ORIGINAL: Text = text!("not the original bytes", "不是原始字节");
+pub static PROBABLY_NOT: Text = text!("probably not the original bytes", "可能不是原始字节");
 pub static FROM: Text = text!("from {0}", "取自 {0}");
 pub static OPEN: Text = text!("Open", "打开");
 pub static OPENED: Text = text!("open", "已打开");

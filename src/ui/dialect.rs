@@ -49,7 +49,7 @@ pub fn line(bench: &Bench) -> Html {
                 </details>
             </div>
             if let Some(command) = command {
-                <p class="dialect-command"><span>{ words::EXACT_BYTES.get(language) }</span><code>{ command.clone() }</code><CopyButton text={command} about={words::COMMAND.get(language)} {language} /></p>
+                <p class="dialect-command"><span>{ words::FETCH.get(language) }</span><code>{ command.clone() }</code><CopyButton text={command} about={words::COMMAND.get(language)} {language} /></p>
             }
         </section>
     }
@@ -75,6 +75,7 @@ fn bytes(document: &Document, own: Option<&Dialect>) -> Option<Text> {
         (Some((Shape::Wrapper, Fidelity::Absent)), _) => Some(words::BYTES_ABSENT),
         (Some((Shape::Wrapper | Shape::Surroundings, _)), _) => None,
         (_, Fidelity::Drawn) => Some(words::BYTES_DRAWN),
+        (Some(_), Fidelity::Rewritten) => Some(words::BYTES_LIKELY),
         (_, Fidelity::Rewritten) => Some(words::BYTES_REWRITTEN),
         _ if proven => Some(words::BYTES_PROVEN),
         (_, Fidelity::Exact) => Some(words::BYTES_EXACT),

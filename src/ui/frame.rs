@@ -13,7 +13,7 @@ use crate::digest::Algorithm;
 use crate::guess::{Guess, guess};
 use crate::image::Kind;
 use crate::language::{Language, Text};
-use crate::library::{Document, Verification};
+use crate::library::{Document, Route, Verification};
 use crate::platform::Platform;
 use crate::strings::{documents, shell, units, verdict};
 use crate::workbench::{Action, Notice, Panel, Theme};
@@ -168,7 +168,7 @@ pub fn digest_state(document: &Document, language: Language) -> Html {
     let (shape, class, text) = if document.is_drawn() {
         (Shape::Missing, "is-open", verdict::NO_DIGEST)
     } else if known.is_empty() && document.fidelity() == Fidelity::Rewritten {
-        (Shape::Missing, "is-open", verdict::RENDERING)
+        (Shape::Missing, "is-open", if document.origin.route == Route::Rewritten { verdict::RENDERING } else { verdict::LIKELY_RENDERING })
     } else if known.is_empty() {
         (Shape::Missing, "is-open", verdict::COMPUTED)
     } else if known.iter().all(|expected| document.is_named(&expected.digest)) {
@@ -187,6 +187,14 @@ fn is_broken(bench: &Bench, document: &Document) -> bool {
 /// The dialect of a document that only holds or describes others.
 fn wrapper(document: &Document) -> Option<&'static Dialect> {
     document.dialect.filter(|dialect| dialect.shape != dialect::Shape::Document)
+}
+
+/// What a document is: its kind, or the dialect of what only holds or describes documents.
+pub fn kind_words(document: &Document, language: Language) -> Html {
+    match wrapper(document) {
+        Some(dialect) => prose(dialect.title.get(language)),
+        None => html! { kind_text(document.kind()).get(language) },
+    }
 }
 
 /// What is true of the document, in one sentence.
@@ -227,7 +235,12 @@ pub fn title_block(props: &BenchProps) -> Html {
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let t = |text: Text| text.get(language);
     let (shape, class) = match analysis.verdict {
-        _ if wrapper(document).is_some() => (Shape::Note, "is-note"),
+        // A prompt around a document is no fault; an error reply is one.
+        verdict
+            if wrapper(document).is_some_and(|dialect| verdict != Verdict::Invalid || dialect.shape == dialect::Shape::Surroundings) =>
+        {
+            (Shape::Note, "is-note")
+        }
         _ if is_broken(bench, document) => (Shape::Bad, "is-error"),
         Verdict::Invalid => (Shape::Bad, "is-error"),
         Verdict::Drawn if analysis.count(Severity::Error) > 0 => (Shape::Bad, "is-error"),
@@ -244,6 +257,8 @@ pub fn title_block(props: &BenchProps) -> Html {
     let first =
         analysis.findings.first().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.says.in_language(language));
     let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
+    let comma = if language == Language::En { ", " } else { "，" };
+    let is = if wrapper(document).is_some() { String::new() } else { format!("{}{comma}", t(kind_text(document.kind()))) };
     html! {
         <section class="title-block" aria-label={words.replace('`', "")}>
             <div class="verdict">
@@ -251,7 +266,7 @@ pub fn title_block(props: &BenchProps) -> Html {
                 <div>
                     <h1>{ prose(&words) }</h1>
                     <p>
-                        { format!("{}{}{size} ({} · {})", t(kind_text(document.kind())), if language == Language::En { ", " } else { "，" }, t(route_text(document.origin.route)), t(bytes_text(document))) }
+                        { format!("{is}{size} ({} · {})", t(route_text(document.origin.route)), t(bytes_text(document))) }
                         if !kind.is_empty() { { if language == Language::En { "; " } else { "；" } }{ prose(&kind) } }
                     </p>
                     if verified > 0 {

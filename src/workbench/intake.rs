@@ -34,8 +34,12 @@ impl Workbench {
         }
         self.notice = None;
         let taken: Vec<DocumentId> = given.into_iter().map(|given| self.take(given)).collect();
-        // A wrapping stays in the documents list; what a person means is inside it.
-        let opened = Rc::make_mut(&mut self.library).open(&taken);
+        self.take_out(&taken);
+    }
+
+    /// Opens documents that are there. A wrapping stays in the documents list; what a person means is inside it.
+    pub(super) fn take_out(&mut self, given: &[DocumentId]) {
+        let opened = Rc::make_mut(&mut self.library).open(given);
         if opened.left > 0 {
             self.notice = Some(super::Notice::TooMany(opened.left));
         }

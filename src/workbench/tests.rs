@@ -142,3 +142,61 @@ fn a_verbose_inspection_verifies_the_children_of_an_index() {
     assert!(matches!(state.analyses[&index].entries[0], crate::library::Verification::Verified(_)));
     assert_eq!(state.open, Some(index), "the index stays open");
 }
+
+#[test]
+fn a_verbose_inspection_alone_is_drawn_and_verified() {
+    let raw = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, CHILD);
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let descriptor = format!(
+        r#"{{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"{digest}","size":{},"platform":{{"os":"linux","architecture":"amd64"}}}}"#,
+        CHILD.len()
+    );
+    let state = Workbench::default().after(paste(&format!(r#"[{{"Ref":"app@{digest}","Descriptor":{descriptor},"Raw":"{raw}"}}]"#)));
+    let (drawn, analysis) = (state.document().unwrap(), state.analysis().unwrap());
+    assert!(drawn.is_drawn() && analysis.findings.is_empty());
+    assert_eq!(analysis.verdict, crate::analysis::Verdict::Drawn);
+    assert!(matches!(analysis.entries[..], [crate::library::Verification::Verified(_)]));
+    let digest = drawn.sha256().clone();
+    assert_eq!(state.library.by_digest(&digest), None, "a drawing answers to no digest");
+    let state = state.after(Action::Expect(digest.to_string()));
+    assert_eq!(state.notice, Some(Notice::HasNoDigest));
+    assert!(state.document().unwrap().expected.is_empty());
+}
+
+#[test]
+fn a_drawing_gives_way_to_the_index_that_it_draws() {
+    let listing = |digest: &Digest| format!("Digest MediaType Platform\n{digest} application/vnd.oci.image.manifest.v1+json linux/amd64\n");
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let state = Workbench::default().after(paste(&index_of(CHILD)));
+    let index = state.open;
+    let state = state.after(paste(&listing(&digest)));
+    assert_eq!(state.open, index, "the index says more");
+    assert!(!state.library.documents().iter().any(|document| document.is_drawn()));
+    let state = Workbench::default().after(paste(&listing(&digest)));
+    assert!(state.document().unwrap().is_drawn());
+    assert_eq!(state.after(paste(&listing(&digest))).library.documents().len(), 2, "the same listing is drawn once");
+    let state = state.after(paste(&index_of(CHILD)));
+    assert!(!state.document().unwrap().is_drawn());
+}
+
+#[test]
+fn what_was_typed_is_taken_out_when_asked() {
+    let state = Workbench::default().after(paste("{}")).after(Action::Edit(format!("HTTP/1.1 200 OK\n\n{}", index_of("a"))));
+    assert_eq!(state.library.documents().len(), 2);
+    let state = state.after(Action::TakeOut(state.open.unwrap()));
+    assert_eq!((state.library.documents().len(), &*state.document().unwrap().text), (3, index_of("a").as_str()));
+}
+
+#[test]
+fn no_paste_is_taken_apart_without_end() {
+    let state = Workbench::default().after(paste(&"{}{\"a\":1}\n{\"schemaVersion\":2,\"manifests\":[]}".repeat(2000)));
+    assert_eq!(state.library.documents().len(), 4, "equal documents are one");
+    let many: String = (0..3000).map(|at| format!("{{\"a\":{at}}}\n")).collect();
+    let state = Workbench::default().after(paste(&many));
+    assert_eq!(state.library.documents().len(), 1 + crate::library::TAKEN_LIMIT);
+    let mut nested = index_of("a");
+    for _ in 0..8 {
+        nested = serde_json::to_string(&nested).unwrap();
+    }
+    assert!(Workbench::default().after(paste(&nested)).library.documents().len() <= 6);
+}

@@ -28,8 +28,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 static SAYS: Text = text!(
-    "The manifest is indented as `docker manifest inspect` prints it: its digest is not that of the registry",
-    "清单的缩进与 `docker manifest inspect` 的输出相同：其摘要不是注册表中的摘要"
+    "The manifest is indented as `docker manifest inspect` prints it: most likely its digest is not that of the registry",
+    "清单的缩进与 `docker manifest inspect` 的输出相同：其摘要很可能不是注册表中的摘要"
 );
 
 fn check(root: Value<'_>, document: &Document, report: &mut Report) {

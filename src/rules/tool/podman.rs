@@ -1,8 +1,6 @@
 //! `tool-podman-manifest-inspect`
 
 use crate::diagnostic::Severity;
-use crate::dialect::Fidelity;
-use crate::dialect::podman_manifest_inspect::DIALECT;
 use crate::language::Text;
 use crate::rules::rule::page;
 use crate::rules::{Check, IndexView, NOTHING, Reference, Report, Rule};
@@ -31,7 +29,9 @@ static SAYS: Text = text!(
 );
 
 fn check(view: &IndexView<'_>, report: &mut Report) {
-    if view.document.dialect == Some(&DIALECT) && view.document.fidelity() == Fidelity::Rewritten {
+    let indented = view.document.text.starts_with("{\n    \"schemaVersion\"");
+    let entries = &view.index.entries;
+    if indented && !entries.is_empty() && entries.iter().all(|entry| entry.platform.is_some() && entry.media_type.is_some()) {
         report.missing(view.root, &SAYS, NOTHING);
     }
 }

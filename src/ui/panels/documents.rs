@@ -5,7 +5,7 @@ use crate::dialect::Fidelity;
 use crate::library::{Document, Route};
 use crate::strings::{documents as words, units};
 use crate::ui::PanelProps;
-use crate::ui::frame::{act, kind_text, name_of};
+use crate::ui::frame::{act, kind_words, name_of};
 use crate::ui::parts::{Icon, SeverityMark, Shape};
 use crate::workbench::{Action, Panel};
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub fn documents(props: &PanelProps) -> Html {
                     let open = { let dispatch = bench.dispatcher(); Callback::from(move |_: MouseEvent| { dispatch.dispatch(Action::Open(id)); dispatch.dispatch(Action::Show(Panel::Matrix)); }) };
                     html! { <tr key={id.0} class={(bench.open == Some(id)).then_some("opened")}>
                         <th scope="row"><button type="button" class="link" onclick={open}>{ name.clone() }</button>if bench.open == Some(id) { <span class="hint">{ " " }{ t(words::OPENED) }</span> }</th>
-                        <td>{ t(kind_text(document.kind())) }</td>
+                        <td>{ kind_words(document, language) }</td>
                         <td class="right">{ units::number(document.bytes.len() as u64) }</td>
                         <td>{ t(route_text(document.origin.route)) }<span class="hint">{ " · " }{ t(bytes_text(document)) }if let Some(from) = from { { " · " }{ from } }</span></td>
                         <td>{ marks }</td>
@@ -62,6 +62,8 @@ pub fn bytes_text(document: &Document) -> crate::language::Text {
     match document.fidelity() {
         Fidelity::Exact => words::EXACT,
         Fidelity::AsGiven | Fidelity::Absent => words::MAY_CHANGE,
+        // The layout of a text is a sign, not a proof.
+        Fidelity::Rewritten if document.origin.route != Route::Rewritten => words::PROBABLY_NOT,
         Fidelity::Rewritten | Fidelity::Drawn => words::NOT_ORIGINAL,
     }
 }

@@ -1,5 +1,6 @@
 //! Input that cannot be read: what it looks like, where it stops being JSON, and the way forward.
 
+use crate::dialect::documents_in;
 use crate::guess::{Guess, guess};
 use crate::library::{Document, DocumentId};
 use crate::strings::dialect as words;
@@ -41,10 +42,17 @@ fn inside(bench: &Bench, document: &Document) -> Html {
     let inner: Vec<_> =
         bench.library.documents().iter().filter(|inner| inner.within.is_some_and(|within| within.outer == document.id)).collect();
     let open = |id: DocumentId| act(bench, move || Action::Open(id));
+    let id = document.id;
+    // What was typed is not opened with every letter.
+    let typed = inner.is_empty() && document.dialect.is_some_and(|dialect| !documents_in(dialect, &document.paste()).is_empty());
+    if typed {
+        let take_out = act(bench, move || Action::TakeOut(id));
+        return html! { <p><button type="button" class="button primary" onclick={take_out}>{ words::TAKE_OUT.get(language) }</button></p> };
+    }
     html! {
         <>
-            <h2>{ words::INSIDE.get(language) }</h2>
-            if inner.is_empty() { <p>{ words::NOTHING_INSIDE.get(language) }</p> }
+            <h2>{ if inner.is_empty() { words::NOTHING_INSIDE } else { words::INSIDE }.get(language) }</h2>
+            if let Some(dialect) = document.dialect.filter(|_| inner.is_empty()) { <p>{ prose(dialect.bytes.get(language)) }</p> }
             <ul class="plain-list inside">{ for inner.into_iter().take(200).map(|inner| html! {
                 <li><button type="button" class="link" onclick={open(inner.id)}>{ name_of(inner, language) }</button><span class="hint">{ " " }{ kind_text(inner.kind()).get(language) }</span></li>
             }) }</ul>
