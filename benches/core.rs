@@ -81,7 +81,7 @@ fn every_client_on_every_host(bencher: divan::Bencher<'_, '_>) {
         let mut picked = 0;
         for host in HOSTS {
             for client in CLIENTS {
-                let request = host.request(client.default).unwrap_or_else(|| host.platform());
+                let request = host.request(client.default()).unwrap_or_else(|| host.platform());
                 let column = client.today().unwrap();
                 let answer = (column.pick)(&Question { index: &index, contents: &NoContents, request: &request, names: &names });
                 picked += usize::from(answer.picked().is_some()) + answer.steps.len();

@@ -25,11 +25,11 @@ pub static CLIENT: Client = Client {
     name: "Docker Engine, classic store",
     repository: "https://github.com/moby/moby",
     tools: "docker",
-    default: Default::HostLevel,
     versions: &[
         Version {
             number: "29.6.2",
             library: "containerd/platforms v1.0.0-rc.4",
+            default: Default::HostLevel,
             columns: &[
                 Column {
                     id: "docker@29.6.2/graphdriver-pull",
@@ -50,6 +50,7 @@ pub static CLIENT: Client = Client {
         Version {
             number: "20.10.24",
             library: "containerd 1.4, package platforms",
+            default: Default::Host,
             columns: &[Column {
                 id: "docker@20.10.24/graphdriver-pull",
                 usage: Use::Pull,
