@@ -18,7 +18,8 @@ pub enum Child {
     Index(Rc<Listing>),
     /// A manifest.
     Manifest(Rc<Manifest>),
-    /// A Docker schema 1 manifest: how its bytes hash, where they were given (its digest is that of its payload).
+    /// A Docker schema 1 manifest, which has no media type of its own. Where a registry serves it without one: how all its bytes
+    /// hash, signatures and all (its digest is that of its payload).
     Schema1(Option<String>),
     /// It was not given.
     NotGiven,
@@ -124,7 +125,7 @@ impl Contents for LibraryContents<'_> {
             Some((document, _)) if document.kind().is_index() => {
                 Listing::of(document).map_or(Child::NotGiven, |listing| Child::Index(Rc::new(listing)))
             }
-            Some((document, _)) if document.kind() == Kind::Schema1 => Child::Schema1(Some(document.sha256().as_str().to_owned())),
+            Some((document, _)) if document.kind() == Kind::Schema1 => Child::Schema1(None),
             Some((document, root)) if document.kind().is_manifest() => Child::Manifest(Rc::new(self.manifest(root))),
             _ => Child::NotGiven,
         };
