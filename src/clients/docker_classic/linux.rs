@@ -48,7 +48,7 @@ fn pull_list(trace: &mut Trace, q: &Question<'_>, comparer: &Comparer, listing: 
                 return Pulled::Refused(format!("unsupported manifest media type and no default available: {media_type}"));
             }
             Content::Missing => return Pulled::Depends(path.clone(), Missing::Index),
-            Content::List(inner) if path.len() < DEPTH_LIMIT => {
+            Content::List(inner) if path.len() < DEPTH_LIMIT && !trace.is_exhausted() => {
                 if let Err(error) = read(&inner) {
                     return Pulled::Refused(error);
                 }
