@@ -124,7 +124,7 @@ impl Case {
 fn know(known: &mut HashMap<String, Child>, listing: &Rc<Listing>, configs: &[Option<TablePlatform>], nested: &HashMap<String, Nested>) {
     let list = listing.list(&OCI).unwrap_or_default();
     for (at, entry) in list.entries.iter().enumerate() {
-        if known.contains_key(&*entry.digest) {
+        if matches!(known.get(&*entry.digest), Some(Child::Index(_))) {
             continue;
         }
         let child = match (nested.get(&*entry.digest), configs.get(at)) {
