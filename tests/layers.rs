@@ -27,6 +27,7 @@ const ORDER: &[&str] = &[
     "dialect",
     "doctor",
     "library",
+    "clients",
     "guess",
     "diagnostic",
     "rules",
