@@ -21,6 +21,8 @@ pub mod media_type;
 pub mod platform;
 pub mod reference;
 pub mod rules;
+/// Platforms, registries and tools that refuse what an index contains.
+pub mod targets;
 pub mod text;
 pub mod workbench;
 

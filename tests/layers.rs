@@ -33,6 +33,7 @@ const ORDER: &[&str] = &[
     "matrix",
     "analysis",
     "commands",
+    "targets",
     "export",
     "workbench",
     "strings",
