@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 pub mod analysis;
 pub mod commands;
+/// Error messages of clients and platforms, and answers to them.
+pub mod complaint;
 pub mod diagnostic;
 /// Documents inside what a person pasted.
 pub mod dialect;

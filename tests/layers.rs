@@ -34,6 +34,7 @@ const ORDER: &[&str] = &[
     "analysis",
     "commands",
     "targets",
+    "complaint",
     "export",
     "workbench",
     "strings",
