@@ -48,6 +48,8 @@ pub enum Client {
     GoogleRegistry,
     /// GitLab's registry.
     GitLab,
+    /// Alibaba Cloud's registry.
+    AlibabaAcr,
     /// Any registry.
     Registry,
     /// The kernel of the machine, through a shell or a runtime.
@@ -85,6 +87,7 @@ impl Client {
             Client::Quay => &text!("Quay", "Quay"),
             Client::GoogleRegistry => &text!("gcr.io", "gcr.io"),
             Client::GitLab => &text!("GitLab", "GitLab"),
+            Client::AlibabaAcr => &text!("Alibaba Cloud ACR", "阿里云 ACR"),
             Client::Registry => &text!("The registry", "注册表"),
             Client::Kernel => &text!("The machine's kernel", "机器的内核"),
             Client::Emulator => &text!("The emulator", "模拟器"),
@@ -127,6 +130,7 @@ impl Client {
             Client::Quay => "quay",
             Client::GoogleRegistry => "gcr",
             Client::GitLab => "gitlab",
+            Client::AlibabaAcr => "alibaba-acr",
             _ => return None,
         })
     }

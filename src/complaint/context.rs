@@ -16,6 +16,7 @@ const TELLING: &[(&str, Client)] = &[
     ("singularity", Client::Apptainer),
     ("conveyor failed to get", Client::Apptainer),
     ("trivy", Client::Trivy),
+    ("image scan error", Client::Trivy),
     ("cannotpullcontainererror", Client::AmazonEcs),
     ("failed to solve", Client::BuildKit),
     ("buildx", Client::BuildKit),
@@ -40,6 +41,7 @@ const TELLING: &[(&str, Client)] = &[
     ("nerdctl", Client::Containerd),
     ("ctr: ", Client::Containerd),
     ("gitlab", Client::GitLab),
+    ("aliyun", Client::AlibabaAcr),
     ("quay", Client::Quay),
 ];
 
@@ -52,6 +54,7 @@ const NAMING: &[&str] = &[
     "pulling image \"{image}\"",
     "unable to find image '{image}' locally",
     "load metadata for {image}",
+    "source metadata for {image}",
     "failed to solve: {image}: ",
     "trying to pull {image}...",
     "docker://{image}",

@@ -34,8 +34,9 @@ pub struct Family {
 #[derive(Debug)]
 pub struct Message {
     /// Its words in lower case, with holes for what differs. A hole at the beginning or end is one word. Names that are read:
-    /// `platform` (asked for; with `!` the message is none where no platform stands there), `actual` (what is there),
-    /// `os`, `architecture`, `variant`, `actual-architecture`, `host-architecture`, `typed`, `image`, `type`.
+    /// `platform` (asked for), `actual` (what is there),
+    /// `os`, `architecture`, `variant`, `actual-architecture`, `host-architecture`, `typed`, `image`, `type`. With `!` behind its
+    /// name a platform or an architecture has to stand in the hole.
     pub pattern: &'static str,
     /// What went wrong.
     pub kind: Kind,

@@ -78,9 +78,12 @@ pub fn principal(complaints: &[Complaint]) -> Option<Complaint> {
 
 /// A hole that asks for a platform has to hold one, and an image has to look like one where the message begins with it.
 fn is_valid(message: &Message, place: &Match) -> bool {
-    let platform = place.holes.iter().find(|(name, _)| *name == "platform!");
+    let has = |name: &str, test: fn(&str) -> Option<Request>| {
+        place.holes.iter().find(|(hole, _)| *hole == name).is_none_or(|(_, text)| test(text).is_some())
+    };
     let begins = message.pattern.starts_with("{image}").then(|| place.hole("image"));
-    platform.is_none_or(|(_, text)| Request::parse(text).is_some())
+    has("platform!", Request::parse)
+        && has("architecture!", Request::of_architecture)
         && begins.is_none_or(|image| image.is_some_and(|image| image.contains(['/', ':']) && context::reference(image).is_some()))
         && (!message.pattern.starts_with("{typed}") || place.hole("typed").is_some())
 }
@@ -101,7 +104,7 @@ fn read(folded: &Folded, message: &Message, place: &Match) -> Complaint {
     let words = || Request::of_words(place.hole("os"), place.hole("architecture"), place.hole("variant"));
     let platform = asked
         .or_else(|| place.hole("architecture").and_then(|_| words()))
-        .or_else(|| place.hole("host-architecture").and_then(Request::of_architecture))
+        .or_else(|| place.hole("architecture!").or(place.hole("host-architecture")).and_then(Request::of_architecture))
         .or_else(|| client.only_platform().and_then(Request::parse));
     let actual = place.hole("actual").and_then(Request::parse);
     Complaint {

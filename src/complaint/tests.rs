@@ -94,6 +94,7 @@ fn causes_are_told_in_one_sentence() {
     assert!(cause("windows/amd64 10.0.18362", &["linux/amd64"]).starts_with("The engine runs Windows containers"));
     assert!(cause("windows(10.0.26200)/amd64", &["windows/amd64:10.0.20348.9"]).contains("(Windows Server 2022)"));
     assert!(cause("linux/arm64", &[""]).starts_with("No entry of the index says what it runs on"));
+    assert!(cause("darwin/arm64", &["linux/amd64", "linux/arm64"]).starts_with("Docker Engine asked for macOS (darwin/arm64)"));
     let alone = answer(&docker("linux/arm64/v8"), None, &NoSimulation);
     assert_eq!(alone.cause.in_language(Language::En), "The image has no entry for linux/arm64/v8.");
     assert_eq!(alone.cause.in_language(Language::Zh), "镜像中没有适用于 linux/arm64/v8 的条目。");

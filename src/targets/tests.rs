@@ -215,6 +215,15 @@ fn labels_count_what_they_speak_of() {
 }
 
 #[test]
+fn an_index_without_images_is_given_to_nobody_that_runs_them() {
+    let artifact = entry("application/vnd.example.sbom+json", "{}", r#","artifactType":"application/vnd.example""#);
+    for entries in [vec![], vec![artifact]] {
+        let found = of(&[&index(OCI_INDEX, &entries)]);
+        assert!(found.iter().all(|assessment| assessment.severity() != Some(Severity::Warning)));
+    }
+}
+
+#[test]
 fn only_indexes_are_assessed() {
     for text in ["{}", "not json", "", r#"{"config":{},"layers":[]}"#] {
         let (library, document) = given("x.json", &[text]);

@@ -86,6 +86,10 @@ static SUBJECT: Text = text!(
     "The registry does not have what the manifest points to: a layer that was not pushed, or the `subject` of an attestation that is pushed before its image.",
     "注册表没有清单所指的内容：未推送的层，或先于镜像推送的证明的 `subject`。"
 );
+static CLASS: Text = text!(
+    "The registry takes known kinds of manifests only, and not the empty config (`application/vnd.oci.empty.v1+json`) of attestations in their newer form or of artifacts.",
+    "注册表只接受已知种类的清单，不接受新形式的证明或制品所带的空配置（`application/vnd.oci.empty.v1+json`）。"
+);
 static ONE_FAMILY: Text = text!("Use one family of media types.", "只使用一类媒体类型。");
 static OLDER_FORM: Text = text!("Store attestations in their older form, or build without them.", "以旧形式保存证明，或构建时不附带证明。");
 
@@ -102,6 +106,7 @@ pub(super) fn push(case: &Case<'_>) -> (Sentence, Vec<Act>) {
         Client::Quay => (name(case, &MIXED), vec![oci]),
         Client::GoogleRegistry if case.complaint.media_type.is_some() => (name(case, &MIXED), vec![oci]),
         Client::GoogleRegistry => (name(case, &ANNOTATED), vec![oci]),
+        _ if case.complaint.media_type.is_some() => (say(&CLASS, &[]), older()),
         _ => (say(&SUBJECT, &[]), older()),
     }
 }

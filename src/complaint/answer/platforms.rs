@@ -50,6 +50,11 @@ static OTHER_BUILD: Text = text!(
 static LINUX_ON_WINDOWS: Text =
     text!("The engine runs Windows containers, and the image is for Linux only.", "引擎运行的是 Windows 容器，而镜像只适用于 Linux。");
 
+static DARWIN: Text = text!(
+    "{0} asked for macOS ({1}), as it does on a Mac; the image is for Linux and has to be asked for as such.",
+    "{0} 在 Mac 上请求的是 macOS（{1}）；镜像适用于 Linux，应按 Linux 请求。"
+);
+
 static SWITCH_TO_LINUX: Text = text!(
     "Switch Docker Desktop to Linux containers (in the menu of its icon).",
     "把 Docker Desktop 切换到 Linux 容器（在其图标菜单中）。"
@@ -95,6 +100,10 @@ pub(super) fn no_match(case: &Case<'_>) -> (Sentence, Vec<Act>) {
     let linux = evidence.near.iter().find(|near| near.platform.starts_with("linux/"));
     if windows && linux.is_some() && !evidence.platforms.iter().any(|platform| platform.starts_with("windows/")) {
         return (say(&LINUX_ON_WINDOWS, &[]), vec![act(&SWITCH_TO_LINUX, &[]), run_other(case, linux.map(|near| near.platform.as_str()))]);
+    }
+    if request.platform.os.as_deref() == Some("darwin") && !evidence.platforms.iter().any(|platform| platform.starts_with("darwin/")) {
+        let cause = say(&DARWIN, &[case.client().get(Language::En), asked]);
+        return (cause, vec![run_other(case, linux.map(|near| near.platform.as_str()).or(evidence.platforms.first().map(String::as_str)))]);
     }
     let cause = match evidence.near.first() {
         Some(near) => match near.how {

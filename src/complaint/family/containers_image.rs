@@ -36,6 +36,9 @@ pub(super) static FAMILY: Family = Family {
         ),
         message("no image found in image index for architecture {architecture}, variant {variant}, os {os}", Kind::NoMatch, ALL),
         message("no image found in manifest list for architecture {architecture}, variant {variant}, os {os}", Kind::NoMatch, ALL),
+        // As people shorten it.
+        message("no image found in image index for architecture {architecture!}", Kind::NoMatch, ALL),
+        message("no image found in manifest list for architecture {architecture!}", Kind::NoMatch, ALL),
         message("image platform ({actual}) does not match the expected platform ({platform})", Kind::Mismatch, &[Client::Podman]),
         message("rejecting ambiguous manifest, unexpected fields {fields} in supposedly {type}", Kind::Ambiguous, ALL),
         message("rejecting ambiguous manifest", Kind::Ambiguous, ALL),

@@ -26,6 +26,8 @@ pub(super) static FAMILY: Family = Family {
         // As people shorten it; only where the next word is a platform.
         message("no matching manifest for {platform!}", Kind::NoMatch, DOCKER),
         message("no supported platform found in manifest list", Kind::NoMatch, DOCKER),
+        // Before 20.10: the registry answers with an OCI manifest.
+        message("mediatype in manifest should be {expected} not '{type}'", Kind::TypeRefused, &[Client::Docker, Client::Registry]),
         message("unsupported manifest format", Kind::IndexRefused, DOCKER),
         message("unsupported manifest media type and no default available", Kind::TypeRefused, DOCKER),
         message("index: expected index but found manifest", Kind::Ambiguous, DOCKER),

@@ -13,8 +13,8 @@ pub(in crate::targets) static TARGET: Target = Target {
         harm: Harm::Refuses,
         scope: Scope::Image,
         says: text!(
-            "The free edition refuses the empty config (`application/vnd.oci.empty.v1+json`) that such attestations have, and with it the push.",
-            "免费版会拒绝这类证明所带的空配置（`application/vnd.oci.empty.v1+json`），推送因此失败。"
+            "The free edition refuses the empty config that such attestations have, and with it the push: `unknown manifest class for application/vnd.oci.empty.v1+json`.",
+            "免费版会拒绝这类证明所带的空配置，推送因此失败：`unknown manifest class for application/vnd.oci.empty.v1+json`。"
         ),
         fix: &fix::OLDER_ATTESTATIONS,
         since: None,

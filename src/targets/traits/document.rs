@@ -11,7 +11,8 @@ use crate::text;
 pub static LISTING: Trait = Trait {
     id: "listing",
     label: text!("It is an index, not a single manifest", "它是索引，而不是单个清单"),
-    look: |_| Sight::whole(true),
+    // An index of nothing, or of artifacts alone, is given to nobody that runs or scans images.
+    look: |subject| Sight::whole(subject.index.roles.iter().any(|role| may_run(*role))),
 };
 
 /// An OCI index, not a Docker list.
@@ -66,7 +67,8 @@ pub static NO_LINUX_AMD64: Trait = Trait {
         // An entry that does not say what it runs on may be the one.
         let unseen =
             subject.entries(|entry, role| entry.platform.is_none() && matches!(role, Role::NoPlatform | Role::Nested | Role::Other));
-        Sight { whole: unseen.is_empty(), unseen, entries: Vec::new() }
+        let images = subject.index.roles.iter().any(|role| may_run(*role));
+        Sight { whole: images && unseen.is_empty(), unseen, entries: Vec::new() }
     },
 };
 
@@ -79,6 +81,11 @@ pub static SEVERAL_IN_LAYOUT: Trait = Trait {
         Sight::entries(if subject.may_be_layout() && images.len() > 1 { images } else { Vec::new() })
     },
 };
+
+/// Whether such an entry is, or may be, an image.
+fn may_run(role: Role) -> bool {
+    matches!(role, Role::Image | Role::NoPlatform | Role::Nested | Role::Other)
+}
 
 fn has_media_type(subject: &Subject<'_>) -> bool {
     subject.root.str("mediaType").is_some_and(|name| !name.is_empty())
