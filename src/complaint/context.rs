@@ -4,6 +4,7 @@ use super::client::Client;
 use super::fold::Folded;
 use super::pattern::find;
 use super::request::Request;
+use crate::reference::{OFFICIAL, Reference, without_transport};
 use std::ops::Range;
 
 /// How far around a message is looked, in bytes.
@@ -87,18 +88,14 @@ pub(super) fn image(folded: &Folded, place: &Range<usize>) -> Option<String> {
     })
 }
 
-/// `text` as an image reference, where it can be one: letters, digits and the signs of references, and no platform.
+/// `text` as an image reference, where it is one and no platform, digest or number.
 pub(super) fn reference(text: &str) -> Option<String> {
-    let text = text.strip_prefix("docker://").unwrap_or(text);
     let text = text.trim_matches(|c: char| "\"'`()[]{},;".contains(c)).trim_end_matches(['.', ':']);
-    let text = text.strip_prefix("library/").unwrap_or(text);
-    let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "._-/:@".contains(c));
-    let named = text.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && text.len() > 1
-        && text.len() <= 255
-        && text.chars().any(|c| c.is_ascii_alphabetic());
-    let other = text.starts_with("sha256:") || text.contains("//") || Request::parse(text).is_some();
-    (plain && named && !other).then(|| text.to_owned())
+    let text = without_transport(text)?;
+    let text = text.strip_prefix(OFFICIAL).unwrap_or(text);
+    let named = text.len() > 1 && text.chars().any(|c| c.is_ascii_alphabetic());
+    let other = text.starts_with("sha256:") || Request::parse(text).is_some();
+    (named && !other && Reference::parse(text).is_ok()).then(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -107,7 +104,7 @@ mod tests {
 
     #[test]
     fn references() {
-        for good in ["alpine", "registry.example.com:5000/a/b:1.0", "a/b@sha256:0123", "x/y:schema1"] {
+        for good in ["alpine", "registry.example.com:5000/a/b:1.0", "x/y:schema1"] {
             assert_eq!(reference(good).as_deref(), Some(good));
         }
         assert_eq!(reference("library/nginx").as_deref(), Some("nginx"));

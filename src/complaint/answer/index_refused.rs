@@ -4,6 +4,7 @@ use super::{Act, Case, act, run, say};
 use crate::complaint::Client;
 use crate::diagnostic::Sentence;
 use crate::language::Text;
+use crate::reference::Reference;
 use crate::text;
 
 static NESTED: Text = text!(
@@ -127,7 +128,7 @@ fn name(case: &Case<'_>, text: &'static Text) -> Sentence {
     say(text, &[case.client().en])
 }
 
-fn without_tag(image: &str) -> &str {
-    let name = image.split('@').next().unwrap_or(image);
-    name.rsplit_once(':').filter(|(_, tag)| !tag.contains('/')).map_or(name, |(name, _)| name)
+/// The name without tag and digest.
+fn without_tag(image: &str) -> String {
+    Reference::parse(image).map_or_else(|_| image.to_owned(), |reference| reference.name())
 }
