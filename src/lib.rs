@@ -3,6 +3,8 @@
 pub mod analysis;
 pub mod clients;
 pub mod commands;
+/// Error messages of clients and platforms, and answers to them.
+pub mod complaint;
 pub mod diagnostic;
 /// Documents inside what a person pasted.
 pub mod dialect;
@@ -22,6 +24,8 @@ pub mod media_type;
 pub mod platform;
 pub mod reference;
 pub mod rules;
+/// Platforms, registries and tools that refuse what an index contains.
+pub mod targets;
 pub mod text;
 pub mod workbench;
 

@@ -34,6 +34,8 @@ const ORDER: &[&str] = &[
     "matrix",
     "analysis",
     "commands",
+    "targets",
+    "complaint",
     "export",
     "workbench",
     "strings",
