@@ -7,6 +7,7 @@ use crate::json::Value;
 use crate::language::Text;
 use crate::library::Document;
 use crate::reference::{Parts, Reference, without_transport};
+use crate::sighting::{Form, sightings};
 use crate::text;
 
 /// What a document looks like when it is none of the specifications'.
@@ -30,6 +31,8 @@ pub enum Guess {
     Digest,
     /// An image reference.
     Reference,
+    /// Text that names images or their parts by digest: a Dockerfile, a table of images, the log of a pull.
+    Digests,
     /// A token reply or a file of credentials.
     Credentials,
     /// A list of tags.
@@ -61,6 +64,7 @@ impl Guess {
             Guess::ShellError => &text!("the error message of a command", "命令的错误信息"),
             Guess::Digest => &text!("a lone digest", "单独的摘要"),
             Guess::Reference => &text!("an image reference", "镜像引用"),
+            Guess::Digests => &text!("text that names digests", "提到摘要的文本"),
             Guess::Credentials => &text!("credentials or a token reply", "凭据或令牌响应"),
             Guess::TagList => &text!("a list of tags", "标签列表"),
             Guess::Spdx => &text!("an SPDX bill of materials", "SPDX 物料清单"),
@@ -102,6 +106,10 @@ impl Guess {
             Guess::Reference => &text!(
                 "This page never contacts a registry. Fetch the manifest with one of the commands under Learn and paste what it prints.",
                 "本页不会连接注册表。请用“学习”中的命令获取清单，再粘贴其输出。"
+            ),
+            Guess::Digests => &text!(
+                "Give the index or manifest too: what each digest is in it is told under Documents.",
+                "请再提供索引或清单：“文档”面板会说明其中每个摘要是什么。"
             ),
             Guess::Credentials => &text!(
                 "Remove it from the page and do not share it. Give the manifest instead.",
@@ -194,6 +202,11 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
     if FAILURES.iter().any(|failure| lower.contains(failure)) {
         return Some(Guess::ShellError);
     }
+    let seen = sightings(body).found;
+    let telling = |form: Form| matches!(form, Form::Dockerfile | Form::ImagesTable | Form::TransferLog);
+    if seen.iter().any(|sighting| telling(sighting.form)) {
+        return Some(Guess::Digests);
+    }
     let pairs = body.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
     let (mut like, mut all) = (0_usize, 0_usize);
     for line in pairs.take(40) {
@@ -206,6 +219,9 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
     }
     if like > 0 && like * 3 >= all * 2 {
         return Some(Guess::Yaml);
+    }
+    if seen.iter().any(|sighting| sighting.form != Form::Alone) {
+        return Some(Guess::Digests);
     }
     broken.then_some(Guess::Binary)
 }
@@ -298,6 +314,9 @@ mod tests {
             ("app@sha256:0f0f", Some(Guess::Reference)),
             ("someone@example.com", None),
             ("[1:2]/", None),
+            (&format!("FROM app@{digest}\nRUN make"), Some(Guess::Digests)),
+            (&format!("1: Pulling from app\nDigest: {digest}"), Some(Guess::Digests)),
+            (&format!("image {digest} was seen"), Some(Guess::Digests)),
             ("{\"schemaVersion\": 2,", None),
             ("hello", None),
         ];

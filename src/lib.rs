@@ -12,12 +12,16 @@ pub mod digest;
 /// The hash doctor: why a digest does not match.
 pub mod doctor;
 pub mod export;
+/// The content graph of the documents given.
+pub mod graph;
 /// What input that is no image document looks like.
 pub mod guess;
 pub mod image;
 pub mod json;
 pub mod language;
 pub mod library;
+/// What is this digest?
+pub mod lookup;
 /// The platform matrix.
 pub mod matrix;
 pub mod media_type;
@@ -26,6 +30,8 @@ pub mod reference;
 pub mod rules;
 /// Platforms, registries and tools that refuse what an index contains.
 pub mod targets;
+/// Digests in what people paste: Dockerfiles, tables of images, logs.
+pub mod sighting;
 pub mod text;
 pub mod workbench;
 

@@ -4,15 +4,18 @@ mod cycles;
 mod document;
 mod inner;
 mod listed;
+mod mentions;
 mod referrers;
 mod verify;
 
 pub use crate::dialect::Stated;
 pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT, Within};
 pub use inner::{Opened, TAKEN_LIMIT};
+pub use mentions::Mention;
 pub use verify::{Difference, Verification};
 
 use crate::digest::{Algorithm, Digest};
+use mentions::Mentions;
 use referrers::Referrers;
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -26,6 +29,8 @@ pub struct Library {
     by_digest: HashMap<Digest, usize>,
     /// Read when first asked for.
     referrers: OnceCell<Referrers>,
+    /// Read when first asked for.
+    mentions: OnceCell<Rc<Mentions>>,
     next: u32,
 }
 
@@ -92,5 +97,6 @@ impl Library {
         let given = self.documents.iter().enumerate().rev().filter(|(_, document)| !document.is_drawn());
         self.by_digest = given.flat_map(|(at, document)| names(document).map(|digest| (digest, at))).collect();
         self.referrers = OnceCell::new();
+        self.mentions = OnceCell::new();
     }
 }

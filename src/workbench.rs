@@ -1,16 +1,19 @@
 //! The whole state of the app and the actions on it: a pure reducer. Nothing here knows of a browser.
 
 mod intake;
+mod question;
 mod route;
 #[cfg(test)]
 mod tests;
 
 pub use intake::Given;
+pub use question::Question;
 pub use route::Panel;
 
 use crate::analysis::Analysis;
 use crate::commands::Shell;
-use crate::digest::{Algorithm, Digest};
+use crate::digest::{Digest, Sought};
+use crate::graph::Folds;
 use crate::language::Language;
 use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Library, Route};
 use crate::text::Span;
@@ -71,6 +74,8 @@ pub enum Notice {
     NotADigest(String, crate::digest::DigestError),
     /// The expected digest was taken for the open document.
     DigestExpected(Digest),
+    /// Of what was asked, so much can be answered since the last documents came.
+    Answered(usize),
     /// A file is larger than what is read; its name and size in bytes.
     TooLarge(String, u64),
     /// A file cannot be read; its name.
@@ -115,6 +120,10 @@ pub struct Workbench {
     pub notice: Option<Notice>,
     /// What commands are written for.
     pub writing: Writing,
+    /// The digests that a person asked about last.
+    pub question: Option<Rc<Question>>,
+    /// What of the tree of documents is unfolded.
+    pub folds: Rc<Folds>,
     /// Language of the interface.
     pub language: Language,
     /// Light or dark.
@@ -127,6 +136,8 @@ impl PartialEq for Workbench {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.library, &other.library)
             && Rc::ptr_eq(&self.analyses, &other.analyses)
+            && Rc::ptr_eq(&self.folds, &other.folds)
+            && self.question == other.question
             && (self.open, &self.panel, &self.selection, &self.notice, &self.writing)
                 == (other.open, &other.panel, &other.selection, &other.notice, &other.writing)
             && (self.language, self.theme, self.letter_keys) == (other.language, other.theme, other.letter_keys)
@@ -160,6 +171,12 @@ pub enum Action {
     SelectSpan(Span),
     /// Say which digest the open document should have; empty text takes it back.
     Expect(String),
+    /// Ask what the digests of a text are; empty text takes the question back.
+    Ask(String),
+    /// Unfold a row of the tree of documents, by its key, or fold it.
+    Unfold(String, bool),
+    /// Show more children of a row of the tree.
+    ShowMore(String),
     /// Tell a person something.
     Tell(Notice),
     /// Put a notice away.
@@ -189,6 +206,7 @@ impl Workbench {
             Action::Clear => {
                 let all: Vec<_> = next.library.documents().iter().map(|document| document.id).collect();
                 next.remove(&all);
+                next.question = None;
             }
             Action::Undo => next.undo(),
             Action::Show(panel) => next.panel = panel,
@@ -196,6 +214,9 @@ impl Workbench {
             Action::SelectFinding(finding) => next.select_finding(finding),
             Action::SelectSpan(span) => next.selection.span = Some(span),
             Action::Expect(text) => next.expect(&text),
+            Action::Ask(text) => next.question = Question::read(&text).map(Rc::new),
+            Action::Unfold(key, open) => Rc::make_mut(&mut next.folds).set(key, open),
+            Action::ShowMore(key) => Rc::make_mut(&mut next.folds).show_more(&key),
             Action::Tell(notice) => next.notice = Some(notice),
             Action::Dismiss => next.notice = None,
             Action::Navigate(fragment) => next.navigate(&fragment),
@@ -332,12 +353,9 @@ impl Workbench {
 
 /// A digest as people type it: with its algorithm, or as bare hexadecimal digits, whose number tells the algorithm.
 pub fn parse_expected(text: &str) -> Result<Digest, crate::digest::DigestError> {
-    let text = text.trim();
-    let bare = text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let algorithm = Algorithm::ALL.into_iter().find(|algorithm| algorithm.hex_len() == text.len());
-    match algorithm.filter(|_| bare) {
-        Some(algorithm) => Digest::parse(&format!("{}:{}", algorithm.name(), text.to_ascii_lowercase())),
+    match Sought::read(text) {
+        Some(Sought::Whole(digest)) => Ok(digest),
         // `name@sha256:…`: the part behind the last @ is the digest.
-        None => Digest::parse(text.rsplit('@').next().unwrap_or(text)),
+        _ => Digest::parse(text.trim().rsplit('@').next().unwrap_or(text)),
     }
 }

@@ -1,6 +1,6 @@
 //! What happens to bytes that are given: new documents, known ones, expected digests.
 
-use super::{Selection, Workbench, parse_expected};
+use super::{Selection, Workbench};
 use crate::digest::{Algorithm, Digest};
 use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route};
 use std::rc::Rc;
@@ -27,14 +27,18 @@ impl Given {
 
 impl Workbench {
     pub(super) fn give(&mut self, given: Vec<Given>) {
-        if self.is_expected_digest(&given) {
-            let text = String::from_utf8_lossy(&given[0].bytes).into_owned();
-            self.expect(&text);
+        let given = self.without_questions(given);
+        if given.is_empty() {
             return;
         }
+        let answered = self.answered();
         self.notice = None;
         let taken: Vec<DocumentId> = given.into_iter().map(|given| self.take(given)).collect();
         self.take_out(&taken);
+        let more = self.answered().saturating_sub(answered);
+        if more > 0 && self.notice.is_none() {
+            self.notice = Some(super::Notice::Answered(more));
+        }
     }
 
     /// Opens documents that are there. A wrapping stays in the documents list; what a person means is inside it.
@@ -45,16 +49,6 @@ impl Workbench {
         }
         self.analyse();
         self.choose(&opened.documents);
-    }
-
-    /// A digest pasted alone over an open document is what that document should have.
-    fn is_expected_digest(&self, given: &[Given]) -> bool {
-        match given {
-            [only] if self.open.is_some() && only.route == Route::Paste && only.bytes.len() < 300 => {
-                std::str::from_utf8(&only.bytes).is_ok_and(|text| parse_expected(text).is_ok())
-            }
-            _ => false,
-        }
     }
 
     fn take(&mut self, given: Given) -> DocumentId {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::digest::Algorithm;
 
 const CHILD: &str = r#"{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json"}"#;
 
@@ -199,4 +200,68 @@ fn no_paste_is_taken_apart_without_end() {
         nested = serde_json::to_string(&nested).unwrap();
     }
     assert!(Workbench::default().after(paste(&nested)).library.documents().len() <= 6);
+}
+
+fn two(child: &str, other: &str) -> String {
+    index_of(child)
+        .replace("}]}", &format!("}}{}", index_of(other).split_once('[').unwrap().1.replacen("{", ",{", 1).replace("amd64", "arm64")))
+}
+
+#[test]
+fn a_childs_digest_is_a_question_and_no_mismatch() {
+    let text = two(CHILD, "other");
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let state = Workbench::default().after(paste(&text));
+    assert_eq!(state.analysis().unwrap().entries.len(), 2);
+    for given in [
+        digest.to_string(),
+        format!("app@{digest}"),
+        format!("FROM app:1@{digest} AS build\nRUN true\n"),
+        digest.encoded()[..12].to_owned(),
+    ] {
+        let state = state.after(paste(&given));
+        assert_eq!((state.library.documents().len(), &state.panel), (1, &Panel::Documents), "{given}");
+        assert!(state.document().unwrap().expected.is_empty(), "{given}");
+        assert_eq!(state.analysis().unwrap().entries[0], crate::library::Verification::NotGiven);
+        assert_eq!(state.answered(), 1, "{given}");
+    }
+    // A word that is no digest here stays what it was: text.
+    assert_eq!(state.after(paste("deadbeef")).library.documents().len(), 2);
+    // Text in another form is a question even where nothing is known of it.
+    let state = state.after(paste(&format!("FROM app@sha256:{}", "0".repeat(64))));
+    assert_eq!((state.library.documents().len(), state.answered()), (1, 0));
+    assert!(state.document().unwrap().expected.is_empty());
+    assert_eq!(state.after(Action::Ask(String::new())).question, None);
+}
+
+#[test]
+fn what_was_asked_first_is_answered_when_the_index_comes() {
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let state = Workbench::default().after(paste(&format!("FROM app@{digest}")));
+    assert_eq!(state.library.documents().len(), 1, "what was given stays");
+    let state = state.after(paste(&index_of(CHILD)));
+    assert_eq!((state.answered(), &state.notice), (1, &Some(Notice::Answered(1))));
+    assert_eq!(state.panel, Panel::Matrix);
+    let both = Workbench::default().after(Action::Give(vec![
+        Given::new("Dockerfile", Route::File, format!("FROM app@{digest}").into_bytes()),
+        Given::new("index.json", Route::File, index_of(CHILD).into_bytes()),
+    ]));
+    assert_eq!((both.library.documents().len(), both.answered()), (1, 1));
+}
+
+#[test]
+fn folds_stay_while_the_page_is_open() {
+    let state = Workbench::default().after(paste(&index_of("a"))).after(Action::Unfold("0/e0".into(), true));
+    assert_eq!(state.after(Action::Show(Panel::Source)).folds.is_open("0/e0"), Some(true));
+    assert_ne!(state, state.after(Action::Unfold("0/e0".into(), false)));
+}
+
+#[test]
+fn a_document_is_never_its_own_child() {
+    let text = index_of(CHILD);
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    // Expected on purpose, in its own field: the document does not match, and its entry stays open.
+    let state = Workbench::default().after(paste(&text)).after(Action::Expect(digest.to_string()));
+    assert_eq!(state.document().unwrap().expected[0].digest, digest);
+    assert_eq!(state.analysis().unwrap().entries[0], crate::library::Verification::NotGiven);
 }
