@@ -3,7 +3,10 @@
 
 use divan::counter::BytesCount;
 use platmap::analysis::Analysis;
-use platmap::library::{Document, DocumentId, Origin, Route};
+use platmap::digest::Sought;
+use platmap::graph::{Folds, Outline, Sizes};
+use platmap::library::{Document, DocumentId, Library, Origin, Route};
+use platmap::lookup::look_up;
 use platmap::matrix::Matrix;
 use std::fmt::Write;
 
@@ -107,5 +110,19 @@ fn every_column_on_every_host(bencher: divan::Bencher<'_, '_>) {
             }
         }
         picked
+    });
+}
+
+#[divan::bench(args = [200, 20_000], min_time = 0.5)]
+fn tree_and_lookup(bencher: divan::Bencher<'_, '_>, entries: usize) {
+    let text = String::from_utf8(index(entries)).unwrap();
+    let mut folds = Folds::default();
+    folds.set("0".to_owned(), true);
+    bencher.bench(|| {
+        let mut library = Library::default();
+        library.insert(Document::read(DocumentId(0), Origin { name: String::new(), route: Route::File }, text.clone().into_bytes()));
+        let sought = Sought::read(&format!("{:064x}", entries + 1_000_002)).unwrap();
+        let rows = Outline::of(&library).rows(&library, &folds);
+        (rows.len(), Sizes::of(&library, &library.documents()[0]), look_up(&library, &sought).len())
     });
 }

@@ -87,6 +87,12 @@ fn answer(library: &Library, digest: Digest, places: &[(DocumentId, Mention)]) -
     let own = library.by_digest(&digest).map(|document| document.id);
     let mut parts: Vec<Part> = own.map(Part::Document).into_iter().collect();
     parts.extend(places.iter().filter_map(|(id, mention)| part(library, *id, *mention)));
+    // Other digests of the same bytes may name it elsewhere.
+    let naming = own.and_then(|id| library.get(id)).into_iter().flat_map(|document| library.referrers(document));
+    parts.extend(naming.filter_map(|(holder, descriptor)| match descriptor.place {
+        Place::Entry(at) if !is_entry(library, holder.id, at, descriptor) => None,
+        place => Some(placed(holder.id, place)),
+    }));
     // Where the bytes have it, that they should goes without saying.
     for document in library.documents().iter().filter(|document| Some(document.id) != own) {
         let expected = document.expected.iter().filter(|expected| expected.digest == digest);
@@ -107,13 +113,7 @@ fn part(library: &Library, id: DocumentId, mention: Mention) -> Option<Part> {
     Some(match mention {
         Mention::DiffId(at) => Part::DiffId(id, at),
         Mention::ChainId(at) => Part::ChainId(id, at),
-        Mention::Descriptor(at) => match image.descriptors.get(at)?.place {
-            Place::Entry(at) => Part::Entry(id, at),
-            Place::Config => Part::Config(id),
-            Place::Layer(at) => Part::Layer(id, at),
-            Place::Subject => Part::Subject(id),
-            Place::Alone => Part::Described(id),
-        },
+        Mention::Descriptor(at) => placed(id, image.descriptors.get(at)?.place),
         Mention::Value(node) => {
             let value = tree.value(node);
             let annotation = value.parent().filter(|parent| parent.is_named("annotations"));
@@ -124,12 +124,24 @@ fn part(library: &Library, id: DocumentId, mention: Mention) -> Option<Part> {
                 (list.parent()?.id() == tree.root().id() && entry.node == holder.id()).then(|| holder.index())
             };
             match annotation {
+                // A layer of schema 1.
+                None if image.schema1.is_some() && value.is_named("blobSum") => Part::Layer(id, value.parent()?.index()),
                 Some(_) if value.is_named(BASE_DIGEST) => Part::Base(id, node),
                 Some(_) if value.is_named(REFERENCE_DIGEST) => entry().map_or(Part::Value(id, node), |at| Part::Attested(id, at)),
                 _ => Part::Value(id, node),
             }
         }
     })
+}
+
+fn placed(holder: DocumentId, place: Place) -> Part {
+    match place {
+        Place::Entry(at) => Part::Entry(holder, at),
+        Place::Config => Part::Config(holder),
+        Place::Layer(at) => Part::Layer(holder, at),
+        Place::Subject => Part::Subject(holder),
+        Place::Alone => Part::Described(holder),
+    }
 }
 
 impl Part {

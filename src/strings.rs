@@ -7,6 +7,7 @@ pub mod digests;
 pub mod documents;
 pub mod findings;
 pub mod learn;
+pub mod lookup;
 pub mod matrix;
 pub mod rules;
 pub mod shell;

@@ -14,24 +14,26 @@ const LEAF_LIMIT: usize = 50_000;
 /// none of them: what it lists are images of their own.
 pub fn ancestors<'a>(library: &'a Library, digest: &Digest) -> Vec<&'a Rc<Document>> {
     let mut seen: HashSet<DocumentId> = HashSet::new();
-    let mut found: Vec<&Rc<Document>> = parents(library, digest, &mut seen).collect();
+    let mut found = parents(library, digest, &mut seen);
     let mut at = 0;
     while let Some(index) = found.get(at).copied() {
-        let more: Vec<_> =
-            [index.sha256()].into_iter().flat_map(|digest| parents(library, digest, &mut seen).collect::<Vec<_>>()).collect();
-        found.extend(more);
+        found.extend(parents(library, index.sha256(), &mut seen));
         at += 1;
     }
     found
 }
 
-fn parents<'a>(library: &'a Library, digest: &Digest, seen: &mut HashSet<DocumentId>) -> impl Iterator<Item = &'a Rc<Document>> {
-    let naming: Vec<_> = library.naming(digest).collect();
+fn parents<'a>(library: &'a Library, digest: &Digest, seen: &mut HashSet<DocumentId>) -> Vec<&'a Rc<Document>> {
+    let naming: Vec<_> = match library.by_digest(digest) {
+        // By any of its digests.
+        Some(document) => library.referrers(document).collect(),
+        None => library.naming(digest).collect(),
+    };
     let holding = naming.into_iter().filter(|(document, descriptor)| {
         let index = document.image.as_deref().and_then(|image| image.index.as_ref());
         index.is_some_and(|index| !index.names_images() && counts(index, descriptor))
     });
-    holding.map(|(document, _)| document).filter(|document| seen.insert(document.id))
+    holding.map(|(document, _)| document).filter(|document| seen.insert(document.id)).collect()
 }
 
 /// Whether the descriptor is an entry of the list that counts.
@@ -40,7 +42,7 @@ pub(super) fn counts(index: &crate::image::Index, descriptor: &Descriptor) -> bo
 }
 
 /// The images that `document` leads to: an index's entries that are images, through nested indexes as far as they were
-/// given. A manifest leads to itself.
+/// given. A manifest leads to itself. What was given goes by the sha256 of its bytes, whatever digest names it.
 pub fn leaves(library: &Library, document: &Document) -> Vec<(Option<Platform>, Digest)> {
     let mut found = Vec::new();
     let mut seen: HashSet<DocumentId> = HashSet::from([document.id]);
@@ -58,7 +60,9 @@ pub fn leaves(library: &Library, document: &Document) -> Vec<(Option<Platform>, 
                         open.push(inner);
                     }
                 }
-                (Role::Image | Role::NoPlatform | Role::Nested, _) => found.push((entry.platform().cloned(), digest.clone())),
+                (Role::Image | Role::NoPlatform | Role::Nested, given) => {
+                    found.push((entry.platform().cloned(), given.map_or(digest, |given| given.sha256()).clone()));
+                }
                 _ => {}
             }
         }

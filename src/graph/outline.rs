@@ -3,6 +3,7 @@
 
 use super::Folds;
 use super::ancestors::counts;
+use crate::digest::{Algorithm, Digest};
 use crate::image::{Descriptor, Index, Kind, Place, Role};
 use crate::library::{Document, DocumentId, Library, Verification};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -34,8 +35,10 @@ pub enum Part {
     Referrer,
     /// What a lone descriptor describes.
     Described,
-    /// So many more children of the row above are not shown.
+    /// So many more children of the row above are not shown until they are asked for.
     More(usize),
+    /// So many more children of the row above are not shown: there are too many rows.
+    Limit(usize),
 }
 
 /// How the bytes of a row stand.
@@ -149,7 +152,7 @@ fn rank(kind: Kind) -> usize {
 }
 
 /// Documents by the digests that they should have.
-fn claims(library: &Library) -> HashMap<&crate::digest::Digest, &Rc<Document>> {
+fn claims(library: &Library) -> HashMap<&Digest, &Rc<Document>> {
     library.documents().iter().flat_map(|document| document.expected.iter().map(move |expected| (&expected.digest, document))).collect()
 }
 
@@ -173,12 +176,7 @@ fn is_below(library: &Library, document: &Document) -> bool {
 }
 
 /// Notes every document below `root`.
-fn reach(
-    library: &Library,
-    claims: &HashMap<&crate::digest::Digest, &Rc<Document>>,
-    root: &Rc<Document>,
-    reached: &mut HashSet<DocumentId>,
-) {
+fn reach(library: &Library, claims: &HashMap<&Digest, &Rc<Document>>, root: &Rc<Document>, reached: &mut HashSet<DocumentId>) {
     let mut open = vec![root];
     while let Some(document) = open.pop() {
         if !reached.insert(document.id) {
@@ -190,12 +188,12 @@ fn reach(
             open.extend(library.by_digest(digest).or_else(|| claims.get(digest).copied()));
             open.extend(about(library, digest));
         }
-        open.extend(about(library, document.sha256()));
+        open.extend(about(library, document.registry_digest(Algorithm::Sha256)));
     }
 }
 
 /// The documents whose `subject` is `digest`.
-fn about<'a>(library: &'a Library, digest: &crate::digest::Digest) -> impl Iterator<Item = &'a Rc<Document>> {
+fn about<'a>(library: &'a Library, digest: &Digest) -> impl Iterator<Item = &'a Rc<Document>> {
     library.naming(digest).filter(|(_, descriptor)| descriptor.place == Place::Subject).map(|(document, _)| document)
 }
 
@@ -233,22 +231,24 @@ impl Walk<'_> {
         let count = children.len();
         let shown = if parent.is_empty() { count } else { self.folds.shown(parent) };
         for (at, child) in children.into_iter().enumerate() {
-            if at >= shown || self.rows.len() >= ROW_LIMIT {
-                self.more(parent, level, at, count);
-                return;
+            if self.rows.len() >= ROW_LIMIT {
+                return self.more(parent, level, at, count, Part::Limit(count - at));
+            }
+            if at >= shown {
+                return self.more(parent, level, at, count, Part::More(count - at));
             }
             self.row(parent, level, at + 1, count, child);
         }
     }
 
     /// Stands for the children that are not shown.
-    fn more(&mut self, parent: &str, level: usize, shown: usize, count: usize) {
+    fn more(&mut self, parent: &str, level: usize, shown: usize, count: usize, part: Part) {
         self.rows.push(Row {
             key: format!("{parent}+"),
             level,
             position: shown + 1,
             siblings: count,
-            part: Part::More(count - shown),
+            part,
             document: None,
             standing: Standing::Alone,
             open: None,
@@ -335,7 +335,10 @@ impl Walk<'_> {
             });
             children.extend(attested);
         }
-        let named = row.descriptor().and_then(Descriptor::digest).or(row.document.as_ref().map(|document| document.sha256()));
+        let named = row
+            .descriptor()
+            .and_then(Descriptor::digest)
+            .or(row.document.as_ref().map(|document| document.registry_digest(Algorithm::Sha256)));
         let mut seen = HashSet::new();
         for referrer in named.into_iter().flat_map(|digest| about(self.library, digest)).filter(|referrer| seen.insert(referrer.id)) {
             children.push(Child {
@@ -382,8 +385,8 @@ fn shared(library: &Library, row: &Row) -> usize {
 }
 
 fn standing(library: &Library, document: &Document) -> Standing {
-    let known: Vec<_> = document.expected.iter().filter_map(|expected| Some((expected, expected.digest.algorithm()?))).collect();
-    if known.iter().any(|(expected, algorithm)| document.digest(*algorithm) != &expected.digest) {
+    let known: Vec<_> = document.expected.iter().filter(|expected| expected.digest.algorithm().is_some()).collect();
+    if known.iter().any(|expected| !document.is_named(&expected.digest)) {
         return Standing::NotAsExpected;
     }
     if !known.is_empty() {

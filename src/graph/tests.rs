@@ -68,7 +68,7 @@ fn line(row: &Row) -> String {
         Part::Subject => "subject".to_owned(),
         Part::Referrer => "referrer".to_owned(),
         Part::Described => "described".to_owned(),
-        Part::More(count) => format!("{count} more"),
+        Part::More(count) | Part::Limit(count) => format!("{count} more"),
     };
     let state = match &row.standing {
         Standing::Declared(Verification::Verified(_)) => "verified",

@@ -1,7 +1,7 @@
 //! Every place where a digest is written in the documents given, or follows from what is written there.
 
 use super::{Document, DocumentId, Library};
-use crate::digest::{Algorithm, Digest, Sought};
+use crate::digest::{Algorithm, Digest, Sought, chain_id};
 use crate::image::{Kind, Place};
 use crate::json::{Kind as Json, NodeId, Value};
 use std::collections::HashMap;
@@ -71,9 +71,9 @@ fn read(document: &Document, found: &mut dyn FnMut(Digest, Mention)) {
             // The first layer's chain is the layer.
             (None, Some(digest)) if at == 0 => Some(digest.clone()),
             (Some(before), Some(digest)) if at < CHAIN_LIMIT => {
-                let next = Digest::of(Algorithm::Sha256, format!("{before} {digest}").as_bytes());
-                found(next.clone(), Mention::ChainId(at));
-                Some(next)
+                let next = chain_id([&before, digest]);
+                next.iter().for_each(|next| found(next.clone(), Mention::ChainId(at)));
+                next
             }
             _ => None,
         };
@@ -83,10 +83,13 @@ fn read(document: &Document, found: &mut dyn FnMut(Digest, Mention)) {
     }
     let last_diff_id = diff_ids.last().map(|value| value.id());
     for value in tree.values().filter(|value| value.kind() == Json::String) {
-        let Some(digest) = digest_of(value) else { continue };
         let node = value.id();
-        match descriptors.get(&node) {
-            Some(at) if counted(*at, node) => found(digest, Mention::Descriptor(*at)),
+        // A descriptor may use an algorithm that is not computed here.
+        let descriptor = descriptors.get(&node).copied();
+        let named = descriptor.and_then(|at| image.descriptors.get(at)?.digest().cloned());
+        let Some(digest) = named.or_else(|| digest_of(value)) else { continue };
+        match descriptor {
+            Some(at) if counted(at, node) => found(digest, Mention::Descriptor(at)),
             _ if first_diff_id <= Some(node) && Some(node) <= last_diff_id => {}
             _ => found(digest, Mention::Value(node)),
         }
@@ -131,12 +134,17 @@ impl Library {
             }
         }
         for document in self.documents() {
-            let own = match sought {
-                Sought::Whole(digest) => digest.algorithm().map(|algorithm| document.digest(algorithm)).filter(|own| *own == digest),
-                Sought::Beginning(digits) => Some(document.sha256()).filter(|own| own.encoded().starts_with(&**digits)),
+            let own: Vec<&Digest> = match sought {
+                Sought::Whole(digest) => Some(digest).filter(|digest| document.is_named(digest)).into_iter().collect(),
+                Sought::Beginning(digits) => {
+                    let names = [document.registry_digest(Algorithm::Sha256), document.sha256()].into_iter();
+                    names.filter(|own| own.encoded().starts_with(&**digits)).collect()
+                }
             };
-            if let Some(own) = own.filter(|own| found.iter().all(|(digest, _)| digest != *own)) {
-                found.push((own.clone(), Vec::new()));
+            for own in own {
+                if found.iter().all(|(digest, _)| digest != own) {
+                    found.push((own.clone(), Vec::new()));
+                }
             }
         }
         found

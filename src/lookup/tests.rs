@@ -90,6 +90,25 @@ fn attestations_subjects_bases_and_statements() {
 }
 
 #[test]
+fn any_digest_of_the_bytes_leads_to_the_entry() {
+    let (amd, arm) = (manifest(1, &[]), manifest(2, &[]));
+    let long = crate::digest::Digest::of(crate::digest::Algorithm::Sha512, amd.as_bytes());
+    let text = index(&[(&amd, "linux/amd64"), (&arm, "linux/arm64")]).replace(digest(&amd).as_str(), long.as_str());
+    let library = given(&[&text, &amd]);
+    for asked in [&digest(&amd), &long] {
+        let answer = one(&library, asked.as_str());
+        assert_eq!(answer.parts, [Part::Document(id(1)), Part::Entry(id(0), 0)], "{asked}");
+        assert!(matches!(answer.advice, Some(Advice::Child { count: 1, .. })), "{answer:?}");
+    }
+}
+
+#[test]
+fn layers_of_schema_1() {
+    let library = given(&[&format!(r#"{{"schemaVersion":1,"fsLayers":[{{"blobSum":"{}"}},{{"blobSum":"{}"}}]}}"#, number(1), number(2))]);
+    assert_eq!(one(&library, &number(2)).parts, [Part::Layer(id(0), 1)]);
+}
+
+#[test]
 fn a_nested_index_is_a_child_too_and_the_outermost_is_to_be_pinned() {
     let (amd, arm) = (manifest(1, &[]), manifest(2, &[]));
     let inner = index(&[(&amd, "linux/amd64")]);

@@ -96,9 +96,9 @@ pub static KEYS_HEADING: Text = text!("Keys", "快捷键");
 /// Keys.
 pub static KEY_PANELS: Text = text!("Show a panel", "切换面板");
 /// Keys.
-pub static KEY_MOVE: Text = text!("Move between tiles", "在格子间移动");
+pub static KEY_MOVE: Text = text!("Move between tiles, and in the tree of documents", "在格子间、文档树中移动");
 /// Keys.
-pub static KEY_ENTER: Text = text!("Open or close an entry", "打开或关闭条目");
+pub static KEY_ENTER: Text = text!("Open or close an entry; open a document", "打开或关闭条目；打开文档");
 /// Keys.
 pub static KEY_FINDINGS: Text = text!("Next, previous finding", "下一个、上一个问题");
 /// Keys.

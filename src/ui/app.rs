@@ -80,7 +80,7 @@ fn panel(props: &PanelProps, chooser: &NodeRef) -> Html {
     match &bench.panel {
         Panel::Learn(article) => panels::learn(&panels::learn::LearnProps { bench: bench.clone(), resources, article: article.clone() }),
         Panel::Rules(rule) => panels::rules(&panels::rules::RulesProps { bench: bench.clone(), resources, rule: rule.clone() }),
-        Panel::Documents if bench.open.is_some() => panels::documents(props),
+        Panel::Documents if bench.open.is_some() => html! { <panels::Documents {bench} {resources} /> },
         panel => match bench.document() {
             None => panels::start(&panels::start::StartProps { bench, resources, chooser: chooser.clone() }),
             Some(document) if *panel == Panel::Matrix && (document.syntax.is_some() || document.kind() == crate::image::Kind::Unknown) => {

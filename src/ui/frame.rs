@@ -15,7 +15,7 @@ use crate::image::Kind;
 use crate::language::{Language, Text};
 use crate::library::{Document, Route, Verification};
 use crate::platform::Platform;
-use crate::strings::{documents, shell, units, verdict};
+use crate::strings::{documents, lookup, shell, units, verdict};
 use crate::workbench::{Action, Notice, Panel, Theme};
 use yew::prelude::*;
 
@@ -127,6 +127,8 @@ pub fn notice_line(props: &BenchProps) -> Html {
         Notice::Removed(count) => shell::REMOVED_MANY.fill(language, &[count.to_string()]),
         Notice::NotADigest(text, _) => shell::NOT_A_DIGEST.fill(language, std::slice::from_ref(text)),
         Notice::DigestExpected(digest) => shell::EXPECTED.fill(language, &[digest.to_string()]),
+        Notice::Answered(1) => lookup::ANSWERED_ONE.get(language).to_owned(),
+        Notice::Answered(count) => lookup::ANSWERED.fill(language, &[count.to_string()]),
         Notice::TooLarge(name, size) => {
             shell::TOO_LARGE.fill(language, &[name.clone(), units::size(*size), units::size(READ_LIMIT as u64)])
         }
@@ -136,12 +138,14 @@ pub fn notice_line(props: &BenchProps) -> Html {
         Notice::NoClipboard => shell::NO_CLIPBOARD.get(language).to_owned(),
     });
     let undo = matches!(bench.notice, Some(Notice::Removed(_)));
+    let answered = matches!(bench.notice, Some(Notice::Answered(_)));
     html! {
         <div class="notice-area" role="status">
             if let Some(words) = words {
                 <p class="notice">
                     <span>{ words }</span>
                     if undo { <button type="button" class="button" onclick={act(bench, || Action::Undo)}>{ shell::UNDO.get(language) }</button> }
+                    if answered { <button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Documents))}>{ lookup::SHOW.get(language) }</button> }
                     <button type="button" class="button plain icon-only" aria-label={shell::DISMISS.get(language)} onclick={act(bench, || Action::Dismiss)}><Icon shape={Shape::Close} /></button>
                 </p>
             }

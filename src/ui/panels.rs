@@ -1,5 +1,6 @@
 //! One panel a file.
 
+mod answer;
 mod commands;
 pub mod dialects;
 mod digests;
@@ -13,11 +14,12 @@ mod matrix;
 pub mod rules;
 mod source;
 pub mod start;
+mod tree;
 mod window;
 
 pub use commands::Commands;
 pub use digests::Digests;
-pub use documents::{bytes_text, documents, route_text};
+pub use documents::{Documents, bytes_text, route_text};
 pub use fault::fault;
 pub use findings::Findings;
 pub use learn::learn;

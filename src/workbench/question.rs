@@ -60,7 +60,7 @@ impl Workbench {
         self.notice = None;
         // Alone and unknown, it is what the open document should have.
         if let Some(whole) = question.alone().and_then(Sought::whole) {
-            let own = self.document().zip(whole.algorithm()).is_some_and(|(document, algorithm)| document.digest(algorithm) == whole);
+            let own = self.document().is_some_and(|document| document.is_named(whole));
             if own || !self.is_known(whole) {
                 self.expect(whole.as_str());
                 self.question = own.then(|| Rc::new(question));
@@ -87,6 +87,8 @@ impl Workbench {
             Some(sought @ Sought::Beginning(_)) if look_up(&self.library, sought).is_empty() => return None,
             Some(_) => return Some(text.to_owned()),
             None if question.sightings.found.is_empty() => return None,
+            // A command and the document that it printed.
+            None if text.lines().any(|line| line.trim_start().starts_with('{')) => return None,
             None => {}
         }
         let origin = Origin { name: given.name.clone(), route: given.route };

@@ -1,9 +1,10 @@
 //! The digests: of this document, the one it should have, and those that it lists.
 
+use super::answer::{Here, source_text};
 use crate::dialect::Fidelity;
 use crate::digest::{Algorithm, Digest};
 use crate::image::Place;
-use crate::library::{ExpectationSource, Verification};
+use crate::library::Verification;
 use crate::strings::{digests as words, units};
 use crate::ui::parts::{CopyButton, DigestText, Icon, Shape, StateMark, prose};
 use crate::ui::{Bench, PanelProps};
@@ -74,14 +75,10 @@ pub fn Digests(props: &PanelProps) -> Html {
                 <p id="expect-hint" class="hint">{ prose(t(words::EXPECT_HINT)) }</p>
                 <ul class="expectations" aria-live="polite">{ for document.expected.iter().filter(|expected| expected.digest.algorithm().is_some()).map(|expected| {
                     let matches = document.is_named(&expected.digest);
-                    let source = match expected.source {
-                        ExpectationSource::Person => words::BY_PERSON,
-                        ExpectationSource::FileName => words::BY_NAME,
-                        ExpectationSource::Entry => words::BY_ENTRY,
-                        ExpectationSource::Wrapping => words::BY_WRAPPING,
-                    };
+                    let source = source_text(expected.source);
                     let (shape, class, says) = if matches { (Shape::Verified, "is-ok", words::MATCH) } else { (Shape::Bad, "is-error", words::NO_MATCH) };
                     html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ t(says) }</span></p><DigestText text={expected.digest.to_string()} /><span class="hint">{ t(source) }</span>
+                            if !matches { <Here bench={bench.clone()} digest={expected.digest.to_string()} /> }
                             if !matches { <super::doctor::Doctor bench={bench.clone()} expected={expected.digest.to_string()} /> }</li> }
                 }) }</ul>
             </section>

@@ -25,6 +25,13 @@ pub enum Shape {
     Shield,
     Trash,
     Nested,
+    Index,
+    File,
+    Config,
+    Layer,
+    Subject,
+    Unfold,
+    Fold,
 }
 
 impl Shape {
@@ -55,6 +62,13 @@ impl Shape {
             Shape::Previous => "M10 3L5 8l5 5",
             Shape::Shield => "M8 1.800l5.200 1.800v4c0 3.200-2.200 5.500-5.200 6.600-3-1.100-5.200-3.400-5.200-6.600v-4z",
             Shape::Trash => "M2.500 4h11M6 4V2.200h4V4M4 4l.6 9.800h6.800L12 4M6.700 6.500v5M9.300 6.500v5",
+            Shape::Index => "M2 2h12v12H2zM2 6h12M2 10h12M6 2v12M10 2v12",
+            Shape::File => "M3.500 1.800h6l3 3v9.400h-9zM9.500 1.800v3h3",
+            Shape::Config => "M2 4.500h6.500M12 4.500h2M8.500 3h3v3h-3zM2 11.500h2M7.500 11.500H14M4 10h3.500v3H4z",
+            Shape::Layer => "M8 2l6 3-6 3-6-3zM2 8l6 3 6-3M2 11l6 3 6-3",
+            Shape::Subject => "M13 3v6H4M7 6L4 9l3 3",
+            Shape::Unfold => "M6 4l4 4-4 4",
+            Shape::Fold => "M4 6l4 4 4-4",
             Shape::Nested => "M2 2h7v7H2zM6.500 6.500H14V14H6.500z",
         }
     }
