@@ -9,7 +9,8 @@ mod plain;
 mod tests;
 mod transfer_log;
 
-use crate::digest::Sought;
+use crate::digest::{Digest, Sought};
+use crate::reference::Reference;
 use std::collections::HashMap;
 
 /// Text beyond this many bytes is not read.
@@ -62,6 +63,18 @@ pub struct Sighting {
     pub form: Form,
     /// The line, from 1.
     pub line: usize,
+}
+
+impl Sighting {
+    /// The image's name with another digest: as it is written where it was pinned, else in the form that every client reads.
+    pub fn pinned_to(&self, digest: &Digest) -> Option<Reference> {
+        let name = self.name.as_deref()?;
+        match self.claim {
+            Claim::Pinned => Reference::parse(&format!("{name}@{digest}")).ok(),
+            Claim::Resolved => Reference::parse(name).ok().map(|reference| reference.pinned(digest)),
+            Claim::None | Claim::Layer | Claim::ImageId => None,
+        }
+    }
 }
 
 /// The digests of a text, each once, in their order.

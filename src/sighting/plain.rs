@@ -1,4 +1,5 @@
-//! Any text: whole digests, and the name before an `@`.
+//! Any text: whole digests, and the name before an `@`. What stands before it is taken as it is: the grammar of references
+//! is judged where a reference is given alone.
 
 use super::{Claim, Form, Reader};
 use crate::digest::{Algorithm, Sought};

@@ -129,3 +129,13 @@ fn any_text_is_searched_and_hostile_text_is_bounded() {
     assert!(seen(&format!("a {}", "sha256:".repeat(100_000))).is_empty());
     assert!(seen(&format!("a {}@{A}", "x".repeat(900_000)))[0].starts_with("1 Pinned a! xxx"));
 }
+
+#[test]
+fn the_name_is_pinned_as_it_is_written() {
+    let other = Digest::parse(B).unwrap();
+    let pinned = |text: &str| sightings(text).found[0].pinned_to(&other).map(|reference| reference.to_string());
+    assert_eq!(pinned(&format!("FROM registry.example.com/app:1.2@{A}")), Some(format!("registry.example.com/app:1.2@{B}")));
+    assert_eq!(pinned(&format!("1.2: Pulling from team/app\nDigest: {A}")), Some(format!("team/app@{B}")));
+    assert_eq!(pinned(&format!("FROM Not/A/Name@{A}")), None);
+    assert_eq!(pinned(A), None);
+}

@@ -85,7 +85,8 @@ impl Workbench {
         match question.alone() {
             // Short words are taken for digits of a digest only where they are.
             Some(sought @ Sought::Beginning(_)) if look_up(&self.library, sought).is_empty() => return None,
-            Some(_) => return Some(text.to_owned()),
+            // A file with a reference is one of the documents: the rules about references compare it with the others.
+            Some(_) => return (given.route == Route::Paste).then(|| text.to_owned()),
             None if question.sightings.found.is_empty() => return None,
             // A command and the document that it printed.
             None if text.lines().any(|line| line.trim_start().starts_with('{')) => return None,

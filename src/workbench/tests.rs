@@ -232,6 +232,8 @@ fn a_childs_digest_is_a_question_and_no_mismatch() {
     assert_eq!((state.library.documents().len(), state.answered()), (1, 0));
     assert!(state.document().unwrap().expected.is_empty());
     assert_eq!(state.after(Action::Ask(String::new())).question, None);
+    // A reference in a file is compared by the rules.
+    assert_eq!(state.after(drop_file("image.txt", &format!("app@{digest}"))).library.documents().len(), 2);
     // A command with the document that it printed is a document.
     assert_eq!(state.after(paste(&format!("$ crane manifest app@{digest}\n{CHILD}"))).library.documents().len(), 2);
 }

@@ -328,8 +328,7 @@ fn advice(bench: &Bench, answer: &Answer, sighting: &Sighting) -> Html {
 fn pin(bench: &Bench, target: &Target, sighting: &Sighting) -> Html {
     let language = bench.language;
     let digest = target.digest.to_string();
-    let reference =
-        sighting.name.as_ref().filter(|_| matches!(sighting.claim, Claim::Pinned | Claim::Resolved)).map(|name| format!("{name}@{digest}"));
+    let reference = sighting.pinned_to(&target.digest).map(|reference| reference.to_string());
     html! { <div class="pin">
         <p>{ prose_with(words::PIN.get(language), &[document(bench, target.document)]) }</p>
         <p class="row"><DigestText text={digest.clone()} /><CopyButton text={digest} label={words::COPY_DIGEST.get(language)} {language} />
