@@ -275,7 +275,7 @@ impl Walk<'_> {
         };
         row.standing = match row.descriptor() {
             Some(descriptor) => Standing::Declared(self.library.verify(descriptor)),
-            None => row.document.as_deref().map_or(Standing::Alone, |document| standing(self.library, document)),
+            None => row.document.as_deref().map_or(Standing::Alone, |document| self.undeclared(row.part, document)),
         };
         if let Standing::Declared(Verification::Verified(id) | Verification::Differs(id, _)) = row.standing {
             row.document = self.library.get(id).cloned();
@@ -295,6 +295,12 @@ impl Walk<'_> {
             self.children(&key, level + 1, inside);
             self.path.truncate(length);
         }
+    }
+
+    /// What leads here is no descriptor; where another one names the same bytes, they stand as that one says.
+    fn undeclared(&self, part: Part, document: &Document) -> Standing {
+        let named = self.library.referrers(document).map(|(_, descriptor)| self.library.verify(descriptor)).next();
+        named.filter(|_| part == Part::Referrer).map_or_else(|| standing(self.library, document), Standing::Declared)
     }
 
     /// The children of a row.

@@ -4,7 +4,7 @@ use super::route_text;
 use crate::diagnostic::Severity;
 use crate::digest::Algorithm;
 use crate::graph::{Outline, Part, Row, Sizes, Standing, compressed_size};
-use crate::image::{Kind, Role};
+use crate::image::{Kind, REFERENCE_NAME, Role};
 use crate::language::{Language, Text};
 use crate::library::{Document, Library};
 use crate::platform::Platform;
@@ -173,6 +173,11 @@ fn shape(row: &Row) -> Shape {
     }
 }
 
+/// The name that an image layout gives to an entry.
+fn named(row: &Row) -> Option<&str> {
+    row.descriptor()?.annotation(REFERENCE_NAME)
+}
+
 /// What a row is called.
 fn title(row: &Row, language: Language) -> String {
     let name = || row.document.as_deref().map(|document| name_of(document, language)).unwrap_or_default();
@@ -181,6 +186,7 @@ fn title(row: &Row, language: Language) -> String {
         Part::Entry(_, Role::Attestation(_)) => words::ATTESTATION.get(language).to_owned(),
         Part::Entry(at, role) => match row.descriptor().and_then(|descriptor| descriptor.platform()).map(Platform::full_name) {
             Some(platform) => platform,
+            None if named(row).is_some() => named(row).unwrap_or_default().to_owned(),
             None if role == Role::Nested => words::INDEX.get(language).to_owned(),
             None => format!("manifests[{at}]"),
         },
