@@ -28,6 +28,8 @@ const BASE_DIGEST: &str = "org.opencontainers.image.base.digest";
 pub enum Part {
     /// The bytes of this document have it.
     Document(DocumentId),
+    /// The original of this document has it, as its wrapping states: these bytes are others.
+    Original(DocumentId),
     /// An entry of this index, by its place.
     Entry(DocumentId, usize),
     /// The config of this manifest: the image ID of `docker images`, where images are not kept by containerd.
@@ -73,9 +75,10 @@ pub fn look_up(library: &Library, sought: &Sought) -> Vec<Answer> {
             Sought::Whole(whole) => whole == digest,
             Sought::Beginning(digits) => digest.encoded().starts_with(&**digits),
         };
-        for expected in document.expected.iter().filter(|expected| fits(&expected.digest)) {
-            if mentions.iter().all(|(digest, _)| *digest != expected.digest) {
-                mentions.push((expected.digest.clone(), Vec::new()));
+        let meant = document.expected.iter().map(|expected| &expected.digest).chain(&document.stated.original);
+        for meant in meant.filter(|digest| fits(digest)) {
+            if mentions.iter().all(|(digest, _)| digest != meant) {
+                mentions.push((meant.clone(), Vec::new()));
             }
         }
     }
@@ -86,6 +89,8 @@ pub fn look_up(library: &Library, sought: &Sought) -> Vec<Answer> {
 fn answer(library: &Library, digest: Digest, places: &[(DocumentId, Mention)]) -> Answer {
     let own = library.by_digest(&digest).map(|document| document.id);
     let mut parts: Vec<Part> = own.map(Part::Document).into_iter().collect();
+    let originals = library.documents().iter().filter(|document| document.stated.original.as_ref() == Some(&digest));
+    parts.extend(originals.map(|document| Part::Original(document.id)));
     parts.extend(places.iter().filter_map(|(id, mention)| part(library, *id, *mention)));
     // Other digests of the same bytes may name it elsewhere.
     let naming = own.and_then(|id| library.get(id)).into_iter().flat_map(|document| library.referrers(document));
@@ -149,6 +154,7 @@ impl Part {
     pub fn document(self) -> DocumentId {
         match self {
             Part::Document(id)
+            | Part::Original(id)
             | Part::Entry(id, _)
             | Part::Config(id)
             | Part::Layer(id, _)
@@ -165,7 +171,7 @@ impl Part {
 
     fn rank(self) -> usize {
         match self {
-            Part::Document(_) => 0,
+            Part::Document(_) | Part::Original(_) => 0,
             Part::Entry(..) => 1,
             Part::Config(_) => 2,
             Part::Layer(..) => 3,

@@ -3,6 +3,7 @@
 
 use super::Folds;
 use super::ancestors::counts;
+use crate::dialect::{Fidelity, Shape};
 use crate::digest::{Algorithm, Digest};
 use crate::image::{Descriptor, Index, Kind, Place, Role};
 use crate::library::{Document, DocumentId, Library, Verification};
@@ -404,7 +405,10 @@ fn standing(library: &Library, document: &Document) -> Standing {
         Kind::Config | Kind::Statement => other.is_index() || other.is_manifest(),
         _ => other.is_index(),
     };
-    let is_json = document.tree.is_some() && document.syntax.is_none();
+    // A wrapping is referred to by nothing, and what a tool wrote anew has another digest by its nature.
+    let other = document.dialect.is_some_and(|dialect| dialect.shape != Shape::Document)
+        || matches!(document.fidelity(), Fidelity::Rewritten | Fidelity::Drawn);
+    let is_json = document.tree.is_some() && document.syntax.is_none() && !other;
     let beside = || library.documents().iter().any(|other| other.id != document.id && may_refer(other.kind()));
     if is_json && beside() && library.referrers(document).next().is_none() { Standing::NotReferredTo } else { Standing::Alone }
 }

@@ -1,10 +1,11 @@
 //! Every place where a digest is written in the documents given, or follows from what is written there.
 
 use super::{Document, DocumentId, Library};
+use crate::dialect::Shape;
 use crate::digest::{Algorithm, Digest, Sought, chain_id};
 use crate::image::{Kind, Place};
 use crate::json::{Kind as Json, NodeId, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// Chain IDs are computed for as many layers of a config.
@@ -34,7 +35,13 @@ pub(super) struct Mentions {
 impl Mentions {
     fn read(documents: &[Rc<Document>]) -> Self {
         let mut sorted = Vec::new();
+        // What was taken out of a wrapping says the same, and says what it is.
+        let opened: HashSet<DocumentId> = documents.iter().filter_map(|document| Some(document.within?.outer)).collect();
+        let is_wrapper = |document: &Document| document.dialect.is_some_and(|dialect| dialect.shape == Shape::Wrapper);
         for (at, document) in documents.iter().enumerate() {
+            if is_wrapper(document) && opened.contains(&document.id) {
+                continue;
+            }
             read(document, &mut |digest, mention| sorted.push((digest, at, mention)));
         }
         // Stable: mentions of one digest stay in the order of the documents.
@@ -120,7 +127,7 @@ fn digest_of(value: Value<'_>) -> Option<Digest> {
 
 impl Library {
     /// Every digest here that `sought` is or begins, each with where it is mentioned. The digests of the documents
-    /// themselves are among them, mentioned or not.
+    /// themselves are among them, mentioned or not; what was drawn has none.
     pub fn mentions(&self, sought: &Sought) -> Vec<(Digest, Vec<(DocumentId, Mention)>)> {
         let mentions = self.mentions.get_or_init(|| Rc::new(Mentions::read(self.documents())));
         let mut found: Vec<(Digest, Vec<(DocumentId, Mention)>)> = Vec::new();
@@ -133,7 +140,7 @@ impl Library {
                 }
             }
         }
-        for document in self.documents() {
+        for document in self.documents().iter().filter(|document| !document.is_drawn()) {
             let own: Vec<&Digest> = match sought {
                 Sought::Whole(digest) => Some(digest).filter(|digest| document.is_named(digest)).into_iter().collect(),
                 Sought::Beginning(digits) => {

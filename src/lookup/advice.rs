@@ -1,10 +1,11 @@
 //! What it means to pin a digest: to write it behind a name as what is to be pulled.
 
 use super::Part;
+use crate::dialect::Fidelity;
 use crate::digest::Digest;
 use crate::graph::{leaves, whole_images};
 use crate::image::{Kind, Place, Role};
-use crate::library::{Document, DocumentId, Expectation, Library};
+use crate::library::{Document, DocumentId, Library};
 use crate::platform::Platform;
 use std::collections::{BTreeSet, HashSet};
 
@@ -16,10 +17,9 @@ const NAMED: usize = 12;
 pub struct Target {
     /// The index.
     pub document: DocumentId,
-    /// Its digest, as computed from the bytes here.
-    pub digest: Digest,
-    /// Whether these bytes are known to be the registry's: nothing on their way can have changed them, or something else
-    /// names their digest.
+    /// Its digest, where it is known: computed from the bytes here, or stated by what these were taken out of.
+    pub digest: Option<Digest>,
+    /// Whether it is known to be the registry's: nothing on their way can have changed the bytes, or something else names it.
     pub certain: bool,
 }
 
@@ -51,11 +51,15 @@ pub(super) fn advice(library: &Library, digest: &Digest, parts: &[Part]) -> Opti
             _ => None,
         })
         .collect();
-    let document = library.by_digest(digest);
+    let original = || library.documents().iter().find(|document| document.stated.original.as_ref() == Some(digest));
+    let document = library.by_digest(digest).or_else(original);
+    let is_original = |document: &Document| !is_rewritten(document) || document.stated.original.as_ref() == Some(digest);
     if entries.is_empty() {
         let is_manifest = |document: &Document| document.kind().is_manifest() || document.kind() == Kind::Schema1;
         return match document {
-            Some(document) if document.kind().is_index() => Some(Advice::Whole(platforms(library, document).len())),
+            Some(document) if document.kind().is_index() => {
+                is_original(document).then(|| Advice::Whole(platforms(library, document).len()))
+            }
             Some(document) if is_manifest(document) => None,
             _ => no_manifest(library, parts),
         };
@@ -117,9 +121,16 @@ fn no_manifest(library: &Library, parts: &[Part]) -> Option<Advice> {
     is_part.then_some(Advice::NoManifest(targets))
 }
 
+/// Whether the bytes are another writing of the original, or a drawing.
+fn is_rewritten(document: &Document) -> bool {
+    matches!(document.fidelity(), Fidelity::Rewritten | Fidelity::Drawn)
+}
+
 fn target(library: &Library, index: &Document) -> Target {
-    let fits = |expected: &Expectation| index.is_named(&expected.digest);
-    let kept = !index.origin.route.may_change_bytes() && index.expected.is_empty();
-    let known = index.expected.iter().any(fits) || library.referrers(index).next().is_some();
-    Target { document: index.id, digest: index.sha256().clone(), certain: kept || known }
+    if is_rewritten(index) {
+        return Target { document: index.id, digest: index.stated.original.clone(), certain: true };
+    }
+    let as_expected = index.expected.iter().all(|expected| index.is_named(&expected.digest));
+    let certain = index.fidelity() == Fidelity::Exact && as_expected || library.referrers(index).next().is_some();
+    Target { document: index.id, digest: Some(index.sha256().clone()), certain }
 }

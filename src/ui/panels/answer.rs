@@ -133,7 +133,7 @@ fn head(sighting: &Sighting, whole: Option<&Digest>, alone: bool, language: Lang
 
 fn unknown_one(bench: &Bench, sighting: &Sighting) -> Html {
     let language = bench.language;
-    let expect = bench.document().zip(sighting.sought.whole()).map(|(document, digest)| {
+    let expect = bench.document().filter(|document| !document.is_drawn()).zip(sighting.sought.whole()).map(|(document, digest)| {
         let (dispatch, digest) = (bench.dispatcher(), digest.to_string());
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Expect(digest.clone()));
@@ -171,9 +171,9 @@ pub fn parts(bench: &Bench, answer: &Answer) -> Html {
         .collect();
     let others = answer.parts.iter().filter(|part| !matches!(part, Part::Layer(..)));
     html! { <ul class="parts">
-        { for others.clone().filter(|part| matches!(part, Part::Document(_) | Part::Entry(..) | Part::Config(_))).map(|part| html! { <li>{ says(bench, *part) }</li> }) }
+        { for others.clone().filter(|part| matches!(part, Part::Document(_) | Part::Original(_) | Part::Entry(..) | Part::Config(_))).map(|part| html! { <li>{ says(bench, *part) }</li> }) }
         { layer_lines(bench, &layers) }
-        { for others.filter(|part| !matches!(part, Part::Document(_) | Part::Entry(..) | Part::Config(_))).map(|part| html! { <li>{ says(bench, *part) }</li> }) }
+        { for others.filter(|part| !matches!(part, Part::Document(_) | Part::Original(_) | Part::Entry(..) | Part::Config(_))).map(|part| html! { <li>{ says(bench, *part) }</li> }) }
         if answer.more > 0 { <li class="hint">{ words::MORE.fill(language, &[units::number(answer.more as u64)]) }</li> }
     </ul> }
 }
@@ -253,6 +253,7 @@ fn says(bench: &Bench, part: Part) -> Html {
             let kind = bench.library.get(id).map(|document| kind_text(document.kind()).get(language)).unwrap_or_default();
             sentence(words::DOCUMENT, &[document(bench, id), html! { kind }])
         }
+        Part::Original(id) => sentence(words::ORIGINAL, &[document(bench, id)]),
         Part::Entry(id, at) => {
             let (holder, name) = (document(bench, id), entry(bench, id, at));
             match index(id, at) {
@@ -327,10 +328,14 @@ fn advice(bench: &Bench, answer: &Answer, sighting: &Sighting) -> Html {
 
 fn pin(bench: &Bench, target: &Target, sighting: &Sighting) -> Html {
     let language = bench.language;
-    let digest = target.digest.to_string();
-    let reference = sighting.pinned_to(&target.digest).map(|reference| reference.to_string());
+    let index = document(bench, target.document);
+    let Some(digest) = &target.digest else {
+        return html! { <p class="pin">{ prose_with(words::PIN_UNKNOWN.get(language), &[index]) }</p> };
+    };
+    let reference = sighting.pinned_to(digest).map(|reference| reference.to_string());
+    let digest = digest.to_string();
     html! { <div class="pin">
-        <p>{ prose_with(words::PIN.get(language), &[document(bench, target.document)]) }</p>
+        <p>{ prose_with(words::PIN.get(language), &[index]) }</p>
         <p class="row"><DigestText text={digest.clone()} /><CopyButton text={digest} label={words::COPY_DIGEST.get(language)} {language} />
             if let Some(reference) = reference { <CopyButton about={reference.clone()} text={reference} label={words::COPY_REFERENCE.get(language)} {language} /> }</p>
         if !target.certain { <p class="hint">{ words::UNCERTAIN.get(language) }</p> }

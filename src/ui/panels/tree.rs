@@ -1,8 +1,8 @@
 //! The tree of documents: a treegrid whose rows take the focus. Arrow keys move, unfold and fold; Enter opens.
 
-use super::route_text;
+use super::{bytes_text, route_text};
 use crate::diagnostic::Severity;
-use crate::digest::Algorithm;
+use crate::dialect::Fidelity;
 use crate::graph::{Outline, Part, Row, Sizes, Standing, compressed_size};
 use crate::image::{Kind, REFERENCE_NAME, Role};
 use crate::language::{Language, Text};
@@ -10,7 +10,7 @@ use crate::library::{Document, Library};
 use crate::platform::Platform;
 use crate::strings::{documents as words, units, verdict};
 use crate::ui::Bench;
-use crate::ui::frame::{kind_text, name_of};
+use crate::ui::frame::{kind_words, name_of, own_digest};
 use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark};
 use crate::workbench::{Action, Panel, Workbench};
 use std::rc::Rc;
@@ -107,10 +107,7 @@ fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
         let (dispatch, key) = (bench.dispatcher(), row.key.clone());
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Unfold(key.clone(), !open)))
     });
-    let digest = row.descriptor().map_or_else(
-        || document.map(|document| document.registry_digest(Algorithm::Sha256).to_string()),
-        |descriptor| descriptor.digest_text().map(str::to_owned),
-    );
+    let digest = row.descriptor().map_or_else(|| document.and_then(own_digest), |descriptor| descriptor.digest_text().map(str::to_owned));
     let size = row.descriptor().map_or_else(|| document.map(|document| document.bytes.len() as u64), |descriptor| descriptor.size());
     html! {
         <tr {key} role="row" class={classes!(is_open.then_some("opened"), selected.then_some("chosen"), toggle.is_some().then_some("folds"))} data-row={at.to_string()} data-key={row.key.clone()}
@@ -124,7 +121,7 @@ fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
                         <button type="button" class="link place" {tabindex} aria-label={words::IN_MATRIX.fill(language, &[format!("#{at}")])}
                             onclick={act(vec![Action::Open(holder), Action::SelectEntry(Some(at)), Action::Show(Panel::Matrix)])}>{ format!("#{at}") }</button>
                     }
-                    <span class="hint">{ hint(row, is_open, language) }</span>
+                    <span class="hint">{ hint(bench, row, is_open) }</span>
                 </span>
             </div></th>
             <td role="gridcell" class="kind">{ kind(row, language) }</td>
@@ -202,7 +199,8 @@ fn title(row: &Row, language: Language) -> String {
 }
 
 /// Beside the name: the file and how it came, and what else is to be known of the row.
-fn hint(row: &Row, is_open: bool, language: Language) -> String {
+fn hint(bench: &Workbench, row: &Row, is_open: bool) -> String {
+    let language = bench.language;
     let t = |text: Text| text.get(language).to_owned();
     let mut hints = Vec::new();
     if let Some(document) = row.document.as_deref() {
@@ -210,9 +208,11 @@ fn hint(row: &Row, is_open: bool, language: Language) -> String {
             hints.push(name_of(document, language));
         }
         hints.push(t(route_text(document.origin.route)));
-        if document.origin.route.may_change_bytes() {
-            hints.push(t(words::MAY_CHANGE));
+        if document.fidelity() != Fidelity::Exact {
+            hints.push(t(bytes_text(document)));
         }
+        let outer = document.within.and_then(|within| bench.library.get(within.outer));
+        hints.extend(outer.map(|outer| words::FROM.fill(language, &[name_of(outer, language)])));
     }
     match row.shared {
         0 => {}
@@ -240,7 +240,7 @@ fn kind(row: &Row, language: Language) -> Html {
             let tail = tail.strip_prefix("image.layer.v1.").unwrap_or(tail);
             html! { <span title={name.to_owned()}>{ tail.to_owned() }</span> }
         }
-        (None, Some(document)) => html! { kind_text(document.kind()).get(language) },
+        (None, Some(document)) => kind_words(document, language),
         (None, None) => html! { "—" },
     }
 }
