@@ -28,10 +28,10 @@ pub mod media_type;
 pub mod platform;
 pub mod reference;
 pub mod rules;
-/// Platforms, registries and tools that refuse what an index contains.
-pub mod targets;
 /// Digests in what people paste: Dockerfiles, tables of images, logs.
 pub mod sighting;
+/// Platforms, registries and tools that refuse what an index contains.
+pub mod targets;
 pub mod text;
 pub mod workbench;
 
