@@ -3,6 +3,8 @@
 
 use divan::counter::BytesCount;
 use platmap::analysis::Analysis;
+use platmap::digest::Digest;
+use platmap::doctor::Doctor;
 use platmap::library::{Document, DocumentId, Origin, Route};
 use platmap::matrix::Matrix;
 use std::fmt::Write;
@@ -40,4 +42,26 @@ fn bytes_to_findings_and_matrix(bencher: divan::Bencher<'_, '_>, entries: usize)
         let matrix = Matrix::of(document.image.as_ref().unwrap().index.as_ref().unwrap());
         (analysis.findings.len(), matrix.rows.len(), document.sha256().as_str().len())
     });
+}
+
+/// An index of about a megabyte in which every spelling and every order of members makes a difference.
+fn every_form_differs() -> Vec<u8> {
+    let entry = |at: usize| {
+        format!(
+            "{{\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"digest\":\"sha256:{at:064x}\",\"size\":{at}.0,\"annotations\":{{\"org.opencontainers.image.url\":\"https://example.com/é?a={at}&b=<c>\"}},\"artifactType\":\"a/b\",\"platform\":{{\"architecture\":\"arm64\",\"os\":\"linux\",\"variant\":\"v8\"}}}}"
+        )
+    };
+    let entries: Vec<String> = (0..3_300).map(entry).collect();
+    format!("{{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.index.v1+json\",\"manifests\":[{}]}}", entries.join(","))
+        .into_bytes()
+}
+
+/// The hash doctor where nothing fits: every form is written and hashed.
+#[divan::bench(sample_count = 3)]
+fn hash_doctor_tries_everything(bencher: divan::Bencher<'_, '_>) {
+    let bytes = every_form_differs();
+    let expected = Digest::parse(&format!("sha256:{}", "0".repeat(64))).unwrap();
+    bencher
+        .counter(BytesCount::new(bytes.len()))
+        .bench_local(|| Doctor::new(bytes.as_slice(), &expected, None).unwrap().diagnose().tried.len());
 }

@@ -8,7 +8,7 @@ mod hash;
 
 pub use chain::chain_id;
 pub use grammar::{DigestError, Registered};
-pub use hash::{compute, hex};
+pub use hash::{Hasher, compute, hex};
 
 use std::rc::Rc;
 

@@ -19,6 +19,7 @@ pub mod library;
 pub mod matrix;
 pub mod media_type;
 pub mod platform;
+pub mod protocol;
 pub mod reference;
 pub mod rules;
 pub mod text;
@@ -28,3 +29,6 @@ pub mod workbench;
 pub mod strings;
 #[cfg(feature = "ui")]
 pub mod ui;
+/// What runs off the page's thread.
+#[cfg(feature = "worker")]
+pub mod worker;

@@ -70,6 +70,18 @@ impl Library {
             _ => Verification::NotGiven,
         }
     }
+
+    /// The length in bytes that something given states for the content with this digest: a descriptor, or the document's own
+    /// members as `docker buildx imagetools inspect` prints them.
+    pub fn stated_size(&self, digest: &Digest) -> Option<u64> {
+        self.documents().iter().find_map(|document| {
+            let descriptors = document.image.as_deref().map(|image| image.descriptors.as_slice()).unwrap_or_default();
+            let described = descriptors.iter().find(|descriptor| descriptor.digest() == Some(digest)).and_then(Descriptor::size);
+            let root = document.tree.as_deref()?.root();
+            let own = || root.get("size")?.as_i64().filter(|_| root.str("digest").is_some_and(|own| own == digest.as_str()));
+            described.or_else(|| u64::try_from(own()?).ok())
+        })
+    }
 }
 
 fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> {

@@ -25,6 +25,9 @@ pub enum Shape {
     Shield,
     Trash,
     Nested,
+    Wrench,
+    Download,
+    Minus,
 }
 
 impl Shape {
@@ -56,6 +59,11 @@ impl Shape {
             Shape::Shield => "M8 1.800l5.200 1.800v4c0 3.200-2.200 5.500-5.200 6.600-3-1.100-5.200-3.400-5.200-6.600v-4z",
             Shape::Trash => "M2.500 4h11M6 4V2.200h4V4M4 4l.6 9.800h6.800L12 4M6.700 6.500v5M9.300 6.500v5",
             Shape::Nested => "M2 2h7v7H2zM6.500 6.500H14V14H6.500z",
+            Shape::Wrench => {
+                "M10 2.200a3.600 3.600 0 0 0-3.400 4.900L2 11.700 4.300 14l4.600-4.600A3.600 3.600 0 0 0 13.800 6L11.500 8 8.200 7.300 7.800 4.600z"
+            }
+            Shape::Download => "M8 2v8m0 0 3-3m-3 3L5 7M2.500 13.500h11",
+            Shape::Minus => "M3 8h10",
         }
     }
 }

@@ -1,0 +1,256 @@
+//! A way to write a JSON document: white space, order of members, spelling of strings.
+
+use super::change::{Change, order_text, spelling_text};
+use crate::language::{Language, Text};
+use crate::text;
+use serde::{Deserialize, Serialize};
+
+/// White space inside the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Indent {
+    /// None at all.
+    Compact,
+    /// One line with a space behind each comma and colon, as Python's `json.dumps` writes.
+    Separators,
+    /// A line for each value, this many spaces a level.
+    Spaces(u8),
+    /// A line for each value, a tab a level.
+    Tab,
+}
+
+impl Indent {
+    /// All that are tried, likely ones first.
+    pub const ALL: [Indent; 6] =
+        [Indent::Compact, Indent::Spaces(2), Indent::Spaces(3), Indent::Tab, Indent::Spaces(4), Indent::Separators];
+
+    fn text(self) -> Text {
+        match self {
+            Indent::Compact => text!("no white space", "无空白"),
+            Indent::Separators => text!("one line with spaces", "单行带空格"),
+            Indent::Spaces(2) => text!("2 spaces", "2 个空格"),
+            Indent::Spaces(3) => text!("3 spaces", "3 个空格"),
+            Indent::Spaces(_) => text!("4 spaces", "4 个空格"),
+            Indent::Tab => text!("tabs", "制表符"),
+        }
+    }
+}
+
+/// The order of an object's members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum KeyOrder {
+    /// As they stand.
+    Kept,
+    /// Image-spec's Go types: containerd, BuildKit, ORAS, regclient, podman.
+    Oci,
+    /// The same with `mediaType` before `schemaVersion`: BuildKit to v0.10, Docker's containerd store, ORAS.
+    MediaTypeFirst,
+    /// distribution's and moby's Go types: size before digest; a config sorted by name.
+    Docker,
+    /// BuildKit: a config sorted by name, its settings as in image-spec.
+    BuildKit,
+    /// go-containerregistry's Go types: crane, ko, kaniko, buildpacks.
+    Ggcr,
+    /// By name: `jq -S`, Python's `sort_keys`, indexes of official images on Docker Hub.
+    Sorted,
+    /// Docker Official Images' own scripts.
+    OfficialImages,
+    /// Image-spec's Go types before 1.1: a config's variant before its operating system.
+    OciEarly,
+    /// moby's type of an image as containers/image and buildah write it.
+    DockerImage,
+    /// Bazel's rules_oci.
+    RulesOci,
+    /// Jib.
+    Jib,
+}
+
+impl KeyOrder {
+    /// All that are tried, likely ones first.
+    pub const ALL: [KeyOrder; 12] = [
+        KeyOrder::Kept,
+        KeyOrder::Oci,
+        KeyOrder::MediaTypeFirst,
+        KeyOrder::Docker,
+        KeyOrder::BuildKit,
+        KeyOrder::Ggcr,
+        KeyOrder::Sorted,
+        KeyOrder::OfficialImages,
+        KeyOrder::OciEarly,
+        KeyOrder::DockerImage,
+        KeyOrder::RulesOci,
+        KeyOrder::Jib,
+    ];
+}
+
+/// How strings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Spelling {
+    /// As they stand.
+    Kept,
+    /// Escapes only where JSON needs them: jq, serde, JavaScript.
+    Plain,
+    /// Go's `encoding/json`: `<`, `>`, `&`, U+2028 and U+2029 escaped as well.
+    Go,
+    /// `/` escaped: Swift, and indexes of official images on Docker Hub.
+    Slashes,
+    /// Everything outside ASCII escaped: Python's `json.dumps`.
+    Ascii,
+    /// Both: PHP, Clojure.
+    AsciiSlashes,
+    /// .NET's `System.Text.Json`: quotes, HTML characters, `+` and everything outside ASCII escaped in capitals.
+    DotNet,
+}
+
+impl Spelling {
+    /// All that are tried, likely ones first.
+    pub const ALL: [Spelling; 7] =
+        [Spelling::Kept, Spelling::Go, Spelling::Plain, Spelling::Slashes, Spelling::Ascii, Spelling::AsciiSlashes, Spelling::DotNet];
+
+    /// Whether some generator writes its strings so and its members in this order.
+    pub fn goes_with(self, order: KeyOrder) -> bool {
+        match self {
+            Spelling::Kept | Spelling::Plain | Spelling::Go => true,
+            Spelling::Slashes | Spelling::Ascii | Spelling::AsciiSlashes => {
+                matches!(order, KeyOrder::Kept | KeyOrder::Sorted | KeyOrder::Oci)
+            }
+            Spelling::DotNet => matches!(order, KeyOrder::Kept | KeyOrder::Docker),
+        }
+    }
+}
+
+/// A way to write JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Layout {
+    /// White space.
+    pub indent: Indent,
+    /// Order of members.
+    pub order: KeyOrder,
+    /// Strings.
+    pub spelling: Spelling,
+    /// Whether whole numbers are written as plain integers.
+    pub plain_numbers: bool,
+    /// Whether lines end with CR LF.
+    pub cr_lf: bool,
+}
+
+impl Layout {
+    /// The document as it stands with this white space.
+    pub fn indented(indent: Indent) -> Self {
+        Self { indent, order: KeyOrder::Kept, spelling: Spelling::Kept, plain_numbers: false, cr_lf: false }
+    }
+}
+
+/// How a form ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum End {
+    /// As it stands.
+    Kept,
+    /// Without a newline.
+    Bare,
+    /// With a newline.
+    Newline,
+}
+
+/// A form of the document: what was undone, how its JSON was written anew, how it ends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    /// Changes that were undone, in order.
+    pub undone: Vec<Change>,
+    /// How the JSON was written anew, where it was.
+    pub layout: Option<Layout>,
+    /// How it ends.
+    pub end: End,
+}
+
+impl Form {
+    /// Its name.
+    pub fn text(&self, language: Language) -> String {
+        let mut clauses: Vec<String> = self.undone.iter().filter_map(|change| change.undone(language)).collect();
+        let mut push = |text: Text| clauses.push(text.get(language).to_owned());
+        if let Some(layout) = &self.layout {
+            push(layout.indent.text());
+            order_text(layout.order).map(&mut push);
+            spelling_text(layout.spelling).map(&mut push);
+            if layout.plain_numbers {
+                push(text!("plain integers", "普通整数"));
+            }
+            if layout.cr_lf {
+                push(text!("CR LF line ends", "CR LF 换行"));
+            }
+        }
+        match (self.end, self.layout.is_some()) {
+            (End::Kept, _) if self.undone.is_empty() => push(text!("bytes as given", "原样字节")),
+            (End::Kept, _) => {}
+            (End::Bare, true) => push(text!("no final newline", "无末尾换行")),
+            (End::Newline, true) => push(text!("final newline", "有末尾换行")),
+            (End::Bare, false) => clauses.extend(Change::NewlineAdded.undone(language)),
+            (End::Newline, false) => clauses.extend(Change::NewlineLost.undone(language)),
+        }
+        sentence(&clauses, language)
+    }
+
+    /// Programs that write documents so, where some are known.
+    ///
+    /// Sources: docker/cli `manifest/inspect.go`; distribution `manifestlist.go`, `schema2`; BuildKit `exporter/containerimage/writer.go`;
+    /// containers/image `manifest`; go-containerregistry `pkg/v1`; docker-library/meta-scripts; jq 1.7 manual.
+    pub fn writers(&self) -> Option<Text> {
+        let Layout { indent, order, spelling, cr_lf, .. } = self.layout.filter(|layout| !layout.cr_lf)?;
+        debug_assert!(!cr_lf);
+        let newline = self.end == End::Newline;
+        Some(match (order, spelling, indent, newline) {
+            (KeyOrder::Sorted, Spelling::Slashes, Indent::Compact, false) => {
+                text!("Docker Hub's indexes of official images", "Docker Hub 上官方镜像的索引")
+            }
+            (_, Spelling::DotNet, Indent::Compact, false) => text!(".NET SDK", ".NET SDK"),
+            (_, Spelling::DotNet | Spelling::AsciiSlashes | Spelling::Slashes, ..) => return None,
+            (KeyOrder::Kept | KeyOrder::Sorted, _, Indent::Separators, false) => text!("Python's `json.dumps`", "Python 的 `json.dumps`"),
+            (KeyOrder::Sorted, _, Indent::Spaces(2), true) => text!("`jq -S`", "`jq -S`"),
+            (KeyOrder::Sorted, _, Indent::Compact, true) => text!("`jq -cS`", "`jq -cS`"),
+            (KeyOrder::Sorted, ..) => return None,
+            (KeyOrder::Jib, _, Indent::Compact, false) => text!("Jib", "Jib"),
+            (KeyOrder::RulesOci, _, Indent::Spaces(2), _) => text!("Bazel's rules_oci", "Bazel 的 rules_oci"),
+            (KeyOrder::OfficialImages, _, Indent::Tab, true) => text!("Docker Official Images", "Docker 官方镜像"),
+            (KeyOrder::Ggcr, _, Indent::Compact, false) => text!("crane, ko, kaniko, buildpacks", "crane、ko、kaniko、buildpacks"),
+            (KeyOrder::Ggcr, _, Indent::Spaces(3), false) => text!("go-containerregistry's layouts", "go-containerregistry 的布局"),
+            (KeyOrder::BuildKit, _, Indent::Compact, false) => text!("configs of BuildKit", "BuildKit 的配置"),
+            (KeyOrder::DockerImage, _, Indent::Compact, false) => {
+                text!("configs of buildah and podman in Docker's format", "buildah 和 podman 的 Docker 格式配置")
+            }
+            (KeyOrder::MediaTypeFirst, _, Indent::Spaces(2), false) => text!("BuildKit to v0.10", "v0.10 及更早的 BuildKit"),
+            (KeyOrder::MediaTypeFirst, _, Indent::Spaces(4), false) => {
+                text!("Docker's containerd store, `nerdctl commit`", "Docker 的 containerd 存储、`nerdctl commit`")
+            }
+            (KeyOrder::Docker, _, Indent::Compact, false) => {
+                text!("skopeo and podman; configs of Docker", "skopeo 和 podman；Docker 的配置")
+            }
+            (_, _, Indent::Compact, false) => text!("containerd, podman, ORAS, crane, Helm", "containerd、podman、ORAS、crane、Helm"),
+            (_, _, Indent::Compact, true) => text!("umoci, `jq -c`", "umoci、`jq -c`"),
+            (_, _, Indent::Spaces(2), false) => {
+                text!("BuildKit, `docker buildx imagetools create`", "BuildKit、`docker buildx imagetools create`")
+            }
+            (_, _, Indent::Spaces(2), true) => text!("jq, rules_oci", "jq、rules_oci"),
+            (_, _, Indent::Spaces(3), false) => text!("Docker Engine, `docker manifest push`", "Docker Engine、`docker manifest push`"),
+            (_, _, Indent::Spaces(3), true) => text!("`docker manifest inspect` of a list", "`docker manifest inspect` 显示的列表"),
+            (_, _, Indent::Spaces(_), false) => {
+                text!("Docker's containerd store, `nerdctl commit`", "Docker 的 containerd 存储、`nerdctl commit`")
+            }
+            (_, _, Indent::Spaces(_), true) => text!("`podman manifest inspect`", "`podman manifest inspect`"),
+            (_, _, Indent::Tab, true) => {
+                text!("Docker Official Images, `docker manifest inspect`", "Docker 官方镜像、`docker manifest inspect`")
+            }
+            (_, _, Indent::Tab | Indent::Separators, _) => return None,
+        })
+    }
+}
+
+/// Clauses as one sentence. One that begins with code keeps its first letter.
+pub(super) fn sentence(clauses: &[String], language: Language) -> String {
+    match language {
+        Language::En => {
+            let joined = clauses.join(", ");
+            let mut chars = joined.chars();
+            chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+        }
+        Language::Zh => clauses.join("，"),
+    }
+}

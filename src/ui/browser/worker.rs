@@ -1,0 +1,135 @@
+//! The worker, as the page sees it: one for each job, started when the job is, ended with it.
+//!
+//! Its two files are loaded with the page, so that no request follows later. The script runs from memory: such a worker is
+//! bound by the page's own policy, which one loaded from an address would not be.
+
+use super::window;
+use crate::protocol::{Job, Report};
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// Waits for the compiled program, and starts it.
+const BEGIN: &str = ";onmessage=({data})=>{onmessage=null;wasm_bindgen({module_or_path:data})}";
+
+/// What every worker is started from.
+struct Program {
+    /// Address of the script, in memory.
+    script: String,
+    module: JsValue,
+}
+
+thread_local! {
+    static PROGRAM: OnceCell<Program> = const { OnceCell::new() };
+}
+
+/// Loads the worker's files, where that has not been done.
+pub async fn prepare_worker() {
+    if PROGRAM.with(|program| program.get().is_none())
+        && let Some(loaded) = load().await
+    {
+        PROGRAM.with(|program| _ = program.set(loaded));
+    }
+}
+
+async fn load() -> Option<Program> {
+    let fetch = async |path: &str| -> Option<web_sys::Response> {
+        // Other than the page's own files they keep their names from build to build: an old copy must not be taken.
+        let options = web_sys::RequestInit::new();
+        options.set_cache(web_sys::RequestCache::NoCache);
+        let response = JsFuture::from(window()?.fetch_with_str_and_init(path, &options)).await.ok()?;
+        response.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)
+    };
+    let glue = JsFuture::from(fetch("worker.js").await?.text().ok()?).await.ok()?;
+    let bytes = JsFuture::from(fetch("worker_bg.wasm").await?.array_buffer().ok()?).await.ok()?;
+    let module = JsFuture::from(js_sys::WebAssembly::compile(&bytes)).await.ok()?;
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of2(&glue, &BEGIN.into()), &options).ok()?;
+    Some(Program { script: web_sys::Url::create_object_url_with_blob(&blob).ok()?, module })
+}
+
+/// What is heard from a worker.
+#[derive(Clone, Debug)]
+pub enum Heard {
+    /// What it says.
+    Report(Report),
+    /// It could not be started, or it died.
+    Silence,
+}
+
+/// A job that a worker does. Dropped, it ends.
+pub struct Running {
+    state: Rc<RefCell<State>>,
+}
+
+enum State {
+    Starting,
+    At { worker: web_sys::Worker, _listeners: [Closure<dyn FnMut(JsValue)>; 2] },
+    Over,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let State::At { worker, .. } = self.state.replace(State::Over) {
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.terminate();
+        }
+    }
+}
+
+/// Has a worker do `job`; `hear` gets what it says.
+pub fn run_in_worker(job: Job, hear: impl Fn(Heard) + 'static) -> Running {
+    let state = Rc::new(RefCell::new(State::Starting));
+    let running = Running { state: state.clone() };
+    spawn_local(async move {
+        prepare_worker().await;
+        if matches!(*state.borrow(), State::Over) {
+            return;
+        }
+        let hear = Rc::new(hear);
+        match start(job, hear.clone()) {
+            Some(at) => _ = state.replace(at),
+            None => hear(Heard::Silence),
+        }
+    });
+    running
+}
+
+fn start(job: Job, hear: Rc<impl Fn(Heard) + 'static>) -> Option<State> {
+    let worker = PROGRAM.with(|program| {
+        let program = program.get()?;
+        let worker = web_sys::Worker::new(&program.script).ok()?;
+        worker.post_message(&program.module).ok()?;
+        Some(worker)
+    })?;
+    let on_message = {
+        let (worker, hear) = (worker.clone(), hear.clone());
+        let mut job = Some(job);
+        Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            let data = event.dyn_into().map(|event: web_sys::MessageEvent| event.data()).unwrap_or_default();
+            match serde_wasm_bindgen::from_value(data) {
+                Ok(Report::Ready) => {
+                    let sent = job.take().and_then(|job| worker.post_message(&serde_wasm_bindgen::to_value(&job).ok()?).ok());
+                    if sent.is_none() {
+                        hear(Heard::Silence);
+                    }
+                }
+                Ok(report) => hear(Heard::Report(report)),
+                Err(_) => hear(Heard::Silence),
+            }
+        })
+    };
+    let on_error = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+        // Told here; the page itself goes on.
+        if let Some(event) = event.dyn_ref::<web_sys::Event>() {
+            event.prevent_default();
+        }
+        hear(Heard::Silence);
+    });
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    Some(State::At { worker, _listeners: [on_message, on_error] })
+}
