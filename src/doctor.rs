@@ -27,6 +27,7 @@ pub use layout::{End, Form, Indent, KeyOrder, Layout, Spelling};
 use crate::digest::{Algorithm, Digest, Hasher};
 use crate::json::{NodeId, Tree};
 use crate::language::Language;
+use crate::text;
 use candidate::{Candidate, candidates};
 use edit::edited;
 use order::sequence;
@@ -70,7 +71,7 @@ impl Restored {
     /// What happened, as one sentence without its full stop.
     pub fn story(&self, language: Language) -> String {
         let clauses: Vec<String> = self.changes.iter().map(|change| change.happened(language)).collect();
-        layout::sentence(&clauses, language)
+        layout::sentence(&clauses, text!("; ", "；"), language)
     }
 
     /// Whether only white space had changed.

@@ -29,21 +29,27 @@ impl Candidate {
     }
 }
 
-/// The texts behind `bytes`: as given first, then with more and more undone. What is not `readable` is too large to be JSON.
+/// The texts behind `bytes`: as given first, then with more and more undone, at last with everything. What is not `readable` is too large to be JSON.
 pub(super) fn candidates(bytes: Rc<[u8]>, readable: bool) -> Vec<Candidate> {
     let hashes = RandomState::new();
     let mut seen = vec![hashes.hash_one(&bytes)];
     let mut held = bytes.len();
     let mut found = vec![Candidate::new(bytes, Vec::new())];
+    let mut barest = 0;
     for (change, step) in STEPS.iter().filter(|(change, _)| readable || matches!(change, Change::ByteOrderMark | Change::CrLf)) {
         // Where there are too many, only the barest text is followed further.
-        let branches = if found.len() * 2 <= TEXTS && held * 2 <= BYTES { 0 } else { found.len() - 1 };
-        for at in branches..found.len() {
+        let branches = if found.len() * 2 <= TEXTS && held * 2 <= BYTES { 0..found.len() } else { barest..barest + 1 };
+        let from = barest;
+        for at in branches {
             let Some(text) = found.get(at) else { break };
             let tree = if readable { text.tree() } else { None };
             let Some(next) = step(&text.bytes, tree.map(Rc::as_ref)) else { continue };
             let hash = hashes.hash_one(next.as_slice());
-            if !seen.contains(&hash) {
+            let place = seen.iter().position(|known| *known == hash).unwrap_or(found.len());
+            if at == from {
+                barest = place;
+            }
+            if place == found.len() {
                 seen.push(hash);
                 held += next.len();
                 let undone = [text.undone.as_slice(), &[*change]].concat();
@@ -51,7 +57,9 @@ pub(super) fn candidates(bytes: Rc<[u8]>, readable: bool) -> Vec<Candidate> {
             }
         }
     }
+    let last = found.remove(barest);
     found.sort_by_key(|text| text.undone.len());
+    found.push(last);
     found
 }
 

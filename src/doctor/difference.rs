@@ -29,7 +29,7 @@ pub struct Line {
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// Its text; of white space that is shown, the marks that stand for it.
+    /// Its text; of white space that is shown, the marks that stand for it (every font has them).
     pub text: String,
     /// Whether it is such marks.
     pub mark: bool,
@@ -69,8 +69,9 @@ fn pieces(line: &[u8], from: usize, differs: bool) -> Vec<Piece> {
     let trailing = length - text.trim_end_matches([' ', '\t', '\r', '\n']).chars().count();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut push = |text: &str, mark: bool| match pieces.last_mut().filter(|last| last.mark == mark) {
-        Some(last) => last.text.push_str(text),
-        None => pieces.push(Piece { text: text.to_owned(), mark }),
+        // Names of characters stand apart.
+        Some(last) if !(mark && text.len() > 1 && text.is_ascii()) => last.text.push_str(text),
+        _ => pieces.push(Piece { text: text.to_owned(), mark }),
     };
     if from > 0 {
         push("…", false);
@@ -79,11 +80,11 @@ fn pieces(line: &[u8], from: usize, differs: bool) -> Vec<Piece> {
         let mark = match c {
             ' ' if at < leading || at >= length - trailing => "·",
             '\t' => "→",
-            '\r' => "␍",
-            '\n' => "␊",
-            '\u{a0}' => "⍽",
-            '\u{feff}' => "[BOM]",
-            '\0'..='\u{1f}' => "␦",
+            '\r' => "CR",
+            '\n' => "LF",
+            '\u{a0}' => "NBSP",
+            '\u{feff}' => "BOM",
+            '\0'..='\u{1f}' => "�",
             _ => "",
         };
         if differs && !mark.is_empty() {
@@ -110,14 +111,14 @@ mod tests {
     fn white_space_is_visible_from_the_first_difference_on() {
         let found = difference(b"{\n  \"a\": 1,\n  \"b\": 2\n}\n", b"{\n   \"a\": 1,\n   \"b\": 2\n}").unwrap();
         assert_eq!(found.line, 2);
-        assert_eq!(shown(&found.left), ["··\"a\": 1,␊", "··\"b\": 2␊", "}␊"]);
-        assert_eq!(shown(&found.right), ["···\"a\": 1,␊", "···\"b\": 2␊", "}"]);
+        assert_eq!(shown(&found.left), ["··\"a\": 1,LF", "··\"b\": 2LF", "}LF"]);
+        assert_eq!(shown(&found.right), ["···\"a\": 1,LF", "···\"b\": 2LF", "}"]);
         assert_eq!(
             found.left[0].pieces,
             [
                 Piece { text: "··".into(), mark: true },
                 Piece { text: "\"a\": 1,".into(), mark: false },
-                Piece { text: "␊".into(), mark: true }
+                Piece { text: "LF".into(), mark: true }
             ]
         );
         assert_eq!(difference(b"a", b"a"), None);
@@ -126,8 +127,8 @@ mod tests {
     #[test]
     fn line_ends_marks_and_tabs() {
         let found = difference("\u{feff}{\r\n\t\u{a0}}".as_bytes(), b"{\n\t }").unwrap();
-        assert_eq!(shown(&found.left), ["[BOM]{␍␊", "→⍽}"]);
-        assert_eq!(shown(&found.right), ["{␊", "→·}"]);
+        assert_eq!(shown(&found.left), ["BOM{CRLF", "→NBSP}"]);
+        assert_eq!(shown(&found.right), ["{LF", "→·}"]);
         let equal = difference(b"a\nb\n  c\n", b"x\nb\n  c\n").unwrap();
         assert_eq!((shown(&equal.left)[2].as_str(), equal.left[2].differs), ("  c", false));
     }

@@ -186,7 +186,7 @@ impl Form {
             (End::Bare, false) => clauses.extend(Change::NewlineAdded.undone(language)),
             (End::Newline, false) => clauses.extend(Change::NewlineLost.undone(language)),
         }
-        sentence(&clauses, language)
+        sentence(&clauses, text!(", ", "，"), language)
     }
 
     /// Programs that write documents so, where some are known.
@@ -243,14 +243,9 @@ impl Form {
     }
 }
 
-/// Clauses as one sentence. One that begins with code keeps its first letter.
-pub(super) fn sentence(clauses: &[String], language: Language) -> String {
-    match language {
-        Language::En => {
-            let joined = clauses.join(", ");
-            let mut chars = joined.chars();
-            chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-        }
-        Language::Zh => clauses.join("，"),
-    }
+/// Clauses as one sentence without its full stop. One that begins with code keeps its first letter.
+pub(super) fn sentence(clauses: &[String], between: Text, language: Language) -> String {
+    let joined = clauses.join(between.get(language));
+    let mut chars = joined.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -146,7 +146,11 @@ fn surroundings(bytes: &[u8]) -> Option<Vec<u8>> {
     let text: Rc<str> = std::str::from_utf8(bytes).ok()?.into();
     let beginnings = text.match_indices('{').map(|(at, _)| at);
     let tree = beginnings.take(BEGINNINGS).find_map(|start| Tree::parse(text.clone(), start).tree)?;
-    Some(tree.root().raw().as_bytes().to_vec()).filter(|document| document.len() < bytes.len())
+    let document = tree.root().raw();
+    let blank = |around: &str| around.trim_start_matches('\u{feff}').trim_ascii().is_empty();
+    let start = tree.root().span().start as usize;
+    let only = blank(text.get(..start)?) && blank(text.get(start + document.len()..)?);
+    (!only).then(|| document.as_bytes().to_vec())
 }
 
 fn outer_space(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -338,6 +342,7 @@ mod tests {
             (Change::Cut, "{\"a\": \"b"),
             (Change::Cut, "{\"a\"}"),
             (Change::Surroundings, "{\"a\": "),
+            (Change::Surroundings, "\u{feff} {}\n\n"),
             (Change::OwnDigest, "{\"digest\":\"d\",\"size\":1}"),
             (Change::Cr, "{\r\n}"),
             (Change::EmptyMembers, "{\"config\":{\"Env\":null}}"),

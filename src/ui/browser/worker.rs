@@ -1,7 +1,8 @@
 //! The worker, as the page sees it: one for each job, started when the job is, ended with it.
 //!
-//! Its two files are loaded with the page, so that no request follows later. The script runs from memory: such a worker is
-//! bound by the page's own policy, which one loaded from an address would not be.
+//! Its two files are loaded with the page, so that no request follows later. The script runs from a `data:` address: such a
+//! worker has no origin and inherits the page's own policy, so that it can reach nothing; one loaded from a file's address
+//! would be bound by the headers that a server sends with it alone.
 
 use super::window;
 use crate::protocol::{Job, Report};
@@ -10,13 +11,14 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Waits for the compiled program, and starts it.
-const BEGIN: &str = ";onmessage=({data})=>{onmessage=null;wasm_bindgen({module_or_path:data})}";
+/// Waits for the program and starts it. A program that does not start is an error that the page hears of.
+const BEGIN: &str = ";onmessage=({data})=>{onmessage=null;wasm_bindgen({module_or_path:data}).catch(error=>setTimeout(()=>{throw error}))}";
 
 /// What every worker is started from.
 struct Program {
-    /// Address of the script, in memory.
+    /// Address that holds the script.
     script: String,
+    /// Bytes of the WebAssembly module.
     module: JsValue,
 }
 
@@ -41,13 +43,10 @@ async fn load() -> Option<Program> {
         let response = JsFuture::from(window()?.fetch_with_str_and_init(path, &options)).await.ok()?;
         response.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)
     };
-    let glue = JsFuture::from(fetch("worker.js").await?.text().ok()?).await.ok()?;
-    let bytes = JsFuture::from(fetch("worker_bg.wasm").await?.array_buffer().ok()?).await.ok()?;
-    let module = JsFuture::from(js_sys::WebAssembly::compile(&bytes)).await.ok()?;
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("text/javascript");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of2(&glue, &BEGIN.into()), &options).ok()?;
-    Some(Program { script: web_sys::Url::create_object_url_with_blob(&blob).ok()?, module })
+    let glue = JsFuture::from(fetch("worker.js").await?.text().ok()?).await.ok()?.as_string()?;
+    let module = JsFuture::from(fetch("worker_bg.wasm").await?.array_buffer().ok()?).await.ok()?;
+    let script = js_sys::encode_uri_component(&(glue + BEGIN));
+    Some(Program { script: format!("data:text/javascript;charset=utf-8,{script}"), module })
 }
 
 /// What is heard from a worker.

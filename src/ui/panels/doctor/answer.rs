@@ -1,7 +1,7 @@
 //! The answer: what happened, the original to take, what was tried, and where the texts differ.
 
 use crate::digest::Digest;
-use crate::doctor::{Attempt, Diagnosis, Line, Restored, difference};
+use crate::doctor::{Attempt, Diagnosis, Form, Line, Restored, difference};
 use crate::language::{Language, Text};
 use crate::library::{Document, Route};
 use crate::strings::{doctor as words, units};
@@ -109,7 +109,7 @@ fn content(restored: &Restored) -> Text {
 
 /// How the original is written, where its layout is another.
 fn original_form(restored: &Restored, language: Language) -> String {
-    let form = restored.form.text(language);
+    let form = Form { undone: Vec::new(), ..restored.form.clone() }.text(language);
     match restored.form.writers() {
         Some(writers) => words::ORIGINAL_WRITER.fill(language, &[form, writers.get(language).to_owned()]),
         None if restored.form.layout.is_some() => words::ORIGINAL_FORM.fill(language, &[form]),
@@ -182,7 +182,7 @@ fn row(attempt: &Attempt, language: Language) -> Html {
         <tr class={attempt.fits.then_some("good")}>
             <td><Icon {shape} class={class} /><span class="sr">{ says.get(language) }</span></td>
             <th scope="row">{ attempt.form.text(language) }</th>
-            <td class="about">{ writers }</td>
+            <td class="writer">{ writers }</td>
             <td class="right">{ units::number(attempt.length as u64) }</td>
             <td><code>{ attempt.hex.get(..16).unwrap_or_default().to_owned() }</code>{ "…" }if attempt.fits { <span class="mark is-ok">{ words::EXPECTED.get(language) }</span> }</td>
         </tr>
