@@ -19,7 +19,7 @@ mod spelling;
 mod undo;
 mod write;
 
-pub use change::Change;
+pub use change::{Change, Escapes};
 pub use clue::Clue;
 pub use difference::{Difference, Line, Piece, difference};
 pub use layout::{End, Form, Indent, KeyOrder, Layout, Spelling};
@@ -194,7 +194,7 @@ impl Doctor {
                 self.write(pass, &mut bytes)?;
                 bytes.extend_from_slice(newline.get(..if with_newline { newline.len() } else { 0 })?);
                 let given = self.texts.first()?;
-                let changes = explain::changes(&given.bytes, self.texts.get(pass.text)?, &form);
+                let changes = explain::changes(&given.bytes, self.texts.get(pass.text)?, &form, &bytes);
                 self.restored = Some(Restored { bytes, form, changes });
                 break;
             }

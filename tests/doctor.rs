@@ -149,3 +149,35 @@ fn every_algorithm() {
         assert_eq!(found.restored.unwrap().bytes, original.as_bytes());
     }
 }
+
+/// Each is much larger, deeper or odder than a document: the search must end, and soon.
+#[test]
+fn hostile_texts_end() {
+    let many = |piece: &str, count: usize| piece.repeat(count);
+    let members: Vec<String> = (0..20_000).rev().map(|at| format!("\"k{at}\": {at}e0")).collect();
+    let texts = [
+        many("[", 100_000),
+        format!("{{\n  \"a\":\n{}", many("[\n", 100_000)),
+        many("[", 5_000) + &many("]", 5_000),
+        many("{\"a\":", 200_000),
+        many("{", 300_000),
+        many("\u{feff}", 100_000),
+        many("\r\n \t\u{a0}", 50_000),
+        many("\u{1b}[0m{}", 50_000),
+        many("\"\\", 200_000),
+        format!("{{{}}}", members.join(", ")),
+        format!("{{\"schemaVersion\": 2, \"manifests\": [{}]}}", vec!["{\"platform\": null, \"platform\": []}"; 10_000].join(",")),
+        format!("{{\"fsLayers\": [], \"signatures\": [{}]}}", vec!["{\"protected\": \"eyJmb3JtYXRMZW5ndGgiOi0xfQ\"}"; 5_000].join(",")),
+        "{\"fsLayers\":[],\"signatures\":[{\"protected\":\"eyJmb3JtYXRMZW5ndGgiOjk5OTk5OTk5OTksImZvcm1hdFRhaWwiOiJDbjAifQ\"}]}".to_owned(),
+        many("<!-- {\"a\": \"\\ud800\"} -->", 10_000),
+    ];
+    let expected = Digest::of(Algorithm::Sha256, b"other");
+    for text in texts {
+        let start = std::time::Instant::now();
+        let diagnosis = examine(text.as_bytes(), &expected).unwrap();
+        assert!(diagnosis.restored.is_none() && !diagnosis.tried.is_empty());
+        let begins = text.get(..text.len().min(20)).unwrap_or_default();
+        println!("{:?} {begins:?}: {} forms", start.elapsed(), diagnosis.tried.len());
+        assert!(start.elapsed().as_secs() < 60, "{begins:?}");
+    }
+}

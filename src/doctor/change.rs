@@ -26,7 +26,11 @@ pub enum Change {
     NoBreakSpaces,
     /// Line breaks were put into strings.
     Wrapped,
-    /// Text was put in front of the document or behind it; a second copy or a repeated tail, too.
+    /// The document stands twice.
+    Doubled,
+    /// The end of the document stands twice.
+    TailDoubled,
+    /// Other text was put in front of the document or behind it.
     Surroundings,
     /// White space was added around the document.
     OuterSpace,
@@ -61,10 +65,27 @@ pub enum Change {
         /// Whether they are sorted now.
         sorted: bool,
     },
-    /// Characters in strings were written in another way; this way they were written before.
-    Respelled(Spelling),
+    /// Characters in strings were written in another way.
+    Respelled(Escapes),
     /// Whole numbers were written with a fraction or an exponent.
     Numbers,
+}
+
+/// Which escapes in strings came or went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Escapes {
+    /// `\u003c`, `\u003e` and `\u0026` became characters.
+    HtmlGone,
+    /// `<`, `>` and `&` were escaped.
+    HtmlCame,
+    /// `\/` became `/`.
+    SlashesGone,
+    /// `/` became `\/`.
+    SlashesCame,
+    /// Other escapes became characters.
+    OthersGone,
+    /// Other characters were escaped.
+    OthersCame,
 }
 
 impl Change {
@@ -82,6 +103,8 @@ impl Change {
             Change::Cr => text!("line ends were changed to CR", "换行被改成了 CR"),
             Change::NoBreakSpaces => text!("spaces became no-break spaces", "空格变成了不换行空格"),
             Change::Wrapped => text!("line breaks were put into strings, as terminals do", "字符串中被加入换行，终端会这样做"),
+            Change::Doubled => text!("the document was pasted twice", "文档被粘贴了两次"),
+            Change::TailDoubled => text!("the end of the document was pasted twice", "文档末尾被粘贴了两次"),
             Change::Surroundings => text!("text was added around the document", "文档前后加了其他文本"),
             Change::OuterSpace => text!("white space was added around the document", "文档前后加了空白"),
             Change::Indented => text!("every line was indented", "每一行都被缩进"),
@@ -131,7 +154,8 @@ impl Change {
             Change::Cr => text!("CR changed to LF", "CR 改为 LF"),
             Change::NoBreakSpaces => text!("no-break spaces as spaces", "不换行空格改为空格"),
             Change::Wrapped => text!("line breaks in strings removed", "去掉字符串中的换行"),
-            Change::Surroundings => text!("only the first document", "仅第一个文档"),
+            Change::Doubled | Change::TailDoubled => text!("repetition removed", "去掉重复部分"),
+            Change::Surroundings => text!("text around it removed", "去掉前后文本"),
             Change::OuterSpace => text!("outer white space removed", "去掉前后空白"),
             Change::Indented => text!("common indent removed", "去掉共同缩进"),
             Change::TrailingSpaces => text!("spaces at line ends removed", "去掉行尾空格"),
@@ -159,7 +183,16 @@ impl Change {
 
     /// Whether it leaves every member and value as it was.
     pub fn keeps_content(self) -> bool {
-        !matches!(self, Change::OwnDigest | Change::EmptyMembers | Change::Signatures | Change::Surroundings | Change::Cut)
+        !matches!(
+            self,
+            Change::OwnDigest
+                | Change::EmptyMembers
+                | Change::Signatures
+                | Change::Doubled
+                | Change::TailDoubled
+                | Change::Surroundings
+                | Change::Cut
+        )
     }
 
     /// Whether it touches white space alone.
@@ -211,22 +244,21 @@ fn reindented(indent: Option<Indent>, newline: bool) -> Text {
     }
 }
 
-fn respelled(before: Spelling) -> Text {
-    match before {
-        Spelling::Kept | Spelling::Plain => text!("characters in strings were escaped", "字符串中的字符被转义"),
-        Spelling::Go => {
-            text!(
-                "Go's escapes `\\u003c`, `\\u003e`, `\\u0026` were written as characters, as `jq` does",
-                "Go 的转义 `\\u003c`、`\\u003e`、`\\u0026` 被写成字符，`jq` 会这样做"
-            )
+fn respelled(escapes: Escapes) -> Text {
+    match escapes {
+        Escapes::HtmlGone => text!(
+            "escapes like `\\u0026` were written as the characters `<`, `>` and `&`, as `jq` does",
+            "`\\u0026` 之类的转义被写成 `<`、`>`、`&` 字符，`jq` 会这样做"
+        ),
+        Escapes::HtmlCame => text!("`<`, `>` and `&` were escaped, as Go does", "`<`、`>`、`&` 被转义，Go 会这样做"),
+        Escapes::SlashesGone => text!("`\\/` was written as `/`, as `jq` does", "`\\/` 被写成 `/`，`jq` 会这样做"),
+        Escapes::SlashesCame => text!("`/` was written as `\\/`", "`/` 被写成 `\\/`"),
+        Escapes::OthersGone => {
+            text!("escapes like `\\u00e9` were written as the characters, as `jq` does", "`\\u00e9` 之类的转义被写成字符，`jq` 会这样做")
         }
-        Spelling::Slashes | Spelling::AsciiSlashes => text!("`\\/` was written as `/`, as `jq` does", "`\\/` 被写成 `/`，`jq` 会这样做"),
-        Spelling::Ascii => {
-            text!("escapes like `\\u00e9` were written as characters, as `jq` does", "`\\u00e9` 之类的转义被写成字符，`jq` 会这样做")
-        }
-        Spelling::DotNet => text!(
-            ".NET's escapes like `\\u002B` were written as characters, as `jq` does",
-            ".NET 的 `\\u002B` 之类的转义被写成字符，`jq` 会这样做"
+        Escapes::OthersCame => text!(
+            "characters were written as escapes like `\\u00e9`, as Python's `json.dumps` does",
+            "字符被写成 `\\u00e9` 之类的转义，Python 的 `json.dumps` 会这样做"
         ),
     }
 }

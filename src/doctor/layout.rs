@@ -104,7 +104,7 @@ pub enum Spelling {
 impl Spelling {
     /// All that are tried, likely ones first.
     pub const ALL: [Spelling; 7] =
-        [Spelling::Kept, Spelling::Go, Spelling::Plain, Spelling::Slashes, Spelling::Ascii, Spelling::AsciiSlashes, Spelling::DotNet];
+        [Spelling::Kept, Spelling::Plain, Spelling::Go, Spelling::Slashes, Spelling::Ascii, Spelling::AsciiSlashes, Spelling::DotNet];
 
     /// Whether some generator writes its strings so and its members in this order.
     pub fn goes_with(self, order: KeyOrder) -> bool {

@@ -35,8 +35,8 @@ fn what_editors_and_terminals_do() {
     assert_eq!(heals(&format!("{ORIGINAL}\n"), format!("{ORIGINAL}\n\n\n")), [Change::OuterSpace]);
     assert_eq!(heals(ORIGINAL, ORIGINAL.replace('\n', "  \n")), [Change::TrailingSpaces]);
     assert_eq!(heals(ORIGINAL, ORIGINAL.replace('\n', "\n  ")), [Change::Indented]);
-    assert_eq!(heals(ORIGINAL, format!("{ORIGINAL}\n{ORIGINAL}\n")), [Change::Surroundings]);
-    assert_eq!(heals(ORIGINAL, format!("{ORIGINAL}   ]\n}}")), [Change::Surroundings]);
+    assert_eq!(heals(ORIGINAL, format!("{ORIGINAL}\n{ORIGINAL}\n")), [Change::Doubled]);
+    assert_eq!(heals(ORIGINAL, format!("{ORIGINAL}   ]\n}}")), [Change::TailDoubled]);
     assert_eq!(heals(ORIGINAL, format!("$ crane manifest app:1\n{ORIGINAL}\n$ ")), [Change::Surroundings]);
     assert_eq!(heals(ORIGINAL, ORIGINAL.strip_suffix("\n   ]\n}").unwrap()), [Change::Cut]);
     assert_eq!(heals(ORIGINAL, ORIGINAL.strip_suffix('}').unwrap()), [Change::Cut]);
@@ -58,7 +58,7 @@ fn what_formatters_do() {
     let value: serde_json::Value = serde_json::from_str(ORIGINAL).unwrap();
     // Sorted members, two spaces, no escapes for HTML.
     let jq = serde_json::to_string_pretty(&value).unwrap() + "\n";
-    let go = Change::Respelled(Spelling::Go);
+    let go = Change::Respelled(Escapes::HtmlGone);
     let two = Change::Reindented(Some(Indent::Spaces(2)), true);
     assert_eq!(heals(ORIGINAL, &jq), [two, Change::Reordered { sorted: true }, go, Change::NewlineAdded]);
     let compact = serde_json::to_string(&value).unwrap();
@@ -67,9 +67,9 @@ fn what_formatters_do() {
     assert_eq!(heals(ORIGINAL, &two), [Change::Reindented(Some(Indent::Spaces(2)), false)]);
     assert_eq!(heals(ORIGINAL, ORIGINAL.replace("\n   ", "\n \t ")), [Change::Reindented(None, false)]);
     assert_eq!(heals(ORIGINAL, ORIGINAL.replace("\\u0026", "&")), [go]);
-    assert_eq!(heals(&ORIGINAL.replace("\\u0026", "&"), ORIGINAL), [Change::Respelled(Spelling::Plain)]);
+    assert_eq!(heals(&ORIGINAL.replace("\\u0026", "&"), ORIGINAL), [Change::Respelled(Escapes::HtmlCame)]);
     assert_eq!(heals(ORIGINAL, ORIGINAL.replace(": 3", ": 3.0")), [Change::Numbers]);
-    assert_eq!(heals(&compact.replace('/', "\\/"), &jq)[1], Change::Respelled(Spelling::Slashes));
+    assert_eq!(heals(&compact.replace('/', "\\/"), &jq)[1], Change::Respelled(Escapes::SlashesGone));
     assert_eq!(heals(&ORIGINAL.replace('\n', "\r\n"), &two), [Change::Reindented(Some(Indent::Spaces(2)), false), Change::CrLfLost]);
     let own = ORIGINAL.replace("\"manifests\"", "\"digest\": \"sha256:00\",\n   \"size\": 1,\n   \"manifests\"");
     assert_eq!(heals(ORIGINAL, &own), [Change::OwnDigest]);
@@ -83,7 +83,7 @@ fn changes_are_undone_together() {
     assert!(
         changes.starts_with(&[Change::CrLf])
             && changes.contains(&Change::Surroundings)
-            && changes.contains(&Change::Respelled(Spelling::Go)),
+            && changes.contains(&Change::Respelled(Escapes::HtmlGone)),
         "{changes:?}"
     );
 }

@@ -1,6 +1,7 @@
 //! Undoing what happens to whole texts. Each returns nothing where there is nothing to undo.
 
 use super::change::Change;
+use super::write::DEPTH_LIMIT;
 use crate::json::{Tree, Value};
 use std::rc::Rc;
 
@@ -18,7 +19,17 @@ pub(super) const STEPS: &[(Change, Step)] = &[
     (Change::Cr, |bytes, _| if bytes.contains(&b'\n') { None } else { replaced(bytes, b"\r", b"\n") }),
     (Change::NoBreakSpaces, |bytes, _| replaced(bytes, "\u{a0}".as_bytes(), b" ")),
     (Change::Wrapped, |bytes, tree| if tree.is_none() { wrapped(bytes) } else { None }),
-    (Change::Surroundings, |bytes, tree| if tree.is_none() { surroundings(bytes) } else { None }),
+    (Change::Doubled, |bytes, tree| if tree.is_none() { amid(bytes, |document, around| around == ["", document]) } else { None }),
+    (Change::TailDoubled, |bytes, tree| {
+        if tree.is_none() {
+            amid(bytes, |document, [before, after]| before.is_empty() && document.ends_with(after) && document != after)
+        } else {
+            None
+        }
+    }),
+    (Change::Surroundings, |bytes, tree| {
+        if tree.is_none() { amid(bytes, |document, [before, after]| !before.is_empty() || !document.ends_with(after)) } else { None }
+    }),
     (Change::OuterSpace, |bytes, _| outer_space(bytes)),
     (Change::TrailingSpaces, |bytes, _| trailing_spaces(bytes)),
     (Change::Indented, |bytes, _| indented(bytes)),
@@ -141,16 +152,15 @@ fn wrapped(bytes: &[u8]) -> Option<Vec<u8>> {
 /// Brackets at which the document may begin.
 const BEGINNINGS: usize = 4;
 
-/// The first object in the text. A copy of the whole or of its tail behind it goes with what is around it.
-fn surroundings(bytes: &[u8]) -> Option<Vec<u8>> {
+/// The first object in the text, where something stands around it, of which `is_it` says whether it is what is looked for.
+fn amid(bytes: &[u8], is_it: impl Fn(&str, [&str; 2]) -> bool) -> Option<Vec<u8>> {
     let text: Rc<str> = std::str::from_utf8(bytes).ok()?.into();
     let beginnings = text.match_indices('{').map(|(at, _)| at);
     let tree = beginnings.take(BEGINNINGS).find_map(|start| Tree::parse(text.clone(), start).tree)?;
     let document = tree.root().raw();
-    let blank = |around: &str| around.trim_start_matches('\u{feff}').trim_ascii().is_empty();
     let start = tree.root().span().start as usize;
-    let only = blank(text.get(..start)?) && blank(text.get(start + document.len()..)?);
-    (!only).then(|| document.as_bytes().to_vec())
+    let around = [text.get(..start)?, text.get(start + document.len()..)?].map(|around| around.trim_start_matches('\u{feff}').trim_ascii());
+    (around != ["", ""] && is_it(document, around)).then(|| document.as_bytes().to_vec())
 }
 
 fn outer_space(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -196,6 +206,9 @@ fn cut(bytes: &[u8]) -> Option<Vec<u8>> {
             b'}' | b']' => _ = open.pop(),
             _ => {}
         }
+    }
+    if open.len() > DEPTH_LIMIT {
+        return None;
     }
     let mut lines = trimmed.split(|byte| *byte == b'\n');
     let unit = lines.nth(1).map(|line| line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).copied().collect::<Vec<u8>>());
@@ -307,8 +320,8 @@ mod tests {
             (Change::NoBreakSpaces, "{\n\u{a0} \"a\": 1}".into(), "{\n  \"a\": 1}"),
             (Change::Wrapped, "{\"a\": \"sha256:12\n34\"}\n".into(), "{\"a\": \"sha256:1234\"}\n"),
             (Change::Surroundings, "$ crane manifest x{y}\n{\"a\":1}\n$ ".into(), "{\"a\":1}"),
-            (Change::Surroundings, "{\"a\":[1]}{\"a\":[1]}".into(), "{\"a\":[1]}"),
-            (Change::Surroundings, "{\"a\":[1\n]}\n]}".into(), "{\"a\":[1\n]}"),
+            (Change::Doubled, "{\"a\":[1]}{\"a\":[1]}".into(), "{\"a\":[1]}"),
+            (Change::TailDoubled, "{\"a\":[1\n]}\n]}".into(), "{\"a\":[1\n]}"),
             (Change::OuterSpace, "\n {}\n\n".into(), "{}"),
             (Change::TrailingSpaces, "{ \t\n  \"a\": 1 \r\n} ".into(), "{\n  \"a\": 1\r\n}"),
             (Change::Indented, "{\n\t\t\"a\": 1\n\n\t}".into(), "{\n\t\"a\": 1\n\n}"),

@@ -6,7 +6,7 @@ use crate::digest::Hasher;
 use crate::json::{Kind, NodeId, Tree};
 
 /// Documents that nest deeper were written by no generator.
-const DEPTH_LIMIT: usize = 64;
+pub(super) const DEPTH_LIMIT: usize = 64;
 
 /// Takes what is written, piece by piece.
 pub(super) trait Sink {

@@ -113,3 +113,22 @@ fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> 
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Origin, Route};
+
+    #[test]
+    fn a_size_is_stated_by_a_descriptor_or_by_the_document_itself() {
+        let digest = |fill: &str| Digest::parse(&format!("sha256:{}", fill.repeat(64))).unwrap();
+        let text = format!(
+            r#"{{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","digest":"{}","size":9,"manifests":[{{"mediaType":"a/b","digest":"{}","size":7}}]}}"#,
+            digest("a"),
+            digest("b")
+        );
+        let mut library = Library::default();
+        library.insert(Document::read(DocumentId(0), Origin { name: String::new(), route: Route::File }, text.into_bytes()));
+        assert_eq!([digest("a"), digest("b"), digest("c")].map(|digest| library.stated_size(&digest)), [Some(9), Some(7), None]);
+    }
+}

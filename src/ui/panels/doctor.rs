@@ -4,12 +4,12 @@ mod answer;
 
 use crate::digest::Digest;
 use crate::doctor::Diagnosis;
-use crate::language::Text;
+use crate::language::{Language, Text};
 use crate::protocol::{Job, Report};
 use crate::strings::{doctor as words, units};
 use crate::ui::Bench;
 use crate::ui::browser::{Heard, Running, run_in_worker};
-use answer::Answer;
+use answer::{Answer, verdict};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -101,15 +101,12 @@ pub fn Doctor(props: &DoctorProps) -> Html {
             } else {
                 words::PROGRESS.fill(language, &[units::number(*done as u64), units::number(*of as u64)])
             };
-            // Every quarter is told aloud, not every form.
-            let quarter = (done * 4).checked_div(*of).unwrap_or(0) * 25;
             html! {
                 <div class="searching">
                     <label for="doctor-progress">{ t(words::WORKING) }</label>
                     <progress id="doctor-progress" max={(*of).max(1).to_string()} value={done.to_string()}>{ says.clone() }</progress>
                     <span class="count">{ says }</span>
                     <button type="button" class="button" onclick={cancel}>{ t(words::CANCEL) }</button>
-                    <span class="sr" role="status">{ format!("{}: {quarter} %", t(words::WORKING)) }</span>
                 </div>
             }
         }
@@ -117,5 +114,22 @@ pub fn Doctor(props: &DoctorProps) -> Html {
             html! { <Answer bench={bench.clone()} {document} expected={props.expected.clone()} source={props.source} diagnosis={diagnosis.clone()} /> }
         }
     };
-    html! { <div ref={place} class="doctor" role="group" aria-label={t(words::TITLE)} tabindex="-1">{ body }</div> }
+    html! {
+        <div ref={place} class="doctor" role="group" aria-label={t(words::TITLE)} tabindex="-1">
+            <p class="sr" role="status">{ spoken(&search, language) }</p>
+            { body }
+        </div>
+    }
+}
+
+/// What is told aloud: every quarter of the search, not every form, and how it ended.
+fn spoken(search: &Search, language: Language) -> String {
+    match search {
+        Search::Asleep | Search::Failed => String::new(),
+        Search::Running(done, of) => {
+            let quarter = (done * 4).checked_div(*of).unwrap_or(0) * 25;
+            format!("{}: {quarter}%", words::WORKING.get(language))
+        }
+        Search::Done(diagnosis) => verdict(diagnosis, language).replace('`', ""),
+    }
 }

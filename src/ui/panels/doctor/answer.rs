@@ -13,7 +13,7 @@ use crate::workbench::{Action, Given, Panel};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Rows shown at first; the last, which may be the one that fits, is always among them.
+/// Rows shown at first; the last, which is the one that fits where one does, is always among them.
 const ROWS: usize = 12;
 
 #[derive(PartialEq, Properties)]
@@ -34,12 +34,12 @@ pub fn Answer(props: &AnswerProps) -> Html {
     let t = |text: Text| text.get(language);
     let all = use_state(|| false);
     let count = units::number(props.diagnosis.tried.len() as u64);
-    let verdict = match &props.diagnosis.restored {
+    let head = match &props.diagnosis.restored {
         Some(restored) => html! {
             <>
-                <div class="doctor-verdict" role="status">
+                <div class="doctor-verdict">
                     <Icon shape={Shape::Wrench} class="is-ok" />
-                    <h3>{ prose(&words::UNDONE.fill(language, &[restored.story(language)])) }</h3>
+                    <h3>{ prose(&verdict(&props.diagnosis, language)) }</h3>
                     <p>{ prose(t(content(restored))) }{ " " }{ prose(&original_form(restored, language)) }</p>
                 </div>
                 { trio(props) }
@@ -48,9 +48,9 @@ pub fn Answer(props: &AnswerProps) -> Html {
         },
         None => html! {
             <>
-                <div class="doctor-verdict" role="status">
+                <div class="doctor-verdict">
                     <Icon shape={Shape::Bad} class="is-error" />
-                    <h3>{ words::UNEXPLAINED.fill(language, std::slice::from_ref(&count)) }</h3>
+                    <h3>{ verdict(&props.diagnosis, language) }</h3>
                     { for props.diagnosis.clues.iter().map(|clue| {
                         let number = clue.number().map(units::number).unwrap_or_default();
                         html! { <p>{ prose(&clue.text().fill(language, &[number])) }</p> }
@@ -70,7 +70,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
     let rows = tried.iter().enumerate().filter(|(at, _)| !hidden.contains(at)).map(|(_, attempt)| row(attempt, language));
     html! {
         <>
-            { verdict }
+            { head }
             if let Some(restored) = &props.diagnosis.restored { { differing(&props.document.bytes, restored, language) } }
             <section>
                 <h3>{ t(words::TRIED) }</h3>
@@ -90,6 +90,14 @@ pub fn Answer(props: &AnswerProps) -> Html {
                 }
             </section>
         </>
+    }
+}
+
+/// The answer in one sentence.
+pub fn verdict(diagnosis: &Diagnosis, language: Language) -> String {
+    match &diagnosis.restored {
+        Some(restored) => words::UNDONE.fill(language, &[restored.story(language)]),
+        None => words::UNEXPLAINED.fill(language, &[units::number(diagnosis.tried.len() as u64)]),
     }
 }
 
