@@ -194,51 +194,54 @@ impl Form {
     /// Sources: docker/cli `manifest/inspect.go`; distribution `manifestlist.go`, `schema2`; BuildKit `exporter/containerimage/writer.go`;
     /// containers/image `manifest`; go-containerregistry `pkg/v1`; docker-library/meta-scripts; jq 1.7 manual.
     pub fn writers(&self) -> Option<Text> {
-        let Layout { indent, order, spelling, cr_lf, .. } = self.layout.filter(|layout| !layout.cr_lf)?;
-        debug_assert!(!cr_lf);
+        use Indent::{Compact, Separators, Spaces, Tab};
+        let Layout { indent, order, spelling, .. } = self.layout.filter(|layout| !layout.cr_lf)?;
         let newline = self.end == End::Newline;
-        Some(match (order, spelling, indent, newline) {
-            (KeyOrder::Sorted, Spelling::Slashes, Indent::Compact, false) => {
+        Some(match (spelling, order, indent, newline) {
+            (Spelling::Slashes, KeyOrder::Kept | KeyOrder::Sorted, Compact, false) => {
                 text!("Docker Hub's indexes of official images", "Docker Hub 上官方镜像的索引")
             }
-            (_, Spelling::DotNet, Indent::Compact, false) => text!(".NET SDK", ".NET SDK"),
-            (_, Spelling::DotNet | Spelling::AsciiSlashes | Spelling::Slashes, ..) => return None,
-            (KeyOrder::Kept | KeyOrder::Sorted, _, Indent::Separators, false) => text!("Python's `json.dumps`", "Python 的 `json.dumps`"),
-            (KeyOrder::Sorted, _, Indent::Spaces(2), true) => text!("`jq -S`", "`jq -S`"),
-            (KeyOrder::Sorted, _, Indent::Compact, true) => text!("`jq -cS`", "`jq -cS`"),
-            (KeyOrder::Sorted, ..) => return None,
-            (KeyOrder::Jib, _, Indent::Compact, false) => text!("Jib", "Jib"),
-            (KeyOrder::RulesOci, _, Indent::Spaces(2), _) => text!("Bazel's rules_oci", "Bazel 的 rules_oci"),
-            (KeyOrder::OfficialImages, _, Indent::Tab, true) => text!("Docker Official Images", "Docker 官方镜像"),
-            (KeyOrder::Ggcr, _, Indent::Compact, false) => text!("crane, ko, kaniko, buildpacks", "crane、ko、kaniko、buildpacks"),
-            (KeyOrder::Ggcr, _, Indent::Spaces(3), false) => text!("go-containerregistry's layouts", "go-containerregistry 的布局"),
-            (KeyOrder::BuildKit, _, Indent::Compact, false) => text!("configs of BuildKit", "BuildKit 的配置"),
-            (KeyOrder::DockerImage, _, Indent::Compact, false) => {
-                text!("configs of buildah and podman in Docker's format", "buildah 和 podman 的 Docker 格式配置")
-            }
-            (KeyOrder::MediaTypeFirst, _, Indent::Spaces(2), false) => text!("BuildKit to v0.10", "v0.10 及更早的 BuildKit"),
-            (KeyOrder::MediaTypeFirst, _, Indent::Spaces(4), false) => {
-                text!("Docker's containerd store, `nerdctl commit`", "Docker 的 containerd 存储、`nerdctl commit`")
-            }
-            (KeyOrder::Docker, _, Indent::Compact, false) => {
-                text!("skopeo and podman; configs of Docker", "skopeo 和 podman；Docker 的配置")
-            }
-            (_, _, Indent::Compact, false) => text!("containerd, podman, ORAS, crane, Helm", "containerd、podman、ORAS、crane、Helm"),
-            (_, _, Indent::Compact, true) => text!("umoci, `jq -c`", "umoci、`jq -c`"),
-            (_, _, Indent::Spaces(2), false) => {
+            (Spelling::DotNet, _, Compact, false) => text!(".NET SDK", ".NET SDK"),
+            (Spelling::Slashes | Spelling::AsciiSlashes | Spelling::DotNet, ..) => return None,
+            (_, KeyOrder::Kept | KeyOrder::Sorted, Separators, false) => text!("Python's `json.dumps`", "Python 的 `json.dumps`"),
+            (Spelling::Ascii, ..) => return None,
+            (_, KeyOrder::Sorted, Spaces(2), true) => text!("`jq -S`", "`jq -S`"),
+            (_, KeyOrder::Sorted, Compact, true) => text!("`jq -cS`", "`jq -cS`"),
+            (_, KeyOrder::Kept, Compact, false) => text!("containerd, podman, ORAS, crane, Helm", "containerd、podman、ORAS、crane、Helm"),
+            (_, KeyOrder::Kept, Compact, true) => text!("umoci, `jq -c`", "umoci、`jq -c`"),
+            (_, KeyOrder::Kept | KeyOrder::Oci, Spaces(2), false) => {
                 text!("BuildKit, `docker buildx imagetools create`", "BuildKit、`docker buildx imagetools create`")
             }
-            (_, _, Indent::Spaces(2), true) => text!("jq, rules_oci", "jq、rules_oci"),
-            (_, _, Indent::Spaces(3), false) => text!("Docker Engine, `docker manifest push`", "Docker Engine、`docker manifest push`"),
-            (_, _, Indent::Spaces(3), true) => text!("`docker manifest inspect` of a list", "`docker manifest inspect` 显示的列表"),
-            (_, _, Indent::Spaces(_), false) => {
+            (_, KeyOrder::Kept, Spaces(2), true) => text!("`jq`, rules_oci", "`jq`、rules_oci"),
+            (_, KeyOrder::Kept | KeyOrder::Docker, Spaces(3), false) => {
+                text!("Docker Engine, `docker manifest push`", "Docker Engine、`docker manifest push`")
+            }
+            (_, KeyOrder::Kept | KeyOrder::Docker, Spaces(3), true) => {
+                text!("`docker manifest inspect` of a list", "`docker manifest inspect` 显示的列表")
+            }
+            (_, KeyOrder::Kept | KeyOrder::MediaTypeFirst, Spaces(4), false) => {
                 text!("Docker's containerd store, `nerdctl commit`", "Docker 的 containerd 存储、`nerdctl commit`")
             }
-            (_, _, Indent::Spaces(_), true) => text!("`podman manifest inspect`", "`podman manifest inspect`"),
-            (_, _, Indent::Tab, true) => {
+            (_, KeyOrder::Kept, Spaces(4), true) => text!("`podman manifest inspect`", "`podman manifest inspect`"),
+            (_, KeyOrder::Kept, Tab, true) => {
                 text!("Docker Official Images, `docker manifest inspect`", "Docker 官方镜像、`docker manifest inspect`")
             }
-            (_, _, Indent::Tab | Indent::Separators, _) => return None,
+            (_, KeyOrder::OfficialImages, Tab, true) => text!("Docker Official Images", "Docker 官方镜像"),
+            (_, KeyOrder::Oci | KeyOrder::OciEarly, Compact, false) => {
+                text!("containerd, podman, ORAS, Helm", "containerd、podman、ORAS、Helm")
+            }
+            (_, KeyOrder::Oci | KeyOrder::OciEarly, Compact, true) => text!("umoci", "umoci"),
+            (_, KeyOrder::MediaTypeFirst, Spaces(2), false) => text!("BuildKit to v0.10", "v0.10 及更早的 BuildKit"),
+            (_, KeyOrder::Docker, Compact, false) => text!("skopeo and podman; configs of Docker", "skopeo 和 podman；Docker 的配置"),
+            (_, KeyOrder::BuildKit, Compact, false) => text!("configs of BuildKit", "BuildKit 的配置"),
+            (_, KeyOrder::DockerImage, Compact, false) => {
+                text!("configs of buildah and podman in Docker's format", "buildah 和 podman 的 Docker 格式配置")
+            }
+            (_, KeyOrder::Ggcr, Compact, false) => text!("crane, ko, kaniko, buildpacks", "crane、ko、kaniko、buildpacks"),
+            (_, KeyOrder::Ggcr, Spaces(3), false) => text!("go-containerregistry's layouts", "go-containerregistry 的布局"),
+            (_, KeyOrder::Jib, Compact, false) => text!("Jib", "Jib"),
+            (_, KeyOrder::RulesOci, Spaces(2), _) => text!("Bazel's rules_oci", "Bazel 的 rules_oci"),
+            _ => return None,
         })
     }
 }
