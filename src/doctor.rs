@@ -40,7 +40,7 @@ use std::rc::Rc;
 use write::{Hashing, Outline, Sink, write};
 
 /// Documents larger than this, in bytes, are not read as JSON here.
-pub const SIZE_LIMIT: usize = crate::library::SIZE_LIMIT;
+pub const SIZE_LIMIT: usize = 32 << 20;
 
 /// A form of the document that was hashed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 use super::change::Change;
 use super::write::DEPTH_LIMIT;
+use crate::image::Schema1;
 use crate::json::{Tree, Value};
 use std::rc::Rc;
 
@@ -241,26 +242,14 @@ fn empty_members(tree: &Tree) -> Option<Vec<u8>> {
     without(tree, |member| empty(member) && !member.is_named("manifests"))
 }
 
-/// The payload of a signed document of schema 1: its beginning up to `formatLength`, and `formatTail`.
-///
-/// Source: distribution v2.8.3 `manifest/schema1`; libtrust `jsonsign.go` (`Payload`).
+/// What was signed of a document of schema 1. Where the text was laid out anew, that is all but the signatures.
 fn signatures(tree: &Tree) -> Option<Vec<u8>> {
-    use base64::Engine;
-    use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
     let root = tree.root();
     let signatures = root.get("signatures").filter(|_| root.has("fsLayers"))?;
-    let text = tree.text();
-    let document = text.trim_start().as_bytes();
-    let payload = signatures.items().next().and_then(|signature| {
-        let protected = BASE64.decode(signature.str("protected")?.trim_end_matches('=')).ok()?;
-        let header = Tree::parse(String::from_utf8(protected).ok()?.into(), 0).tree?;
-        let tail = BASE64.decode(header.root().str("formatTail")?.trim_end_matches('=')).ok()?;
-        let length = usize::try_from(header.root().get("formatLength")?.as_i64()?).ok()?;
-        let signed = [document.get(..length)?, &tail].concat();
-        tree_of(&signed).is_some().then_some(signed)
-    });
-    // Where the text was laid out anew, the length is another; what was signed is still all the rest.
-    payload.or_else(|| without(tree, |member| member == signatures))
+    let document = tree.text().get(root.span().start as usize..)?.as_bytes();
+    let schema1 = Schema1::read(root);
+    let payload = schema1.signed().and_then(|signed| Some([document.get(..signed.length)?, &signed.tail].concat()));
+    payload.filter(|signed| tree_of(signed).is_some()).or_else(|| without(tree, |member| member == signatures))
 }
 
 /// The text without some members of objects, commas mended, all other bytes as they are.

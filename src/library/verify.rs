@@ -1,6 +1,6 @@
 //! Does what was given match what a descriptor declares? Source: image-spec `descriptor.md`, "Verification".
 
-use super::{Document, DocumentId, Library};
+use super::{Document, DocumentId, ExpectationSource, Library};
 use crate::digest::Digest;
 use crate::image::{Descriptor, Kind};
 use crate::media_type as mt;
@@ -71,15 +71,20 @@ impl Library {
         }
     }
 
-    /// The length in bytes that something given states for the content with this digest: a descriptor, or the document's own
-    /// members as `docker buildx imagetools inspect` prints them.
+    /// The length in bytes that something given states for the content with this digest: a descriptor, the headers that a
+    /// document came with, or its own members as `docker buildx imagetools inspect` prints them.
     pub fn stated_size(&self, digest: &Digest) -> Option<u64> {
         self.documents().iter().find_map(|document| {
             let descriptors = document.image.as_deref().map(|image| image.descriptors.as_slice()).unwrap_or_default();
             let described = descriptors.iter().find(|descriptor| descriptor.digest() == Some(digest)).and_then(Descriptor::size);
-            let root = document.tree.as_deref()?.root();
-            let own = || root.get("size")?.as_i64().filter(|_| root.str("digest").is_some_and(|own| own == digest.as_str()));
-            described.or_else(|| u64::try_from(own()?).ok())
+            let wrapped = document.stated.original.as_ref() == Some(digest)
+                || document.expected.iter().any(|expected| expected.source == ExpectationSource::Wrapping && expected.digest == *digest);
+            let own = || {
+                let root = document.tree.as_deref()?.root();
+                let size = root.get("size").filter(|_| root.str("digest").is_some_and(|own| own == digest.as_str()))?;
+                u64::try_from(size.as_i64()?).ok()
+            };
+            described.or(document.stated.length.filter(|_| wrapped)).or_else(own)
         })
     }
 }
