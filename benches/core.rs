@@ -3,7 +3,8 @@
 
 use divan::counter::BytesCount;
 use platmap::analysis::Analysis;
-use platmap::digest::Sought;
+use platmap::digest::{Digest, Sought};
+use platmap::doctor::Doctor;
 use platmap::graph::{Folds, Outline, Sizes};
 use platmap::library::{Document, DocumentId, Library, Origin, Route};
 use platmap::lookup::look_up;
@@ -125,4 +126,26 @@ fn tree_and_lookup(bencher: divan::Bencher<'_, '_>, entries: usize) {
         let rows = Outline::of(&library).rows(&library, &folds);
         (rows.len(), Sizes::of(&library, &library.documents()[0]), look_up(&library, &sought).len())
     });
+}
+
+/// An index of about a megabyte in which every spelling and every order of members makes a difference.
+fn every_form_differs() -> Vec<u8> {
+    let entry = |at: usize| {
+        format!(
+            "{{\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"digest\":\"sha256:{at:064x}\",\"size\":{at}.0,\"annotations\":{{\"org.opencontainers.image.url\":\"https://example.com/é?a={at}&b=<c>\"}},\"artifactType\":\"a/b\",\"platform\":{{\"architecture\":\"arm64\",\"os\":\"linux\",\"variant\":\"v8\"}}}}"
+        )
+    };
+    let entries: Vec<String> = (0..3_300).map(entry).collect();
+    format!("{{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.index.v1+json\",\"manifests\":[{}]}}", entries.join(","))
+        .into_bytes()
+}
+
+/// The hash doctor where nothing fits: every form is written and hashed.
+#[divan::bench(sample_count = 3)]
+fn hash_doctor_tries_everything(bencher: divan::Bencher<'_, '_>) {
+    let bytes = every_form_differs();
+    let expected = Digest::parse(&format!("sha256:{}", "0".repeat(64))).unwrap();
+    bencher
+        .counter(BytesCount::new(bytes.len()))
+        .bench_local(|| Doctor::new(bytes.as_slice(), &expected, None).unwrap().diagnose().tried.len());
 }

@@ -9,7 +9,7 @@ mod sought;
 
 pub use chain::chain_id;
 pub use grammar::{DigestError, Registered};
-pub use hash::{compute, hex};
+pub use hash::{Hasher, compute, hex};
 pub use sought::Sought;
 
 use std::rc::Rc;

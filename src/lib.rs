@@ -26,6 +26,7 @@ pub mod lookup;
 pub mod matrix;
 pub mod media_type;
 pub mod platform;
+pub mod protocol;
 pub mod reference;
 pub mod rules;
 /// Digests in what people paste: Dockerfiles, tables of images, logs.
@@ -39,3 +40,6 @@ pub mod workbench;
 pub mod strings;
 #[cfg(feature = "ui")]
 pub mod ui;
+/// What runs off the page's thread.
+#[cfg(feature = "worker")]
+pub mod worker;

@@ -4,6 +4,7 @@
 pub mod commands;
 pub mod dialect;
 pub mod digests;
+pub mod doctor;
 pub mod documents;
 pub mod findings;
 pub mod learn;

@@ -12,8 +12,9 @@ pub const TAKEN_LIMIT: usize = 1024;
 /// Wrappings inside wrappings that are opened.
 const DEPTH: usize = 4;
 
-/// Bytes of rewritten documents for whose originals is searched at one time; each is hashed in hundreds of layouts.
-const SEARCH_LIMIT: usize = 1 << 20;
+/// Bytes of rewritten documents for whose originals is searched at one time: each is hashed in hundreds of forms, while a
+/// person waits.
+const SEARCH_LIMIT: usize = 128 << 10;
 
 /// What came of opening documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

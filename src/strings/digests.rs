@@ -40,19 +40,3 @@ pub static PLACE: Text = text!("Place", "位置");
 pub static STATE: Text = text!("State", "状态");
 pub static MORE: Text = text!("{0} more are in the matrix", "其余 {0} 个见矩阵");
 pub static BY_WRAPPING: Text = text!("stated by what it was found in", "由外层内容给出");
-pub static DOCTOR: Text = text!("Find out why", "查找原因");
-pub static EXPLAINED: Text = text!("Explained: the original bytes are restored. What happened:", "已查明：原始字节已还原。经过如下：");
-pub static UNEXPLAINED: Text = text!(
-    "None of {0} variants of these bytes has the digest. The content differs, not the formatting.",
-    "尝试了 {0} 种变体，都没有该摘要。不同的是内容，而非排版。"
-);
-pub static PARTIAL: Text = text!(
-    "None of {0} variants has the digest. The document is too large to try other layouts of its JSON.",
-    "尝试了 {0} 种变体，都没有该摘要。文档过大，未尝试其他 JSON 排版。"
-);
-pub static TRIED: Text = text!(
-    "Tried: final newline, CR LF, byte order mark, no-break spaces, outer white space, indents of 2, 3, 4, tab and none, key orders, escapes.",
-    "已尝试：末尾换行、CR LF、BOM、不换行空格、前后空白、缩进 2、3、4、制表符或紧凑、键的顺序、转义。"
-);
-pub static DOWNLOAD: Text = text!("Download the original", "下载原始字节");
-pub static USE: Text = text!("Use these bytes", "使用这些字节");

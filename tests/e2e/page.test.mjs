@@ -154,23 +154,6 @@ scene("the source can be edited, and what was given stays", async (page) => {
   await counted(page, ".documents tbody tr", 2);
 });
 
-scene("a reformatted manifest is restored byte for byte, downloaded and used", async (page) => {
-  const [main, child] = files("plain");
-  await paste(page, main.bytes);
-  await page.locator(".lot").first().click();
-  const seen = JSON.stringify(JSON.parse(child.bytes), null, 4) + "\n";
-  await page.locator(".inspector input[type=file]").setInputFiles({ name: "child.json", mimeType: "application/json", buffer: Buffer.from(seen) });
-  await page.locator(".inspector").getByRole("button", { name: "Find out why" }).click();
-  await page.locator(".expectations").getByRole("button", { name: "Find out why" }).click();
-  assert.match(await page.locator(".doctor").textContent(), /written anew; it was indented with 2 spaces/);
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the original" }).click()]);
-  assert.equal(readFileSync(await download.path(), "utf8"), child.bytes);
-  await page.getByRole("button", { name: "Use these bytes" }).click();
-  await page.keyboard.press("5");
-  await page.getByRole("button", { name: "pasted 1", exact: true }).click();
-  await page.locator(".lot .is-ok").first().waitFor();
-});
-
 scene("one paste of a verbose inspection verifies every child; a response verifies itself", async (page) => {
   const [main, ...rest] = files("plain");
   await paste(page, `HTTP/1.1 200 OK\r\nDocker-Content-Digest: ${digest(main.bytes)}\r\n\r\n${main.bytes}`);

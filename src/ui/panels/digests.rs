@@ -79,7 +79,7 @@ pub fn Digests(props: &PanelProps) -> Html {
                     let (shape, class, says) = if matches { (Shape::Verified, "is-ok", words::MATCH) } else { (Shape::Bad, "is-error", words::NO_MATCH) };
                     html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ t(says) }</span></p><DigestText text={expected.digest.to_string()} /><span class="hint">{ t(source) }</span>
                             if !matches { <Here bench={bench.clone()} digest={expected.digest.to_string()} /> }
-                            if !matches { <super::doctor::Doctor bench={bench.clone()} expected={expected.digest.to_string()} /> }</li> }
+                            if !matches { <super::doctor::Doctor bench={bench.clone()} expected={expected.digest.to_string()} {source} /> }</li> }
                 }) }</ul>
             </section>
             { listed(bench) }

@@ -118,7 +118,7 @@ fn verification(bench: &Bench, entry: &Descriptor, state: &Verification) -> Html
             <div class="row">
                 if let Some(digest) = entry.digest().cloned().filter(|_| *state == Verification::NotGiven) { <GiveBytes bench={bench.clone()} digest={SharedDigest(digest)} /> }
                 if let Some(id) = child { <button type="button" class="button" onclick={act(bench, move || Action::Open(id))}>{ words::OPEN_CHILD.get(language) }</button> }
-                if let (Some(id), true) = (child, matches!(state, Verification::Differs(..))) { <button type="button" class="button" onclick={why(bench, id)}>{ crate::strings::digests::DOCTOR.get(language) }</button> }
+                if let (Some(id), true) = (child, matches!(state, Verification::Differs(..))) { <button type="button" class="button" onclick={why(bench, id)}>{ crate::strings::doctor::ASK.get(language) }</button> }
             </div>
         </div>
     }

@@ -32,6 +32,9 @@ pub enum Shape {
     Subject,
     Unfold,
     Fold,
+    Wrench,
+    Download,
+    Minus,
 }
 
 impl Shape {
@@ -70,6 +73,11 @@ impl Shape {
             Shape::Unfold => "M6 4l4 4-4 4",
             Shape::Fold => "M4 6l4 4 4-4",
             Shape::Nested => "M2 2h7v7H2zM6.500 6.500H14V14H6.500z",
+            Shape::Wrench => {
+                "M10 2.200a3.600 3.600 0 0 0-3.400 4.900L2 11.700 4.300 14l4.600-4.600A3.600 3.600 0 0 0 13.800 6L11.500 8 8.200 7.300 7.800 4.600z"
+            }
+            Shape::Download => "M8 2v8m0 0 3-3m-3 3L5 7M2.500 13.500h11",
+            Shape::Minus => "M3 8h10",
         }
     }
 }
