@@ -116,6 +116,7 @@ fn many_of_everything_take_no_time() {
     let step = r#"{"v1Compatibility": "{\"id\": \"a\", \"parent\": \"a\"}"}"#;
     let signature = r#"{"protected": "eyJmb3JtYXRMZW5ndGgiOjQ1OSwiZm9ybWF0VGFpbCI6IkNuMCJ9"}"#;
     let layer = r#"{"mediaType": "application/vnd.example.layer", "digest": "a:b", "size": 1, "annotations": {"a": "b"}}"#;
+    let entry = r#"{"mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "a:b", "annotations": {"a.b": "c"}, "platform": {"os": "linux", "architecture": "amd64"}}"#;
     let annotation = r#""org.opencontainers.image.licence": "MIT, ISC""#;
     let documents = [
         repeated(r#"{"architecture": "amd64", "os": "linux", "rootfs": {"type": "layers", "diff_ids": ["#, &digest, 100_000, "]}}"),
@@ -132,11 +133,14 @@ fn many_of_everything_take_no_time() {
             "]}",
         ),
         repeated(r#"{"schemaVersion": 2, "manifests": [], "annotations": {"#, annotation, 50_000, "}}"),
+        repeated(r#"{"schemaVersion": 2, "manifests": ["#, entry, 20_000, "]}"),
     ];
     for bytes in documents {
-        let document = Document::read(DocumentId(0), Origin { name: String::new(), route: Route::File }, bytes);
+        let mut library = Library::default();
+        library.insert(Document::read(library.next_id(), Origin { name: String::new(), route: Route::File }, bytes));
+        let document = &library.documents()[0];
         let begin = std::time::Instant::now();
-        Analysis::alone(&document);
+        Analysis::alone(document).beside(&library, document);
         let taken = begin.elapsed();
         println!("{} bytes in {taken:?}", document.bytes.len());
         assert!(taken.as_secs() < 20, "{taken:?} for {}", document.text.get(..60).unwrap());

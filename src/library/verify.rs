@@ -113,7 +113,7 @@ fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> 
     let declares_index = mt::is_index(declared);
     let declares_manifest = mt::is_image_manifest(declared);
     let declares_schema1 = mt::is_schema1(declared);
-    let declares_config = matches!(declared, mt::OCI_CONFIG | mt::DOCKER_CONFIG);
+    let declares_config = mt::is_image_config(declared);
     let is_config = kind == Kind::Config;
     if (declares_index && (kind.is_manifest() || is_config || kind == Kind::Schema1))
         || (declares_manifest && (kind.is_index() || is_config || kind == Kind::Schema1))

@@ -73,8 +73,8 @@ impl ReferenceError {
     pub fn sentence(self) -> (&'static Text, Vec<String>) {
         match self {
             Self::Empty => (&text!("The reference is empty", "引用为空"), Vec::new()),
-            Self::Whitespace => (&text!("A reference has no white space", "引用不含空白"), Vec::new()),
-            Self::Scheme => (&text!("A reference has no scheme before its host", "引用的主机前没有协议"), Vec::new()),
+            Self::Whitespace => (&text!("A reference must not contain white space", "引用不能含有空白"), Vec::new()),
+            Self::Scheme => (&text!("A reference must not begin with a scheme", "引用前面不能有协议"), Vec::new()),
             Self::Host(error) => error.sentence(),
             Self::Path(error) => error.sentence(),
             Self::Tag(error) => error.sentence(),
@@ -94,7 +94,10 @@ impl HostError {
         match self {
             Self::Letter(c) => (&text!("{0} cannot stand in a registry's host", "{0} 不能出现在注册表主机名中"), vec![shown(c)]),
             Self::Label => (
-                &text!("The parts of a host between its dots begin and end with a letter or digit", "主机名各段以字母或数字开头和结尾"),
+                &text!(
+                    "The parts of a host between its dots must begin and end with a letter or digit",
+                    "主机名各段必须以字母或数字开头和结尾"
+                ),
                 Vec::new(),
             ),
             Self::Port => (&text!("What follows the host's colon is no port", "主机名冒号后面不是端口"), Vec::new()),
@@ -107,19 +110,19 @@ impl PathError {
     fn sentence(self) -> (&'static Text, Vec<String>) {
         match self {
             Self::Empty => (&text!("The repository's path is empty", "仓库路径为空"), Vec::new()),
-            Self::Uppercase => (&text!("A repository's path has no upper-case letters", "仓库路径不含大写字母"), Vec::new()),
+            Self::Uppercase => (&text!("A repository's path must not have upper-case letters", "仓库路径不能含大写字母"), Vec::new()),
             Self::Letter(c) => (&text!("{0} cannot stand in a repository's path", "{0} 不能出现在仓库路径中"), vec![shown(c)]),
             Self::Slash => (
-                &text!("A path has one slash between its components and none at its ends", "路径各段之间只有一个斜杠，首尾没有"),
+                &text!("A path must have one slash between its components and none at its ends", "路径各段之间只能有一个斜杠，首尾不能有"),
                 Vec::new(),
             ),
             Self::Edge => (
-                &text!("Each component of a path begins and ends with a letter or digit", "路径的每一段以小写字母或数字开头和结尾"),
+                &text!("Each component of a path must begin and end with a letter or digit", "路径的每一段必须以小写字母或数字开头和结尾"),
                 Vec::new(),
             ),
             Self::Separator => (
                 &text!(
-                    "Between letters and digits stand `.`, `_`, `__` or hyphens, nothing else",
+                    "Only `.`, `_`, `__` or hyphens may stand between letters and digits",
                     "字母和数字之间只能是 `.`、`_`、`__` 或连字符"
                 ),
                 Vec::new(),
@@ -137,7 +140,7 @@ impl TagError {
         match self {
             Self::Empty => (&text!("The tag is empty", "标签为空"), Vec::new()),
             Self::Letter(c) => (&text!("{0} cannot stand in a tag", "{0} 不能出现在标签中"), vec![shown(c)]),
-            Self::First(c) => (&text!("A tag does not begin with {0}", "标签不能以 {0} 开头"), vec![shown(c)]),
+            Self::First(c) => (&text!("A tag must not begin with {0}", "标签不能以 {0} 开头"), vec![shown(c)]),
             Self::Long(length) => {
                 (&text!("The tag has {0} characters; 128 are allowed", "标签有 {0} 个字符；最多允许 128 个"), vec![length.to_string()])
             }
@@ -149,7 +152,7 @@ fn digest(error: DigestError) -> (&'static Text, Vec<String>) {
     match error {
         DigestError::Empty => (&text!("Nothing follows the `@`", "`@` 后面没有内容"), Vec::new()),
         DigestError::NoAlgorithm => (&text!("The digest lacks its algorithm, such as `sha256:`", "摘要缺少算法，如 `sha256:`"), Vec::new()),
-        DigestError::Uppercase(_) => (&text!("The digits of a digest are written in lower case", "摘要中的十六进制数字用小写"), Vec::new()),
+        DigestError::Uppercase(_) => (&text!("The digits of a digest must be in lower case", "摘要中的十六进制数字必须小写"), Vec::new()),
         DigestError::Truncated(registered) => (
             &text!("The digest is cut short: `{0}` has {1} digits", "摘要被截断：`{0}` 有 {1} 位"),
             vec![registered.name().to_owned(), registered.hex_len().to_string()],

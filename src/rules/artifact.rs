@@ -17,6 +17,7 @@ mod tag_name;
 mod tag_vs_cosign;
 mod unknown_oras_type;
 
+pub(super) use layer_needed::only_layer;
 pub(super) use manifest::Manifest;
 pub(super) use tag::{CosignTag, layout_tags, typed_tag};
 

@@ -32,6 +32,12 @@ const DEFINED_ELSEWHERE: &[&str] = &[
     "org.opencontainers.conformance.test",
 ];
 
+/// What ocicrypt writes below `org.opencontainers` on every encrypted layer: nobody who encrypts an image can choose another.
+const ENCRYPTION: &str = "org.opencontainers.image.enc.";
+
+/// The one bare word that a tool cannot do without: cosign names the sort of an attestation by it.
+const PREDICATE_TYPE: &str = "predicateType";
+
 /// Label Schema's names and those that replace them: image-spec `annotations.md`, "Back-compatibility with Label Schema".
 const LABEL_SCHEMA: &[(&str, &str)] = &[
     ("build-date", "org.opencontainers.image.created"),
@@ -54,7 +60,7 @@ impl KeyFault {
         if key.is_empty() {
             return Some(Self::Empty);
         }
-        if DEFINED.contains(&key) || DEFINED_ELSEWHERE.contains(&key) {
+        if DEFINED.contains(&key) || DEFINED_ELSEWHERE.contains(&key) || key == PREDICATE_TYPE || key.starts_with(ENCRYPTION) {
             return None;
         }
         if let Some(defined) = meant(key) {
@@ -139,6 +145,9 @@ mod tests {
             "com.example.opencontainers.image.title",
             "com.example.image.license",
             "org.opencontainersfoo.image",
+            "org.opencontainers.image.enc.keys.jwe",
+            "org.opencontainers.image.enc.pubopts",
+            "predicateType",
         ];
         for key in DEFINED.iter().chain(DEFINED_ELSEWHERE).copied().chain(others) {
             assert_eq!(KeyFault::of(key), None, "{key}");

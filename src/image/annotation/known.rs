@@ -73,6 +73,16 @@ pub static KNOWN: &[Known] = &[
         source: "cosign, specs/SIGNATURE_SPEC.md",
     },
     Known {
+        keys: &["predicateType"],
+        says: text!("`{0}` names the sort of statement that the layer of a cosign attestation holds", "`{0}` 指明 cosign 证明的层所含声明的种类"),
+        source: "cosign, cmd/cosign/cli/attest/attest.go",
+    },
+    Known {
+        keys: &["org.opencontainers.image.enc.*"],
+        says: text!("`{0}` holds what ocicrypt needs to decrypt the layer: its key, encrypted for those who may, and how", "`{0}` 保存 ocicrypt 解密该层所需的内容：为有权者加密的密钥和加密方式"),
+        source: "containers/ocicrypt, docs/specs",
+    },
+    Known {
         keys: &["io.cncf.notary.*"],
         says: text!("`{0}` belongs to a Notation signature", "`{0}` 属于 Notation 签名"),
         source: "notaryproject/specifications, signature-specification.md",

@@ -15,7 +15,7 @@ use crate::text::short;
 pub(in crate::rules) static DIGEST: Rule = Rule {
     code: "ann-base-digest",
     severity: Severity::Warning,
-    title: text!("The base image's digest is none", "基础镜像的摘要不是摘要"),
+    title: text!("The base image's digest is not a digest", "基础镜像的摘要不是摘要"),
     reference: Reference {
         section: "image-spec v1.1.1, annotations.md, Pre-Defined Annotation Keys",
         url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys",

@@ -3,6 +3,7 @@
 //! An empty `layers` has a rule of its own, `manifest-layers-empty`, for images and artifacts alike.
 
 use super::Manifest;
+use super::manifest::Part;
 use crate::diagnostic::Severity;
 use crate::image::Kind;
 use crate::json::Value;
@@ -34,13 +35,18 @@ static SAYS: Text =
     text!("The only layer has no bytes; the empty descriptor `{}` goes everywhere", "唯一的层没有内容；空描述符 `{}` 处处可用");
 
 fn check(_: Value<'_>, document: &Document, report: &mut Report) {
-    let Some(manifest) = Manifest::of(document).filter(|manifest| manifest.kind == Kind::OciManifest) else { return };
-    let image = manifest.config_type().is_none_or(|name| matches!(name, mt::OCI_CONFIG | mt::DOCKER_CONFIG));
-    let mut layers = manifest.layers();
-    if let (Some(layer), None) = (layers.next(), layers.next())
-        && (!image || manifest.artifact_type().is_some())
-        && layer.descriptor.size() == Some(0)
-    {
+    if let Some(layer) = only_layer(document).filter(|layer| layer.descriptor.size() == Some(0)) {
         report.value(layer.value.get("size").unwrap_or(layer.value), &SAYS, NOTHING);
+    }
+}
+
+/// The layer of an artifact that has one alone.
+pub(in crate::rules) fn only_layer(document: &Document) -> Option<Part<'_>> {
+    let manifest = Manifest::of(document).filter(|manifest| manifest.kind == Kind::OciManifest)?;
+    let image = manifest.config_type().is_none_or(mt::is_image_config);
+    let mut layers = manifest.layers();
+    match (layers.next(), layers.next()) {
+        (layer, None) if !image || manifest.artifact_type().is_some() => layer,
+        _ => None,
     }
 }

@@ -22,7 +22,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     },
     doc: page! {
         what: text!("There is no `artifactType`: the config's media type says what the artifact is.", "没有 `artifactType`：由配置的媒体类型说明这是什么制品。"),
-        why: text!("So artifacts were made before image-spec v1.1. Registries still list them, under that type.", "image-spec v1.1 之前的制品都是这样。注册表仍会以该类型列出它们。"),
+        why: text!("Artifacts were made this way before image-spec v1.1. Registries still list them, under that type.", "image-spec v1.1 之前的制品都是这样。注册表仍会以该类型列出它们。"),
         fix: text!("Nothing to do; new tools set `artifactType`.", "无需处理；新工具会设置 `artifactType`。"),
         example: r#"{"config": {"mediaType": "application/vnd.cncf.helm.config.v1+json"}}"#,
     },
@@ -34,7 +34,8 @@ static SAYS: Text =
 
 /// Types that the configs of images have, or had by accident.
 fn of_an_image(name: &str) -> bool {
-    matches!(name, mt::OCI_CONFIG | mt::DOCKER_CONFIG | "application/vnd.docker.plugin.v1+json")
+    mt::is_image_config(name)
+        || name == "application/vnd.docker.plugin.v1+json"
         || mt::lookup(name).is_some_and(|row| row.status == mt::Status::NonStandard)
 }
 

@@ -28,7 +28,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Linked(check),
 };
 
-static ABSENT: Text = text!("The manifest has the annotation `{0}`, and the entry has not", "清单有注解 `{0}`，而条目没有");
+static ABSENT: Text = text!("The manifest has the annotation `{0}`, but the entry does not", "清单有注解 `{0}`，而条目没有");
 static OTHER: Text = text!("In the manifest the annotation `{0}` has another value", "清单中注解 `{0}` 的值不同");
 
 fn check(library: &Library, document: &Document, report: &mut Report) {

@@ -32,7 +32,8 @@ static NO_PLATFORM: Text = text!("There is no platform: a client may run it", "æ
 fn check(library: &Library, document: &Document, report: &mut Report) {
     let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
     let Some(index) = image.index.as_ref() else { return };
-    let by_content = |entry| !index.names_images() && statement(library, entry).is_some();
+    let names_images = index.names_images();
+    let by_content = |entry| !names_images && statement(library, entry).is_some();
     for (_, entry, role) in index.iter() {
         let attestation = match role {
             Role::Attestation(_) => true,

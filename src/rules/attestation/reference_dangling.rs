@@ -38,6 +38,7 @@ static SAYS: Text = text!("No entry of this index has the digest that it names",
 fn check(library: &Library, document: &Document, report: &mut Report) {
     let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
     let Some(index) = image.index.as_ref() else { return };
+    let names_images = index.names_images();
     let listed = OnceCell::new();
     let is_here = |digest: &Digest| listed.get_or_init(|| library.listed_within(document)).contains(digest);
     for (_, entry, role) in index.iter() {
@@ -50,7 +51,7 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
                     report.value(annotation, &SAYS, NOTHING);
                 }
             }
-            (Role::Unknown | Role::Image | Role::NoPlatform, None) if !index.names_images() => {
+            (Role::Unknown | Role::Image | Role::NoPlatform, None) if !names_images => {
                 if let Some(subject) = statement(library, entry).and_then(subject).filter(|subject| !is_here(subject)) {
                     report.missing(value, &BY_SUBJECT, [subject.as_str()]);
                 }

@@ -29,7 +29,7 @@ pub(super) fn attestation<'a>(library: &Library, document: &'a Document) -> Opti
     if manifest.artifact_type().as_deref() == Some(mt::DOCKER_ATTESTATION) {
         return Some((manifest, Form::Artifact));
     }
-    let image = manifest.config_type().is_some_and(|name| matches!(name, mt::OCI_CONFIG | mt::DOCKER_CONFIG));
+    let image = manifest.config_type().is_some_and(mt::is_image_config);
     let statement = |descriptor: &Descriptor| descriptor.media_type() == Some(mt::IN_TOTO);
     let statements = image && manifest.layers().next().is_some() && manifest.layers().all(|layer| statement(layer.descriptor));
     (statements || listing(library, document).next().is_some()).then_some((manifest, Form::Image))

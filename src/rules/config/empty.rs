@@ -42,7 +42,7 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
     let untyped = |(manifest, descriptor): (&std::rc::Rc<Document>, &crate::image::Descriptor)| {
         let typed = manifest.tree.as_deref().and_then(|tree| tree.root().str("artifactType")).is_some_and(|text| !text.is_empty());
         // Another type of config says what the artifact is, as before `artifactType` existed.
-        !typed && descriptor.media_type().is_none_or(|name| matches!(name, mt::EMPTY | mt::OCI_CONFIG | mt::DOCKER_CONFIG))
+        !typed && descriptor.media_type().is_none_or(|name| name == mt::EMPTY || mt::is_image_config(name))
     };
     let untyped: Vec<bool> = manifests.map(untyped).collect();
     if !untyped.is_empty() {

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 pub(in crate::rules) static ENV_FORM: Rule = Rule {
     code: "config-env-form",
     severity: Severity::Error,
-    title: text!("An environment variable without value", "环境变量没有值"),
+    title: text!("An environment variable that is not `NAME=value`", "环境变量不是 `NAME=value` 的形式"),
     reference: Reference {
         section: "image-spec v1.1.1, config.md, Properties",
         url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties",

@@ -7,7 +7,7 @@ use crate::json::{Kind as Json, Value};
 use crate::language::Text;
 use crate::library::Document;
 use crate::rules::rule::page;
-use crate::rules::{Check, Reference, Report, Rule};
+use crate::rules::{Check, NOTHING, Reference, Report, Rule};
 use crate::text;
 
 pub(in crate::rules) static HISTORY_SHAPE: Rule = Rule {
@@ -43,7 +43,9 @@ pub(in crate::rules) static HISTORY_COUNT: Rule = Rule {
     check: Check::Json(count),
 };
 
-static SHAPE: Text = text!("`{0}` has the wrong shape", "`{0}` 的结构不对");
+static LIST: Text = text!("`history` must be an array of objects", "`history` 必须是对象数组");
+static MARK: Text = text!("`empty_layer` must be true or false", "`empty_layer` 必须是布尔值");
+static TEXT: Text = text!("`{0}` must be a string", "`{0}` 必须是字符串");
 static COUNT: Text = text!("{0} steps of the history have a layer, but there are {1} layers", "历史中有 {0} 个步骤含层，但共有 {1} 层");
 
 /// The items of `history`.
@@ -54,18 +56,18 @@ pub(super) fn steps<'a>(root: Value<'a>, document: &Document) -> impl Iterator<I
 fn shape(root: Value<'_>, document: &Document, report: &mut Report) {
     let history = config(root, document).and_then(|config| config.get("history"));
     if let Some(history) = history.filter(|history| !history.is_array() && !history.is_null()) {
-        report.value(history, &SHAPE, ["history"]);
+        report.value(history, &LIST, NOTHING);
     }
     for step in steps(root, document) {
         if !step.is_object() {
-            report.value(step, &SHAPE, ["history"]);
+            report.value(step, &LIST, NOTHING);
         }
         if let Some(mark) = step.get("empty_layer").filter(|mark| !matches!(mark.kind(), Json::Bool | Json::Null)) {
-            report.value(mark, &SHAPE, ["empty_layer"]);
+            report.value(mark, &MARK, NOTHING);
         }
         for name in ["author", "created_by", "comment"] {
             if let Some(value) = step.get(name).filter(|value| !matches!(value.kind(), Json::String | Json::Null)) {
-                report.value(value, &SHAPE, [name]);
+                report.value(value, &TEXT, [name]);
             }
         }
     }

@@ -51,12 +51,12 @@ static NEAR: Text = text!("`{0}` is not defined; `{1}` may be meant", "`{0}` 未
 static SCHEMA: Text = text!("`{0}` is of Label Schema, which `{1}` replaces", "`{0}` 属于 Label Schema，已由 `{1}` 取代");
 static SCHEMA_ONLY: Text =
     text!("`{0}` is of Label Schema, which image-spec's names replace", "`{0}` 属于 Label Schema，已由 image-spec 的名称取代");
-static SHAPE: Text = text!("`{0}` has the wrong shape", "`{0}` 的结构不对");
+static STRINGS: Text = text!("`{0}` must be an object of strings", "`{0}` 必须是由字符串组成的对象");
 
 fn labels(root: Value<'_>, document: &Document, report: &mut Report) {
     for (name, value) in all_present(settings(root, document), &["Labels"]) {
         if !value.is_object() || value.members().any(|member| member.kind() != Json::String) {
-            report.value(value, &SHAPE, [name]);
+            report.value(value, &STRINGS, [name]);
         }
     }
 }

@@ -6,7 +6,17 @@ use crate::library::Document;
 
 /// The outermost object, where the document is an image config.
 pub(super) fn config<'a>(root: Value<'a>, document: &Document) -> Option<Value<'a>> {
-    (document.kind() == Kind::Config && root.is_object()).then_some(root)
+    (document.kind() == Kind::Config && root.is_object() && !is_of_artifact(root)).then_some(root)
+}
+
+/// Whether a config is another artifact's, although it looks like an image's: of a WebAssembly component, which names its
+/// layers elsewhere (`layerDigests`), or of one of Docker's models, which says its `format` and runs on no system.
+///
+/// Sources: CNCF TAG Runtime, Wasm OCI Artifact layout; docker/model-spec, `config.md`.
+fn is_of_artifact(root: Value<'_>) -> bool {
+    let component = root.has("layerDigests") && !root.has("rootfs");
+    let format = root.get("config").is_some_and(|model| model.str("format").is_some());
+    component || (format && !root.has("os") && !root.has("architecture"))
 }
 
 /// The member `config`, which says how the image is run.

@@ -12,7 +12,7 @@ use crate::text;
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "config-exposed-ports",
     severity: Severity::Warning,
-    title: text!("A port that is none", "端口写法不对"),
+    title: text!("Not a port", "端口写法不对"),
     reference: Reference {
         section: "image-spec v1.1.1, config.md, Properties (ExposedPorts)",
         url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties",

@@ -61,7 +61,8 @@ pub(in crate::rules) static CMD_SHAPE: Rule = Rule {
 static TEXT: Text = text!("`{0}` must be a string", "`{0}` 必须是字符串");
 static BOOL: Text = text!("`{0}` must be true or false", "`{0}` 必须是布尔值");
 static OBJECT: Text = text!("`{0}` must be an object", "`{0}` 必须是对象");
-static SHAPE: Text = text!("`{0}` has the wrong shape", "`{0}` 的结构不对");
+static SET: Text = text!("`{0}` must be an object of empty objects", "`{0}` 必须是由空对象组成的对象");
+static STRINGS: Text = text!("`{0}` must be an array of strings", "`{0}` 必须是字符串数组");
 
 fn types(root: Value<'_>, document: &Document, report: &mut Report) {
     let config = config(root, document);
@@ -83,7 +84,7 @@ fn types(root: Value<'_>, document: &Document, report: &mut Report) {
 fn sets(root: Value<'_>, document: &Document, report: &mut Report) {
     for (name, value) in all_present(settings(root, document), &["ExposedPorts", "Volumes"]) {
         if !value.is_object() || value.members().any(|member| !member.is_object() && !member.is_null()) {
-            report.value(value, &SHAPE, [name]);
+            report.value(value, &SET, [name]);
         }
     }
 }
@@ -91,7 +92,7 @@ fn sets(root: Value<'_>, document: &Document, report: &mut Report) {
 fn commands(root: Value<'_>, document: &Document, report: &mut Report) {
     for (name, value) in all_present(settings(root, document), &["Entrypoint", "Cmd", "Env"]) {
         if !Shape::Strings.fits(value) {
-            report.value(value, &SHAPE, [name]);
+            report.value(value, &STRINGS, [name]);
         }
     }
 }

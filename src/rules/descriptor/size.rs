@@ -1,8 +1,10 @@
 //! Sizes that cannot be, or are hardly meant.
 
 use crate::diagnostic::Severity;
+use crate::image::Place;
 use crate::language::Text;
 use crate::media_type as mt;
+use crate::rules::artifact::only_layer;
 use crate::rules::rule::page;
 use crate::rules::{Check, DescriptorView, NOTHING, Reference, Report, Rule};
 use crate::text;
@@ -68,7 +70,10 @@ fn negative(view: &DescriptorView<'_>, report: &mut Report) {
 }
 
 fn zero(view: &DescriptorView<'_>, report: &mut Report) {
-    if let Some(size) = view.value.get("size").filter(|_| view.descriptor.size() == Some(0)) {
+    let Some(size) = view.value.get("size").filter(|_| view.descriptor.size() == Some(0)) else { return };
+    // `art-layer-needed` speaks of the one layer of an artifact.
+    let spoken_of = view.descriptor.place == Place::Layer(0) && only_layer(view.document).is_some();
+    if !spoken_of {
         report.value(size, &ZERO, NOTHING);
     }
 }

@@ -11,7 +11,7 @@ use crate::text;
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "cosign-tag",
     severity: Severity::Note,
-    title: text!("A tag of cosign's", "cosign 的标签"),
+    title: text!("A cosign tag", "cosign 的标签"),
     reference: Reference {
         section: "cosign v2.4.0, specs/SIGNATURE_SPEC.md, Tag-based Discovery",
         url: "https://github.com/sigstore/cosign/blob/v2.4.0/specs/SIGNATURE_SPEC.md#tag-based-discovery",
@@ -25,9 +25,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Linked(check),
 };
 
-static GIVEN: Text = text!("This tag of cosign's belongs to `{0}`, which is {1}", "这个 cosign 标签属于 `{0}`，即 {1}");
-static LISTED: Text = text!("This tag of cosign's belongs to `{0}`, which {1} lists", "这个 cosign 标签属于 `{0}`，{1} 中列有它");
-static ABSENT: Text = text!("This tag of cosign's belongs to `{0}`, which was not given", "这个 cosign 标签属于 `{0}`，尚未提供该内容");
+static GIVEN: Text = text!("This cosign tag belongs to `{0}`, which is {1}", "这个 cosign 标签属于 `{0}`，即 {1}");
+static LISTED: Text = text!("This cosign tag belongs to `{0}`, which {1} lists", "这个 cosign 标签属于 `{0}`，{1} 中列有它");
+static ABSENT: Text = text!("This cosign tag belongs to `{0}`, which was not given", "这个 cosign 标签属于 `{0}`，尚未提供该内容");
 
 fn check(library: &Library, document: &Document, report: &mut Report) {
     let typed = typed_tag(document).and_then(|(tag, span)| Some((CosignTag::parse(tag)?, Some(span))));

@@ -32,8 +32,10 @@ const CHART: &str = "application/vnd.cncf.helm.chart.content.v1.tar+gzip";
 const OLD_CHART: &str = "application/tar+gzip";
 
 static NO_CHART: Text = text!("No layer holds the chart: `helm pull` looks for `{0}`", "没有保存 Chart 的层：`helm pull` 查找 `{0}`");
-static OLD: Text =
-    text!("This type of charts is deprecated: Helm warns of it and writes `{0}`", "该 Chart 类型已弃用：Helm 会发出警告，并改用 `{0}`");
+static OLD: Text = text!(
+    "This type of chart is deprecated: Helm warns of it and writes `{0}` itself",
+    "该 Chart 类型已弃用：Helm 会发出警告，并改用 `{0}`"
+);
 
 fn check(root: Value<'_>, document: &Document, report: &mut Report) {
     let Some(manifest) = Manifest::of(document).filter(|manifest| manifest.config_type() == Some(CONFIG)) else { return };

@@ -35,7 +35,7 @@ pub(in crate::rules) static CONFIG: Rule = Rule {
 pub(in crate::rules) static LAYERS: Rule = Rule {
     code: "notation-layers",
     severity: Severity::Error,
-    title: text!("A Notation signature without its one envelope", "Notation 签名没有唯一的信封"),
+    title: text!("A Notation signature without exactly one envelope", "Notation 签名不是恰好一个信封"),
     reference: OCI_SIGNATURES,
     doc: page! {
         what: text!("A signature has no layer, several, or one that is neither `application/jose+json` nor `application/cose`.", "签名没有层、有多层，或唯一的层既不是 `application/jose+json` 也不是 `application/cose`。"),

@@ -24,7 +24,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     },
     doc: page! {
         what: text!("A Nydus image stands before the plain image for its platform, or beside it without a mark (`os.features` or `artifactType`); or a manifest with Nydus layers has no bootstrap.", "Nydus 镜像排在同平台普通镜像之前，或与之并列却没有标记（`os.features` 或 `artifactType`）；或带 Nydus 层的清单没有 bootstrap。"),
-        why: text!("Clients that do not know Nydus take the first image for their platform and cannot unpack it; the snapshotter finds a Nydus image by its mark and mounts it by its bootstrap.", "不认识 Nydus 的客户端会取本平台的第一个镜像，却无法解包；快照器靠标记找到 Nydus 镜像，靠 bootstrap 挂载它。"),
+        why: text!("Clients that do not know Nydus take the first image for their platform and cannot unpack it; the snapshotter finds a Nydus image by its mark and mounts it by its bootstrap.", "不认识 Nydus 的客户端会取本平台的第一个镜像，却无法解包；snapshotter 靠标记找到 Nydus 镜像，靠 bootstrap 挂载它。"),
         fix: text!("List the plain image first, and convert with `nydusify convert --merge-platform`.", "请把普通镜像排在前面，并用 `nydusify convert --merge-platform` 转换。"),
         example: r#"{"manifests": [{"artifactType": "application/vnd.nydus.image.manifest.v1+json", "platform": {"os": "linux", "architecture": "amd64"}}, {"platform": {"os": "linux", "architecture": "amd64"}}]}"#,
     },

@@ -20,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         url: "https://github.com/awslabs/soci-snapshotter/blob/v0.11.0/soci/soci_index.go",
     },
     doc: page! {
-        what: text!("The manifest, or an entry of the index, holds tables by which the SOCI snapshotter loads layers on demand.", "该清单或索引条目保存供 SOCI 快照器按需加载层的数据表。"),
+        what: text!("The manifest, or an entry of the index, holds tables by which the SOCI snapshotter loads layers on demand.", "该清单或索引条目保存供 SOCI snapshotter 按需加载层的数据表。"),
         why: text!("It is no image. Version 1 refers to its image by `subject`; version 2 stands in the image's index, under the platform of the image, and names it by the annotation `com.amazon.soci.image-manifest-digest`.", "它不是镜像。第 1 版通过 `subject` 指向镜像；第 2 版放在镜像的索引中，使用镜像的平台，并以注解 `com.amazon.soci.image-manifest-digest` 指明镜像。"),
         fix: text!("Nothing to do where the image is there; otherwise convert it again with `soci convert`.", "镜像存在时无需处理；否则请用 `soci convert` 重新转换。"),
         example: r#"{"artifactType": "application/vnd.amazon.soci.index.v2+json", "annotations": {"com.amazon.soci.image-manifest-digest": "sha256:…"}}"#,

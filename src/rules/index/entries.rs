@@ -133,7 +133,7 @@ pub(in crate::rules) static NESTED_WITHOUT_PLATFORM: Rule = Rule {
         url: "https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md#image-index-property-descriptions",
     },
     doc: page! {
-        what: text!("A nested index has no `platform`.", "嵌套索引没有 `platform`。"),
+        what: text!("A nested index has no `platform`. (In a layout's `index.json` and in a list of artifacts it needs none.)", "嵌套索引没有 `platform`。（在布局的 `index.json` 和制品列表中不需要。）"),
         why: text!("crane takes it for linux/amd64, containerd sorts it last, oras and regctl never match it.", "crane 当作 linux/amd64，containerd 排在最后，oras 和 regctl 不会匹配。"),
         fix: text!("Give it a platform, or flatten it.", "请加上平台或展开。"),
         example: r#"{"mediaType": "application/vnd.oci.image.index.v1+json"}"#,
@@ -246,12 +246,19 @@ fn blob(view: &IndexView<'_>, report: &mut Report) {
     }
 }
 
+/// Nobody chooses by platform among the images of a layout: whole indexes stand there by right.
 fn nested(view: &IndexView<'_>, report: &mut Report) {
-    each(view, &NESTED_SAYS, report, |_, role| role == Role::Nested);
+    if !view.index.names_images() {
+        each(view, &NESTED_SAYS, report, |_, role| role == Role::Nested);
+    }
 }
 
+/// Nor among artifacts, as referrers are listed.
 fn nested_without_platform(view: &IndexView<'_>, report: &mut Report) {
-    each(view, &NESTED_BARE, report, |entry, role| role == Role::Nested && entry.platform.is_none());
+    let artifacts = || view.index.lists_artifacts_only() && view.index.entries.iter().any(|entry| entry.artifact_type.is_some());
+    if !view.index.names_images() && !artifacts() {
+        each(view, &NESTED_BARE, report, |entry, role| role == Role::Nested && entry.platform.is_none());
+    }
 }
 
 fn runs(role: Role) -> bool {

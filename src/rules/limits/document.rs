@@ -114,9 +114,9 @@ fn ggcr(document: &Document, report: &mut Report) {
     above(GGCR, document, report);
     let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
     for descriptor in &image.descriptors {
+        let is_manifest = |name| mt::is_index(name) || mt::is_manifest(name);
         let declared = descriptor.size.as_ref().filter(|size| size.value > GGCR as u64);
-        let manifest = descriptor.media_type().is_some_and(|name| mt::is_index(name) || mt::is_manifest(name));
-        if let Some(size) = declared.filter(|_| manifest) {
+        if let Some(size) = declared.filter(|_| descriptor.media_type().is_some_and(is_manifest)) {
             report.value(tree.value(size.node), &DECLARED, [size.value.to_string(), GGCR.to_string()]);
         }
     }

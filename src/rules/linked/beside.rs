@@ -69,7 +69,7 @@ pub(super) fn manifests<'a>(library: &'a Library, document: &'a Document) -> imp
 pub(super) fn stated<'a>(library: &'a Library, document: &'a Document) -> impl Iterator<Item = Stated<'a>> {
     manifests(library, document).filter(|linked| !is_attestation(linked.manifest)).filter_map(|linked| {
         let given = library.by_digest(linked.config.digest()?)?;
-        let is_config = given.kind() == Kind::Config || matches!(linked.config.media_type(), Some(mt::OCI_CONFIG | mt::DOCKER_CONFIG));
+        let is_config = given.kind() == Kind::Config || linked.config.media_type().is_some_and(mt::is_image_config);
         let root = given.tree.as_deref()?.root();
         (is_config && root.is_object()).then(|| Stated { linked, platform: Platform::read(root) })
     })

@@ -36,7 +36,7 @@ static FIRST: Text = text!("First here", "首次出现在此");
 fn check(library: &Library, document: &Document, report: &mut Report) {
     let mut seen: HashMap<Digest, (Platform, Linked<'_>)> = HashMap::new();
     for linked in manifests(library, document).filter(|linked| linked.is_nested() || linked.role == Role::Image) {
-        let image_config = linked.config.media_type().is_some_and(|name| matches!(name, mt::OCI_CONFIG | mt::DOCKER_CONFIG));
+        let image_config = linked.config.media_type().is_some_and(mt::is_image_config);
         let (Some(platform), Some(digest), true) = (linked.platform, linked.config.digest(), image_config) else { continue };
         let normal = Platform { os_features: Vec::new(), features: Vec::new(), ..normalise(platform) };
         match seen.get(digest) {

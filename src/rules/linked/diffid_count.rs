@@ -1,12 +1,10 @@
 //! `x-diffid-count`
 //!
 //! Layers are counted as containerd counts them: those of file system types. Where the config has a diff ID for each layer of
-//! whatever type, clients that count all layers agree with it: a warning. Items of `history` are for people; Docker refuses
-//! too many of them, too few are a note.
+//! whatever type, clients that count all layers agree with it: a warning. `config-history-count` speaks of `history`.
 
 use super::layers::{diff_ids, layered};
 use crate::diagnostic::Severity;
-use crate::json::Value;
 use crate::language::Text;
 use crate::library::{Document, Library};
 use crate::platform::Platform;
@@ -17,13 +15,13 @@ use crate::text;
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "x-diffid-count",
     severity: Severity::Error,
-    title: text!("As many layers as diff IDs", "层数与 diff ID 数"),
+    title: text!("Another number of layers than of diff IDs", "层数与 diff ID 数不同"),
     reference: Reference {
         section: "containerd v2.1, client/image.go (mismatched image rootfs and manifest layers)",
         url: "https://github.com/containerd/containerd/blob/v2.1.0/client/image.go",
     },
     doc: page! {
-        what: text!("The file system layers of a manifest against `rootfs.diff_ids` of its config, and against those items of `history` that are not `empty_layer`.", "清单中的文件系统层数，与其配置的 `rootfs.diff_ids` 数量以及 `history` 中非 `empty_layer` 的条目数相比较。"),
+        what: text!("The file system layers of a manifest against `rootfs.diff_ids` of its config.", "清单中的文件系统层数，与其配置的 `rootfs.diff_ids` 数量相比较。"),
         why: text!("The config names each unpacked layer. With another number containerd refuses to unpack the image and Docker to pull it.", "配置逐一列出每个解压后的层。数量不同时，containerd 拒绝解包，Docker 拒绝拉取。"),
         fix: text!("Build the image again, or put the config back that belongs to these layers.", "请重新构建镜像，或换回属于这些层的配置。"),
         example: r#"{"layers": [{…}, {…}]} beside {"rootfs": {"type": "layers", "diff_ids": ["sha256:…"]}}"#,
@@ -31,13 +29,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Linked(check),
 };
 
-static COUNT: Text = text!("{0} file system layers, but the config has {1} diff IDs", "有 {0} 个文件系统层，但配置有 {1} 个 diff ID");
+static COUNT: Text = text!("Layers of a file system: {0}; diff IDs in the config: {1}", "文件系统层 {0} 个，而配置中有 {1} 个 diff ID");
 static OF_ALL: Text = text!(
-    "{0} of {1} layers are of a file system; the config has a diff ID for each of all {1}, and containerd refuses that",
-    "{1} 个层中有 {0} 个是文件系统层；配置为全部 {1} 个层都给出了 diff ID，containerd 会拒绝"
+    "Only {0} of {1} layers are of a file system, but the config has {1} diff IDs: containerd refuses that",
+    "{1} 个层中只有 {0} 个是文件系统层，而配置有 {1} 个 diff ID：containerd 会拒绝"
 );
-static HISTORY: Text =
-    text!("{0} file system layers, but the config's history tells of {1}", "有 {0} 个文件系统层，但配置的历史记录中有 {1} 个");
 
 fn check(library: &Library, document: &Document, report: &mut Report) {
     let Some(image) = layered(document) else { return };
@@ -48,20 +44,9 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
     if counted == 0 && all > 0 {
         return;
     }
-    let history = layers_in_history(config);
     if ids.len() != counted && ids.len() != all {
         report.key(list, &COUNT, [counted.to_string(), ids.len().to_string()]);
     } else if ids.len() != counted {
         report.key(list, &OF_ALL, [counted.to_string(), all.to_string()]).severity(Severity::Warning);
-    } else if let Some(told) = history.filter(|told| *told != counted) {
-        let severity = if told > counted { Severity::Warning } else { Severity::Note };
-        report.key(list, &HISTORY, [counted.to_string(), told.to_string()]).severity(severity);
     }
-}
-
-/// Number of history items that made a layer; nothing where the config has no history.
-fn layers_in_history(config: Value<'_>) -> Option<usize> {
-    let mut items = config.get("history")?.items().filter(|item| item.is_object()).peekable();
-    items.peek()?;
-    Some(items.filter(|item| item.get("empty_layer").is_none_or(|empty| empty.raw() != "true")).count())
 }

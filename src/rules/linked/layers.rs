@@ -23,7 +23,7 @@ pub(super) fn layered(document: &Document) -> Option<Layered<'_>> {
         return None;
     }
     let config = image.descriptors.iter().rfind(|descriptor| descriptor.place == Place::Config)?;
-    matches!(config.media_type(), Some(mt::OCI_CONFIG | mt::DOCKER_CONFIG)).then(|| Layered { root, config, layers: layers(image) })
+    config.media_type().is_some_and(mt::is_image_config).then(|| Layered { root, config, layers: layers(image) })
 }
 
 fn layers(image: &Image) -> Vec<&Descriptor> {

@@ -52,7 +52,7 @@ pub(in crate::rules) static BASE: Rule = Rule {
 };
 
 static SAME: Text = text!(
-    "The image for {0} has the same {2} layers as the one for {1}: one of them is for the wrong architecture, or they hold no programs",
+    "The image for {0} has the same layers ({2}) as the one for {1}: one of them is for the wrong architecture, or they hold no programs",
     "{0} 的镜像与 {1} 的镜像有相同的 {2} 个层：其中一个架构有误，或其中没有程序"
 );
 static BEGINS: Text = text!(

@@ -29,7 +29,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Manifest(check),
 };
 
-static SAYS: Text = text!("The config is an image's, but `{0}` is no layer of a file system", "配置是镜像配置，但 `{0}` 不是文件系统层");
+static SAYS: Text = text!("The config is an image's, but `{0}` is not a file system layer", "配置是镜像配置，但 `{0}` 不是文件系统层");
 static KNOWN: Text = text!(
     "The config is an image's, although this holds `{0}`: BuildKit and cosign pack statements this way",
     "配置是镜像配置，内容却是 `{0}`：BuildKit 和 cosign 就是这样打包声明的"

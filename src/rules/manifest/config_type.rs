@@ -44,7 +44,7 @@ pub(in crate::rules) static UNKNOWN: Rule = Rule {
 pub(in crate::rules) static DOCKER: Rule = Rule {
     code: "manifest-docker-config-type",
     severity: Severity::Warning,
-    title: text!("A config that Docker takes for no image", "Docker 不认作镜像的配置"),
+    title: text!("A config that Docker does not take for an image's", "Docker 不认作镜像的配置"),
     reference: Reference {
         section: "moby v28.0.0, distribution/registry.go (defaultImageTypes)",
         url: "https://github.com/moby/moby/blob/v28.0.0/distribution/registry.go",
@@ -61,7 +61,7 @@ pub(in crate::rules) static DOCKER: Rule = Rule {
 static SYNTAX_SAYS: Text = text!("`{0}` is not a media type", "`{0}` 不是合法的媒体类型");
 static UNKNOWN_SAYS: Text = text!("The config is `{0}`: this is an artifact, not an image", "配置是 `{0}`：这是制品，不是镜像");
 static DOCKER_SAYS: Text = text!(
-    "Docker with its graph drivers takes a config of type `{0}` for no image",
+    "Docker with its graph drivers does not take a config of type `{0}` for an image's",
     "使用 graphdriver 的 Docker 不把类型为 `{0}` 的配置认作镜像"
 );
 static PLUGIN: Text = text!(

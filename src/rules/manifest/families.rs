@@ -4,6 +4,7 @@ use crate::diagnostic::Severity;
 use crate::image::{Kind, Place};
 use crate::language::Text;
 use crate::media_type as mt;
+use crate::rules::alike::alike;
 use crate::rules::rule::page;
 use crate::rules::{Check, ManifestView, Reference, Report, Rule};
 use crate::text;
@@ -43,16 +44,20 @@ pub(in crate::rules) static OCI_IN_DOCKER: Rule = Rule {
 
 static SAYS: Text = text!("`{0}` stands in a manifest of the other family", "`{0}` 出现在另一类的清单中");
 
+/// The types of an image that belong to the other family. `manifest-docker-zstd` speaks of the one that no specification
+/// has; Docker's types for models and plugins have no place in either.
 fn mixed(view: &ManifestView<'_>, kind: Kind, origin: mt::Origin, report: &mut Report) {
-    for part in view.parts().filter(|part| view.kind == kind && part.descriptor.place != Place::Subject) {
-        let name = part.descriptor.media_type().unwrap_or_default();
-        // `manifest-docker-zstd` speaks of the one type that no specification has.
-        let row = mt::lookup(name).filter(|row| {
-            row.origin == origin && row.status != mt::Status::NonStandard && matches!(row.class, mt::Class::Config | mt::Class::Layer)
-        });
-        if let (Some(row), Some(member)) = (row, part.value.get("mediaType")) {
-            report.value(member, &SAYS, [row.name]);
-        }
+    if view.kind != kind {
+        return;
+    }
+    let is_foreign = |name: &str| {
+        let of_image = mt::is_image_config(name) || mt::is_filesystem_layer(name);
+        of_image && mt::lookup(name).is_some_and(|row| row.origin == origin && row.status != mt::Status::NonStandard)
+    };
+    let parts = view.parts().filter(|part| part.descriptor.place != Place::Subject);
+    let types = parts.filter_map(|part| Some((part.descriptor.media_type()?, part.value.get("mediaType")?)));
+    for group in alike(types.filter(|(name, _)| is_foreign(name))) {
+        report.value(group.first, &SAYS, [group.what]).also(group.others);
     }
 }
 

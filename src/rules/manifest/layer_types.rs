@@ -31,13 +31,13 @@ pub(in crate::rules) static NOT_PORTABLE: Rule = Rule {
 pub(in crate::rules) static UNRUNNABLE: Rule = Rule {
     code: "manifest-layer-unrunnable",
     severity: Severity::Warning,
-    title: text!("An image with layers that are none", "镜像中有不是层的内容"),
+    title: text!("A layer that is not one of a file system", "镜像中有非文件系统层"),
     reference: Reference {
         section: "containerd v2.1.0, client/image.go (getLayers)",
         url: "https://github.com/containerd/containerd/blob/v2.1.0/client/image.go",
     },
     doc: page! {
-        what: text!("Among the layers of an image stands one of a type that is no layer of a file system.", "镜像的层中有类型不是文件系统层的内容。"),
+        what: text!("An image has file system layers and, among them, a layer of another type.", "镜像的文件系统层之间有其他类型的层。"),
         why: text!("containerd leaves such layers out when it compares their number with the config's `diff_ids` (mismatched image rootfs and manifest layers); Docker with its graph drivers counts and unpacks every one. Whichever way the config has it, one of them fails.", "containerd 在把层数与配置的 `diff_ids` 比较时会略过这样的层（mismatched image rootfs and manifest layers）；使用 graphdriver 的 Docker 则会计入并解包每一层。无论配置如何书写，总有一方失败。"),
         fix: text!("Move the content into an artifact of its own whose `subject` is this image.", "请把该内容放入独立的制品，并以此镜像为 `subject`。"),
         example: r#"{"config": {"mediaType": "application/vnd.oci.image.config.v1+json"}, "layers": [{"mediaType": "application/vnd.oci.image.layer.v1.tar"}, {"mediaType": "application/spdx+json"}]}"#,
@@ -47,7 +47,7 @@ pub(in crate::rules) static UNRUNNABLE: Rule = Rule {
 
 static NOT_PORTABLE_SAYS: Text = text!("Only clients made for it unpack `{0}`", "只有专门支持的客户端才能解包 `{0}`");
 static UNRUNNABLE_SAYS: Text = text!(
-    "`{0}` is no layer of a file system: containerd does not count it, other clients try to unpack it",
+    "`{0}` is not a file system layer: containerd does not count it, other clients try to unpack it",
     "`{0}` 不是文件系统层：containerd 不计入它，其他客户端会尝试解包"
 );
 

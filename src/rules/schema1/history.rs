@@ -34,7 +34,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 static NOT_TEXT: Text = text!("`v1Compatibility` must be a string", "`v1Compatibility` 必须是字符串");
 static NOT_JSON: Text = text!("`v1Compatibility` is no JSON object", "`v1Compatibility` 不是 JSON 对象");
 static NO_ID: Text = text!("The step has no `id` of 64 hexadecimal digits", "该步没有 64 位十六进制的 `id`");
-static AGAIN: Text = text!("The `id` `{0}` stands at two places that are apart", "`id` `{0}` 出现在不相邻的两处");
+static AGAIN: Text = text!("The `id` `{0}` comes back after other steps", "`id` `{0}` 隔着其他步骤再次出现");
 static BROKEN: Text = text!("The next step has the `id` `{0}`, but `parent` is `{1}`", "下一步的 `id` 是 `{0}`，而 `parent` 是 `{1}`");
 static BASE: Text = text!("The last step names the parent `{0}`", "最后一步有 `parent` `{0}`");
 
