@@ -46,6 +46,16 @@ fn bytes_to_findings_and_matrix(bencher: divan::Bencher<'_, '_>, entries: usize)
     });
 }
 
+/// The rules that look at the whole library, of which the index is all.
+#[divan::bench(args = [200, 2_000, 20_000], min_time = 0.5)]
+fn findings_beside_a_library(bencher: divan::Bencher<'_, '_>, entries: usize) {
+    let mut library = Library::default();
+    library.insert(Document::read(DocumentId(0), Origin { name: String::new(), route: Route::File }, index(entries)));
+    let document = library.documents()[0].clone();
+    let alone = Analysis::alone(&document);
+    bencher.bench_local(|| alone.beside(&library, &document).findings.len());
+}
+
 /// An index of 200 images for the platforms that are built most, again and again with other variants and Windows builds.
 fn selection_index() -> String {
     let platforms = [

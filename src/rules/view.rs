@@ -29,9 +29,9 @@ impl<'a> ManifestView<'a> {
         self.descriptors.iter().map(view)
     }
 
-    /// `config`
+    /// `config`; of duplicates the last, as clients written in Go read it.
     pub fn config(&self) -> Option<DescriptorView<'a>> {
-        self.parts().find(|part| part.descriptor.place == Place::Config)
+        self.parts().filter(|part| part.descriptor.place == Place::Config).last()
     }
 
     /// `layers`

@@ -1,6 +1,7 @@
 //! `x-annotation-conflict`: said once for each entry that differs from its manifest, and once for each key of the index.
 
 use crate::diagnostic::Severity;
+use crate::image::REFERENCE_NAME;
 use crate::json::Value;
 use crate::language::Text;
 use crate::library::{Document, Library};
@@ -65,8 +66,8 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
     }
 }
 
-/// The annotations of a document; of duplicate names the last.
+/// The annotations of a document; of duplicate names the last. The name of an image in a layout is its entry's alone.
 fn annotations(root: Value<'_>) -> HashMap<String, String> {
-    let members = root.get("annotations").into_iter().flat_map(|map| map.members());
+    let members = root.get("annotations").into_iter().flat_map(|map| map.members()).filter(|member| !member.is_named(REFERENCE_NAME));
     members.filter_map(|member| Some((member.key()?.into_owned(), member.as_str()?.into_owned()))).collect()
 }
