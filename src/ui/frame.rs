@@ -267,8 +267,9 @@ pub fn title_block(props: &BenchProps) -> Html {
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
     let figure =
         |name: Text, count: usize| html! { <div class="figure"><dt>{ t(name) }</dt><dd>{ units::number(count as u64) }</dd></div> };
-    let first =
-        analysis.findings.first().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.says.in_language(language));
+    // A message is no JSON, and is not taken for a fault because of that.
+    let fault = analysis.findings.first().filter(|finding| finding.severity == Severity::Error && !is_answered(bench, document));
+    let first = fault.map(|finding| finding.says.in_language(language));
     let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
     let comma = if language == Language::En { ", " } else { "，" };
     let is = if wrapper(document).is_some() { String::new() } else { format!("{}{comma}", t(kind_text(document.kind()))) };
