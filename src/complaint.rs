@@ -2,7 +2,7 @@
 //!
 //! A text goes through three steps: it is folded (escapes, quotes and line breaks out of the way), the families of messages
 //! are looked for in it, and what they say is read: who complains, of what, about which platform and image. The answer then
-//! looks at the index. What the client itself would make of that index is asked through [`Simulation`].
+//! looks at the index. What the client itself makes of that index is asked through [`Simulation`]; [`Trial`] runs it.
 
 mod answer;
 mod client;
@@ -15,6 +15,7 @@ mod pattern;
 mod recognise;
 mod request;
 mod simulation;
+mod trial;
 
 pub use answer::{Act, Answer, Proof, answer};
 pub use client::Client;
@@ -24,6 +25,7 @@ pub use kind::Kind;
 pub use recognise::{Complaint, principal, recognise};
 pub use request::Request;
 pub use simulation::{NoSimulation, Outcome, Simulation};
+pub use trial::Trial;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! Every sentence of the interface: one file per part of the page, each sentence a [`crate::language::Text`], so that a
 //! missing language does not compile. The words of a rule live with the rule.
 
+pub mod answers;
 pub mod commands;
 pub mod dialect;
 pub mod digests;
@@ -14,5 +15,6 @@ pub mod rules;
 pub mod shell;
 pub mod source;
 pub mod start;
+pub mod targets;
 pub mod units;
 pub mod verdict;

@@ -5,10 +5,12 @@ mod question;
 mod route;
 #[cfg(test)]
 mod tests;
+mod trouble;
 
 pub use intake::Given;
 pub use question::Question;
 pub use route::Panel;
+pub use trouble::Trouble;
 
 use crate::analysis::Analysis;
 use crate::commands::Shell;
@@ -122,6 +124,8 @@ pub struct Workbench {
     pub writing: Writing,
     /// The digests that a person asked about last.
     pub question: Option<Rc<Question>>,
+    /// The error message that is answered.
+    pub trouble: Option<Rc<Trouble>>,
     /// What of the tree of documents is unfolded.
     pub folds: Rc<Folds>,
     /// Language of the interface.
@@ -138,6 +142,7 @@ impl PartialEq for Workbench {
             && Rc::ptr_eq(&self.analyses, &other.analyses)
             && Rc::ptr_eq(&self.folds, &other.folds)
             && self.question == other.question
+            && self.trouble == other.trouble
             && (self.open, &self.panel, &self.selection, &self.notice, &self.writing)
                 == (other.open, &other.panel, &other.selection, &other.notice, &other.writing)
             && (self.language, self.theme, self.letter_keys) == (other.language, other.theme, other.letter_keys)
@@ -173,6 +178,8 @@ pub enum Action {
     Expect(String),
     /// Ask what the digests of a text are; empty text takes the question back.
     Ask(String),
+    /// Put the answer to an error message away.
+    Settle,
     /// Unfold a row of the tree of documents, by its key, or fold it.
     Unfold(String, bool),
     /// Show more children of a row of the tree.
@@ -215,6 +222,7 @@ impl Workbench {
             Action::SelectSpan(span) => next.selection.span = Some(span),
             Action::Expect(text) => next.expect(&text),
             Action::Ask(text) => next.question = Question::read(&text).map(Rc::new),
+            Action::Settle => next.trouble = None,
             Action::Unfold(key, open) => Rc::make_mut(&mut next.folds).set(key, open),
             Action::ShowMore(key) => Rc::make_mut(&mut next.folds).show_more(&key),
             Action::Tell(notice) => next.notice = Some(notice),
@@ -242,6 +250,7 @@ impl Workbench {
         if self.library.get(id).is_some() && self.open != Some(id) {
             self.open = Some(id);
             self.selection = Selection::default();
+            self.notice_trouble();
         }
     }
 
@@ -334,6 +343,7 @@ impl Workbench {
         Rc::make_mut(&mut self.analyses).remove(&id);
         self.open = Some(id);
         self.selection = Selection::default();
+        self.notice_trouble();
         self.analyse();
     }
 

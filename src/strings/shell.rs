@@ -39,6 +39,8 @@ pub static DIGESTS: Text = text!("Digests", "摘要");
 pub static DOCUMENTS: Text = text!("Documents", "文档");
 /// Tab.
 pub static COMMANDS: Text = text!("Commands", "命令");
+/// Tab.
+pub static TARGETS: Text = text!("Targets", "目标");
 /// Panel without a tab.
 pub static RULES: Text = text!("Rules", "规则");
 /// Beside the tabs.

@@ -66,7 +66,10 @@ pub fn App() -> Html {
                 { super::dialect::line(&bench) }
                 { frame::tabs(&frame::BenchProps { bench: bench.clone() }) }
             }
-            <main id="work" class="work" tabindex="-1">{ panel(&props, &chooser) }</main>
+            <main id="work" class="work" tabindex="-1">
+                if bench.panel == Panel::Matrix && bench.trouble().is_some() { <panels::Answered bench={bench.clone()} /> }
+                { panel(&props, &chooser) }
+            </main>
             { frame::foot(&frame::BenchProps { bench: bench.clone() }) }
             <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose} />
             { keys_dialog(&KeysProps { bench: bench.clone(), dialog: keys }) }
@@ -90,6 +93,7 @@ fn panel(props: &PanelProps, chooser: &NodeRef) -> Html {
                 Panel::Findings => html! { <panels::Findings {bench} {resources} /> },
                 Panel::Source => panels::source(props),
                 Panel::Digests => html! { <panels::Digests {bench} {resources} /> },
+                Panel::Targets => html! { <panels::Targets {bench} /> },
                 Panel::Commands => html! { <panels::Commands {bench} /> },
                 _ => html! { <panels::MatrixPanel {bench} {resources} /> },
             },

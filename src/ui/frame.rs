@@ -15,7 +15,7 @@ use crate::image::Kind;
 use crate::language::{Language, Text};
 use crate::library::{Document, Route, Verification};
 use crate::platform::Platform;
-use crate::strings::{documents, lookup, shell, units, verdict};
+use crate::strings::{answers, documents, lookup, shell, units, verdict};
 use crate::workbench::{Action, Notice, Panel, Theme};
 use yew::prelude::*;
 
@@ -188,6 +188,11 @@ fn is_broken(bench: &Bench, document: &Document) -> bool {
     (document.tree.is_none() || document.syntax.is_some()) && guess(document) != Some(Guess::Reference) && !bench.library.is_blob(document)
 }
 
+/// Whether it is the error message that is answered.
+fn is_answered(bench: &Bench, document: &Document) -> bool {
+    bench.trouble().is_some_and(|trouble| trouble.document == document.id)
+}
+
 /// The dialect of a document that only holds or describes others.
 fn wrapper(document: &Document) -> Option<&'static Dialect> {
     document.dialect.filter(|dialect| dialect.shape != dialect::Shape::Document)
@@ -203,6 +208,9 @@ pub fn kind_words(document: &Document, language: Language) -> Html {
 
 /// What is true of the document, in one sentence.
 fn conclusion(bench: &Bench, document: &Document, analysis: &Analysis, language: Language) -> String {
+    if is_answered(bench, document) {
+        return answers::MESSAGE.get(language).to_owned();
+    }
     if let Some(dialect) = wrapper(document) {
         return verdict::WRAPS.fill(language, &[title(dialect, language)]);
     }
@@ -239,6 +247,7 @@ pub fn title_block(props: &BenchProps) -> Html {
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let t = |text: Text| text.get(language);
     let (shape, class) = match analysis.verdict {
+        _ if is_answered(bench, document) => (Shape::Note, "is-note"),
         // A prompt around a document is no fault; an error reply is one.
         verdict
             if wrapper(document).is_some_and(|dialect| verdict != Verdict::Invalid || dialect.shape == dialect::Shape::Surroundings) =>
@@ -258,8 +267,9 @@ pub fn title_block(props: &BenchProps) -> Html {
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
     let figure =
         |name: Text, count: usize| html! { <div class="figure"><dt>{ t(name) }</dt><dd>{ units::number(count as u64) }</dd></div> };
-    let first =
-        analysis.findings.first().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.says.in_language(language));
+    // A message is no JSON, and is not taken for a fault because of that.
+    let fault = analysis.findings.first().filter(|finding| finding.severity == Severity::Error && !is_answered(bench, document));
+    let first = fault.map(|finding| finding.says.in_language(language));
     let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
     let comma = if language == Language::En { ", " } else { "，" };
     let is = if wrapper(document).is_some() { String::new() } else { format!("{}{comma}", t(kind_text(document.kind()))) };
@@ -359,6 +369,7 @@ pub fn tabs(props: &BenchProps) -> Html {
                 shell::DIGESTS,
                 badge(Severity::Error, analysis.entries.iter().filter(|state| matches!(state, Verification::Differs(..))).count()),
             ),
+            Panel::Targets => (shell::TARGETS, Html::default()),
             Panel::Commands => (shell::COMMANDS, Html::default()),
             _ => (shell::DOCUMENTS, html! { <span class="count">{ bench.library.documents().len() }</span> }),
         };

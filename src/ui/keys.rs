@@ -79,8 +79,10 @@ pub struct KeysProps {
 pub fn keys_dialog(props: &KeysProps) -> Html {
     let language = props.bench.language;
     let t = |text: Text| text.get(language);
+    let last = Panel::TABS.len().to_string();
+    let panels = ["1", "–", &last];
     let rows: [(&[&str], Text); 10] = [
-        (&["1", "–", "6"], shell::KEY_PANELS),
+        (&panels, shell::KEY_PANELS),
         (&["←", "↑", "↓", "→"], shell::KEY_MOVE),
         (&["Enter"], shell::KEY_ENTER),
         (&["]", "["], shell::KEY_FINDINGS),
@@ -111,7 +113,7 @@ pub fn keys_dialog(props: &KeysProps) -> Html {
             </div>
             <dl class="key-list">
                 { for rows.into_iter().map(|(keys, says)| html! {
-                    <div><dt>{ for keys.iter().map(|key| if *key == "–" { html! { " – " } } else { html! { <><kbd>{ *key }</kbd>{ " " }</> } }) }</dt><dd>{ t(says) }</dd></div>
+                    <div><dt>{ for keys.iter().map(|key| if *key == "–" { html! { " – " } } else { html! { <><kbd>{ (*key).to_owned() }</kbd>{ " " }</> } }) }</dt><dd>{ t(says) }</dd></div>
                 }) }
             </dl>
             <label class="check"><input type="checkbox" checked={props.bench.letter_keys} onchange={toggle} />{ t(shell::LETTER_KEYS) }</label>

@@ -14,7 +14,9 @@ mod matrix;
 pub mod rules;
 mod source;
 pub mod start;
+mod targets;
 mod tree;
+mod trouble;
 mod window;
 
 pub use commands::Commands;
@@ -27,3 +29,5 @@ pub use matrix::MatrixPanel;
 pub use rules::rules;
 pub use source::source;
 pub use start::start;
+pub use targets::Targets;
+pub use trouble::Answered;

@@ -27,6 +27,7 @@ impl Given {
 
 impl Workbench {
     pub(super) fn give(&mut self, given: Vec<Given>) {
+        let given = self.without_messages(given);
         let given = self.without_questions(given);
         if given.is_empty() {
             return;
@@ -51,7 +52,7 @@ impl Workbench {
         self.choose(&opened.documents);
     }
 
-    fn take(&mut self, given: Given) -> DocumentId {
+    pub(super) fn take(&mut self, given: Given) -> DocumentId {
         let library = Rc::make_mut(&mut self.library);
         let digest = Digest::of(Algorithm::Sha256, &given.bytes);
         // A signed manifest goes by the digest of its payload, too: only equal bytes are the same document.

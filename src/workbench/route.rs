@@ -16,6 +16,8 @@ pub enum Panel {
     Digests,
     /// What was given?
     Documents,
+    /// Who refuses this?
+    Targets,
     /// What do I type?
     Commands,
     /// What is all this? With the article that is open.
@@ -26,7 +28,8 @@ pub enum Panel {
 
 impl Panel {
     /// The tabs, in their order.
-    pub const TABS: [Panel; 6] = [Panel::Matrix, Panel::Findings, Panel::Source, Panel::Digests, Panel::Documents, Panel::Commands];
+    pub const TABS: [Panel; 7] =
+        [Panel::Matrix, Panel::Findings, Panel::Source, Panel::Digests, Panel::Documents, Panel::Targets, Panel::Commands];
 
     /// The name in links.
     pub fn name(&self) -> &'static str {
@@ -36,6 +39,7 @@ impl Panel {
             Panel::Source => "source",
             Panel::Digests => "digests",
             Panel::Documents => "documents",
+            Panel::Targets => "targets",
             Panel::Commands => "commands",
             Panel::Learn(_) => "learn",
             Panel::Rules(_) => "rules",

@@ -287,3 +287,98 @@ fn a_document_is_never_its_own_child() {
     assert_eq!(state.document().unwrap().expected[0].digest, digest);
     assert_eq!(state.analysis().unwrap().entries[0], crate::library::Verification::NotGiven);
 }
+
+const REFUSED: &str = "Error response from daemon: no matching manifest for linux/arm64/v8 in the manifest list entries";
+
+#[test]
+fn a_message_never_takes_the_place_of_the_index() {
+    let state = Workbench::default().after(paste(&index_of("a"))).after(Action::Show(Panel::Learn(None)));
+    let asked = state.after(paste(REFUSED));
+    assert_eq!((asked.open, &asked.panel, &asked.notice), (state.open, &Panel::Matrix, &None));
+    assert_eq!(asked.library.documents().len(), 2, "what was given is kept");
+    let trouble = asked.trouble().unwrap();
+    let (answer, trial) = trouble.answer(&asked.library, asked.document().map(|document| &**document));
+    assert!(answer.cause.in_language(crate::language::Language::En).contains("it has linux/amd64"));
+    assert!(answer.proof.unwrap().agrees);
+    assert!(trial.unwrap().printed.starts_with("no matching manifest for linux/arm64/v8 in the manifest list entries"));
+    // A file does the same; the answer goes with its document, and comes back with it.
+    let file = state.after(drop_file("error.log", REFUSED));
+    assert_eq!(file.open, state.open);
+    let cleared = file.after(Action::Clear);
+    assert_eq!(cleared.trouble(), None);
+    assert!(cleared.after(Action::Undo).trouble().is_some());
+    assert_eq!(file.after(Action::Settle).trouble(), None);
+}
+
+#[test]
+fn a_message_before_the_index_is_answered_and_completed() {
+    let state = Workbench::default().after(paste(REFUSED));
+    let trouble = state.trouble().unwrap();
+    assert_eq!(state.open, Some(trouble.document));
+    let (answer, trial) = trouble.answer(&state.library, None);
+    assert!(!answer.acts.is_empty() && answer.evidence.is_none() && trial.is_none());
+    let state = state.after(paste(&index_of("a")));
+    assert!(state.document().unwrap().kind().is_index());
+    let (answer, trial) = state.trouble().unwrap().answer(&state.library, state.document().map(|document| &**document));
+    assert!(answer.evidence.is_some() && trial.is_some());
+    // The message is opened again from the documents, and another message takes its place.
+    let message = state.library.documents()[0].id;
+    let state = state.after(Action::Settle).after(Action::Open(message));
+    assert_eq!(state.trouble().unwrap().document, message);
+    let state = state.after(paste("exec /usr/local/bin/entrypoint.sh: exec format error"));
+    assert_eq!(state.open, Some(state.trouble().unwrap().document));
+    // Both at once.
+    let both = Workbench::default().after(Action::Give(vec![
+        Given::new("index.json", Route::File, index_of("a").into_bytes()),
+        Given::new("error.txt", Route::File, REFUSED.as_bytes()),
+    ]));
+    assert!(both.document().unwrap().kind().is_index() && both.trouble().is_some());
+}
+
+#[test]
+fn only_messages_are_taken_for_messages() {
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let open = Workbench::default().after(paste(&index_of(CHILD)));
+    // Words of a message inside an index, a page, a Dockerfile or a bill of materials are no message.
+    for text in [
+        index_of("b").replace(
+            "\"schemaVersion\":2",
+            "\"schemaVersion\":2,\"annotations\":{\"a\":\"exec format error: exec /bin/sh: exec format error\"}",
+        ),
+        format!("<!DOCTYPE html><html><body>{REFUSED}</body></html>"),
+        format!("FROM app@{digest}\n# exec /bin/sh: exec format error\nRUN true\n"),
+        format!("{{\"spdxVersion\":\"SPDX-2.3\",\"comment\":\"{REFUSED}\"}}"),
+        format!("$ docker pull app\n{REFUSED}\n$ crane manifest app\n{}", index_of("b")),
+    ] {
+        assert_eq!(open.after(paste(&text)).trouble(), None, "{text}");
+    }
+    // A message with digests and names in it is one, not a question about them.
+    for text in [
+        format!("Unable to find image 'app@{digest}' locally\n{REFUSED}"),
+        format!("{{\"errorDetail\":{{\"message\":\"{REFUSED}\"}}}}"),
+        "{\"errors\":[{\"code\":\"BLOB_UNKNOWN\",\"message\":\"blob unknown to registry\"}]}".to_owned(),
+    ] {
+        let state = open.after(paste(&text));
+        assert!(state.trouble().is_some() && state.question.is_none() && state.open == open.open, "{text}");
+    }
+}
+
+#[test]
+fn what_simulated_clients_print_is_answered() {
+    let text = index_of("a");
+    let open = Workbench::default().after(paste(&text));
+    let (index, names) = (Rc::new(crate::clients::Listing::read(&text)), crate::clients::Names::default());
+    let request = crate::clients::Spec::new("linux", "arm64", "v8");
+    let question = crate::clients::Question { index: &index, contents: &crate::clients::NoContents, request: &request, names: &names };
+    for client in crate::clients::CLIENTS {
+        for (_, way, answer) in client.answers(&question) {
+            let printed = way.printed(&request, &answer);
+            if !printed.is_empty() {
+                let state = open.after(paste(&printed));
+                let trouble = state.trouble().unwrap_or_else(|| panic!("{}: {printed}", way.id));
+                let (answer, _) = trouble.answer(&state.library, state.document().map(|document| &**document));
+                assert!(answer.proof.is_none_or(|proof| proof.agrees), "{}: {printed}", way.id);
+            }
+        }
+    }
+}

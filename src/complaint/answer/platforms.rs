@@ -22,6 +22,12 @@ static IS_HERE: Text = text!(
     "The index given here has {0}: the message is about another index, such as an older tag, a mirror's copy or a cached one.",
     "这里给出的索引含有 {0}：该消息针对的是另一个索引，例如旧标签、镜像站的副本或缓存。"
 );
+static PASSED_OVER: Text =
+    text!("The index has {0}, and yet {1} does not take it: its steps tell why.", "索引中有 {0}，但 {1} 仍未选中它：其步骤说明了原因。");
+static SEE_STEPS: Text = text!(
+    "Read the steps below, and mend what keeps the entry from being taken; until then take it by its digest.",
+    "查看下面的步骤，修正使该条目落选的原因；在此之前可按摘要使用它。"
+);
 static NOT_PULLED: Text = text!(
     "The image is in the local store, but its content for {0} was never pulled; the index has it.",
     "镜像已在本地存储中，但从未拉取过 {0} 的内容；索引中有它。"
@@ -85,7 +91,12 @@ pub(super) fn no_match(case: &Case<'_>) -> (Sentence, Vec<Act>) {
         acts.push(build(case, &flag));
         return (say(&NOTHING, &[asked]), acts);
     };
-    let taken = matches!(case.proof.map(|proof| &proof.outcome), Some(Outcome::Takes(_)));
+    let outcome = case.proof.map(|proof| &proof.outcome);
+    let taken = matches!(outcome, Some(Outcome::Takes(_)));
+    let passed_over = matches!(outcome, Some(Outcome::Nothing(_) | Outcome::Refuses(_))) && case.complaint.kind == Kind::NoMatch;
+    if passed_over && !evidence.exact.is_empty() {
+        return (say(&PASSED_OVER, &[asked, case.client().get(Language::En)]), vec![act(&SEE_STEPS, &[])]);
+    }
     if taken || !evidence.exact.is_empty() {
         return if case.complaint.kind == Kind::NotInStore {
             let command = case.complaint.client.fetch(&flag, case.image());

@@ -208,7 +208,7 @@ fn document(bench: &Bench, id: DocumentId) -> Html {
 }
 
 /// An entry by its platform and place.
-fn entry(bench: &Bench, index: DocumentId, at: usize) -> Html {
+pub(super) fn entry(bench: &Bench, index: DocumentId, at: usize) -> Html {
     let held = bench.library.get(index).and_then(|document| document.image.as_deref()?.index.as_ref()?.entries.get(at));
     let platform = held.and_then(|entry| entry.platform()).filter(|platform| !platform.is_unknown()).map(Platform::full_name);
     let words = platform.map_or_else(|| format!("#{at}"), |platform| format!("{platform} #{at}"));

@@ -23,6 +23,10 @@ pub fn fault(props: &PanelProps) -> Html {
     let meant =
         if guess == Some(Guess::Reference) { Some(start::REFERENCE) } else { bench.library.is_blob(document).then_some(start::BLOB) };
     let bytes = units::number(document.bytes.len() as u64);
+    let kept = html! { <p>{ start::KEPT.fill(language, &[bytes]) }{ " " }<button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Source))}>{ start::EDIT.get(language) }</button></p> };
+    if bench.trouble().is_some_and(|trouble| trouble.document == document.id) {
+        return html! { <div class="fault">{ kept }</div> };
+    }
     html! {
         <div class="fault">
             if document.dialect.is_some() { { inside(bench, document) } } else { <h2>{ meant.unwrap_or(start::NOT_READ).get(language) }</h2> }
@@ -31,7 +35,7 @@ pub fn fault(props: &PanelProps) -> Html {
             <ul class="fault-list">{ for analysis.findings.iter().take(20).map(|finding| html! { <li><SeverityMark severity={finding.severity} {language} /><span>{ prose(&finding.says.in_language(language)) }</span></li> }) }</ul>
             if meant.is_none() && document.dialect.is_none() { { caret(document, language) } }
             if let Some(guess) = guess.filter(|guess| meant.is_none() || *guess == Guess::Reference) { <p class="forward"><strong>{ start::FORWARD.get(language) }</strong>{ " " }{ prose(guess.way_forward().get(language)) }</p> }
-            <p>{ start::KEPT.fill(language, &[bytes]) }{ " " }<button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Source))}>{ start::EDIT.get(language) }</button></p>
+            { kept }
         </div>
     }
 }

@@ -49,6 +49,7 @@ pub fn start(props: &StartProps) -> Html {
                 <button type="button" class="button" onclick={paste}><Icon shape={Shape::Paste} />{ t(shell::PASTE) }</button>
                 <button type="button" class="button" onclick={write}>{ t(start::TYPE) }</button>
             </div>
+            <super::trouble::MessageField bench={bench.clone()} />
             <div class="start-columns">
                 <section>
                     <h2>{ t(start::SAMPLES) }</h2>
