@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "platform",
     "image",
     "library",
+    "clients",
     "guess",
     "dialect",
     "doctor",

@@ -1,0 +1,3 @@
+//! Placeholder.
+mod case;
+fn main() {}
