@@ -65,7 +65,7 @@ fn read(listing: &Listing) -> Result<Rc<List>, String> {
     if !is_docker {
         // The members are decoded into anything, so that `null` does not count.
         let there = |presence: Presence| presence == Presence::Value;
-        if listing.syntax.is_none() && (there(listing.members.config) || there(listing.members.layers)) {
+        if listing.is_json() && (there(listing.members.config) || there(listing.members.layers)) {
             return Err("index: expected index but found manifest".to_owned());
         }
         if &*listing.media_type != mt::OCI_INDEX {

@@ -1,7 +1,8 @@
 //! One image index or manifest list, ready for every client to read in its own way.
 
 use super::go::decode::{self, DigestType, List, Schema};
-use super::go::{quote, syntax};
+use super::go::quote;
+use super::go::syntax::{self, Fault};
 use super::platforms::{Normal, Package};
 use super::spec::Word;
 use crate::digest::{Algorithm, Digest};
@@ -114,8 +115,8 @@ pub struct Listing {
     pub digest: Word,
     /// The media type with which a registry serves it: its own `mediaType`, else the one of an OCI index.
     pub media_type: Word,
-    /// Why its bytes are no JSON, as Go says it.
-    pub syntax: Option<String>,
+    /// Why its bytes are not one JSON value.
+    syntax: Option<Fault>,
     /// Members that tell a manifest from an index.
     pub members: Members,
     /// Why the heading of the document cannot be decoded: `mediaType` is no text.
@@ -149,7 +150,7 @@ impl Listing {
     }
 
     fn new(digest: &str, text: Rc<str>, tree: Option<Rc<Tree>>, broken: bool) -> Self {
-        let syntax = broken.then(|| syntax::error(&text));
+        let syntax = if broken { syntax::fault(&text) } else { None };
         let mut members = Members::default();
         let mut heading = None;
         let mut media_type = Word::default();
@@ -192,6 +193,11 @@ impl Listing {
         }
     }
 
+    /// Whether its bytes are one JSON value.
+    pub fn is_json(&self) -> bool {
+        self.syntax.is_none()
+    }
+
     /// Its text.
     pub fn text(&self) -> &str {
         &self.text
@@ -205,7 +211,7 @@ impl Listing {
     /// Why a Go type called `name` with a `mediaType` and members of any type cannot be decoded from it.
     pub fn heading_error(&self, name: &str) -> Option<String> {
         if let Some(syntax) = &self.syntax {
-            return Some(syntax.clone());
+            return Some(syntax.text.clone());
         }
         match self.tree.as_deref().map(Tree::root) {
             Some(root) if root.kind() != JsonKind::Object && !root.is_null() => {
@@ -220,7 +226,12 @@ impl Listing {
     /// The list as `schema` reads it, or Go's words for why it cannot.
     pub fn list(&self, schema: &'static Schema) -> Result<Rc<List>, String> {
         let decode = || match (&self.syntax, self.tree.as_deref()) {
-            (Some(syntax), _) => Err(syntax.clone()),
+            // The one client that reads from a stream is content with what stands first in it.
+            (Some(syntax), Some(tree)) if schema.root == GO_CONTAINERREGISTRY.root && syntax.stream_text().is_none() => {
+                decode::decode(tree.root(), schema).map(Rc::new)
+            }
+            (Some(syntax), _) if schema.root == GO_CONTAINERREGISTRY.root => Err(syntax.stream_text().unwrap_or_default().to_owned()),
+            (Some(syntax), _) => Err(syntax.text.clone()),
             (None, Some(tree)) => decode::decode(tree.root(), schema).map(Rc::new),
             (None, None) => Ok(Rc::default()),
         };
