@@ -13,6 +13,7 @@ pub mod docker_store;
 /// Conventions of Go.
 pub mod go;
 pub mod go_containerregistry;
+pub mod host;
 pub mod listing;
 pub mod oras;
 pub mod platforms;
@@ -20,11 +21,13 @@ pub mod podman;
 pub mod reason;
 pub mod regclient;
 pub mod register;
+pub mod request;
 pub mod spec;
 
 pub use answer::{Answer, Missing, Names, Outcome, Question, Step};
 pub use contents::{Child, Contents, LibraryContents, NoContents};
 pub use listing::Listing;
+pub use host::{HOSTS, Host, Runs};
 pub use reason::Reason;
 pub use register::{CLIENTS, Client, Column, Version, column, columns};
 pub use spec::Spec;

@@ -21,7 +21,7 @@ struct Version {
 
 impl WindowsRule {
     /// Whether an image made for `image` runs on `host` (texts as they stand in `os.version`).
-    pub(super) fn fits(self, host: &str, image: &str) -> bool {
+    pub fn fits(self, host: &str, image: &str) -> bool {
         match self {
             WindowsRule::Ignored => true,
             WindowsRule::Lenient => host.is_empty() || image.is_empty() || self.compatible(lenient(host), lenient(image)),
