@@ -26,8 +26,8 @@ pub mod spec;
 
 pub use answer::{Answer, Missing, Names, Outcome, Question, Step};
 pub use contents::{Child, Contents, LibraryContents, NoContents};
-pub use listing::Listing;
 pub use host::{HOSTS, Host, Runs};
+pub use listing::Listing;
 pub use reason::Reason;
 pub use register::{CLIENTS, Client, Column, Version, column, columns};
 pub use spec::Spec;

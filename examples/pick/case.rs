@@ -5,7 +5,7 @@ use platmap::clients::contents::{Config, Layer, Manifest};
 use platmap::clients::listing::OCI;
 use platmap::clients::{Answer, Child, Column, Contents, Listing, Names, Outcome, Question, Spec};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Signed schema 1 manifests of the tables: digest of the payload, and digest of all their bytes. The cases carry the first only.
@@ -66,9 +66,6 @@ pub struct Case {
     config_platforms: Vec<Option<TablePlatform>>,
     #[serde(default)]
     nested: HashMap<String, Nested>,
-    /// What each column answered.
-    #[serde(default)]
-    pub answers: BTreeMap<String, String>,
 }
 
 /// A case that can be asked.
@@ -157,7 +154,7 @@ impl Ready {
                 ("?".to_owned(), "config digest shared by several entries".to_owned())
             }
             Outcome::Picked(path) => {
-                let places: Vec<String> = same_content(&self.index, &self.contents, path).iter().map(|path| place(path)).collect();
+                let places: Vec<String> = same_content(&self.index, &self.contents, path).iter().map(place).collect();
                 (places.join("|"), String::new())
             }
             Outcome::NoMatch(message) => ("none".to_owned(), message.clone()),
@@ -173,6 +170,7 @@ impl Ready {
     }
 }
 
-fn place(path: &Path) -> String {
+/// `1>0`
+pub fn place(path: &Path) -> String {
     path.iter().map(usize::to_string).collect::<Vec<_>>().join(">")
 }

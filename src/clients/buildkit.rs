@@ -6,6 +6,7 @@ use super::answer::{Answer, Outcome, Question, Trace};
 use super::containerd::{self, Configs, Fetched};
 use super::contents::{EntryKind, Layer};
 use super::docker_store::refuses;
+use super::go::decode::Entry;
 use super::platforms::{Comparer, V1_0_RC4};
 use super::register::{Applies, Client, Column, Default, Use, Version};
 use crate::media_type as mt;
@@ -45,7 +46,7 @@ fn pull(q: &Question<'_>) -> Answer {
     let comparer = Comparer::only(&V1_0_RC4, q.request);
     let mut trace = Trace::default();
     // Layers are skipped before they are fetched.
-    let visit = |entry: &super::go::decode::Entry| refuses(entry).filter(|_| EntryKind::of(&entry.media_type) != EntryKind::Layer);
+    let visit = |entry: &Entry| refuses(entry).filter(|_| EntryKind::of(&entry.media_type) != EntryKind::Layer);
     let fetched = containerd::walk(&mut trace, q, &comparer, true, visit);
     let manifest = match fetched {
         Fetched::Ended(outcome) => return trace.end(outcome),
@@ -80,9 +81,9 @@ fn printed(layers: &[Layer]) -> String {
 fn resolve_config(q: &Question<'_>) -> Answer {
     let comparer = Comparer::only(&V1_0_RC4, q.request);
     let mut trace = Trace::default();
-    let (kind, entry, child) = match containerd::walk(&mut trace, q, &comparer, false, refuses) {
+    let (kind, media_type, child) = match containerd::walk(&mut trace, q, &comparer, false, refuses) {
         Fetched::Ended(outcome) => return trace.end(outcome),
-        Fetched::Entry(_, kind, entry, child) => (kind, entry, child),
+        Fetched::Entry(_, kind, media_type, child) => (kind, media_type, child),
     };
     let unknown = |media_type: &str| format!("encountered unknown type {media_type}; children may not be fetched");
     match kind {
@@ -93,8 +94,8 @@ fn resolve_config(q: &Question<'_>) -> Answer {
             }
         }
         EntryKind::Index => return containerd::resolve(q, &comparer, Configs::Whole),
-        _ if is_config(&entry.media_type) => {}
-        _ => return trace.refused(unknown(&entry.media_type)),
+        _ if is_config(&media_type) => {}
+        _ => return trace.refused(unknown(&media_type)),
     }
     containerd::resolve(q, &comparer, Configs::Whole)
 }

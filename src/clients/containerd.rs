@@ -4,13 +4,14 @@
 //! `images/image.go`, `images/handlers.go`), the same code from 1.6 to 2.3 but for the platforms package and for how much of a
 //! config's platform is read.
 
-use super::answer::{Answer, DEPTH_LIMIT, Missing, Outcome, Question, Trace};
+use super::answer::{Answer, DEPTH_LIMIT, Missing, Outcome, Path, Question, Trace};
 use super::contents::{Child, EntryKind, Manifest};
+use super::go::decode::Entry;
 use super::listing::{Listing, Members, OCI, Presence};
 use super::platforms::{self, Comparer, Package, V0_2, V0_2_WINDOWS, V1_0_RC1, V1_0_RC2, V1_0_RC4, select};
 use super::reason::Reason;
 use super::register::{Applies, Client, Column, Default, Use, Version};
-use super::spec::Spec;
+use super::spec::{Spec, Word};
 use crate::media_type as mt;
 use crate::text;
 use std::rc::Rc;
@@ -201,8 +202,8 @@ pub(super) fn resolve(q: &Question<'_>, comparer: &Comparer, configs: Configs) -
 
 /// The entry that a pull ends at; configs are not consulted.
 pub(super) enum Fetched {
-    /// An entry of this kind.
-    Entry(Vec<usize>, EntryKind, super::go::decode::Entry, Child),
+    /// An entry of this kind and media type.
+    Entry(Path, EntryKind, Word, Child),
     /// The end.
     Ended(Outcome),
 }
@@ -214,7 +215,7 @@ pub(super) fn walk(
     q: &Question<'_>,
     comparer: &Comparer,
     validates: bool,
-    visit: impl Fn(&super::go::decode::Entry) -> Option<String>,
+    visit: impl Fn(&Entry) -> Option<String>,
 ) -> Fetched {
     let refused = |error: String| Fetched::Ended(Outcome::Refused(error));
     let (mut listing, mut path, mut media_type) = (q.index.clone(), Vec::new(), q.index.media_type.to_string());
@@ -251,7 +252,7 @@ pub(super) fn walk(
                 if let Some(error) = wrong_child(&child, &entry.media_type).filter(|_| validates && kind == EntryKind::Manifest) {
                     return refused(format!("children: invalid desc {}: {error}", entry.digest));
                 }
-                return Fetched::Entry(path, kind, entry.clone(), child);
+                return Fetched::Entry(path, kind, entry.media_type.clone(), child);
             }
         }
     }

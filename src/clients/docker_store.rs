@@ -73,9 +73,9 @@ fn pull(q: &Question<'_>) -> Answer {
         Fetched::Ended(outcome) => trace.end(outcome),
         Fetched::Entry(path, EntryKind::Manifest, ..) => trace.end(Outcome::Picked(path)),
         // The pull ends without an error and without a manifest.
-        Fetched::Entry(path, _, entry, _) => {
+        Fetched::Entry(path, _, media_type, _) => {
             if let Some(at) = path.last() {
-                trace.revise(*at, Reason::MediaType(entry.media_type));
+                trace.revise(*at, Reason::MediaType(media_type));
             }
             trace.no_match("")
         }

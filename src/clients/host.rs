@@ -57,7 +57,8 @@ pub enum Runs {
 
 static NATIVELY: Text = text!("Runs natively", "原生运行");
 static EMULATED: Text = text!("Runs under emulation: slower", "以模拟方式运行，较慢");
-static WITH_EMULATOR: Text = text!("Does not start unless an emulator (QEMU, binfmt) is set up", "除非设置了模拟器（QEMU、binfmt），否则无法启动");
+static WITH_EMULATOR: Text =
+    text!("Does not start unless an emulator (QEMU, binfmt) is set up", "除非设置了模拟器（QEMU、binfmt），否则无法启动");
 static IF_32_BIT: Text = text!("Starts only if the processor still runs 32-bit programs", "仅当处理器仍支持 32 位程序时才能启动");
 static TOO_NEW: Text = text!("May crash: the processor lacks the level it is built for", "可能崩溃：处理器不具备其所需的级别");
 static WINDOWS_BUILD: Text = text!("Does not start: the host's Windows build is another one", "无法启动：主机的 Windows 版本不同");

@@ -29,15 +29,8 @@ pub enum Reader {
 
 impl Reader {
     /// Every reader.
-    pub const ALL: [Reader; 7] = [
-        Reader::Containerd,
-        Reader::Podman,
-        Reader::Crane,
-        Reader::Regclient,
-        Reader::Oras,
-        Reader::Containerd17,
-        Reader::Docker2010,
-    ];
+    pub const ALL: [Reader; 7] =
+        [Reader::Containerd, Reader::Podman, Reader::Crane, Reader::Regclient, Reader::Oras, Reader::Containerd17, Reader::Docker2010];
 
     /// The programs that read so.
     pub fn name(self) -> &'static str {
@@ -107,7 +100,9 @@ pub fn read(text: &str) -> Result<Spec, Mistake> {
     let bracketed = options.next().unwrap_or_default();
     let features: Vec<_> = options.filter(|feature| !feature.is_empty()).map(Into::into).collect();
     let spec = match parts.as_slice() {
-        [_] if crate::platform::known::is_known_os(&os.to_lowercase()) || crate::platform::known::os_alias(&os.to_lowercase()).is_some() => {
+        [_] if crate::platform::known::is_known_os(&os.to_lowercase())
+            || crate::platform::known::os_alias(&os.to_lowercase()).is_some() =>
+        {
             Spec::new(os, "amd64", "")
         }
         [_] => Spec::new("linux", os, ""),

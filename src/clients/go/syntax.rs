@@ -135,7 +135,7 @@ impl Scanner<'_> {
 
     fn literal(&mut self, literal: &str) -> Result<(), Fault> {
         for expected in literal.chars() {
-            if self.text[self.at..].chars().next() != Some(expected) {
+            if !self.text.get(self.at..).is_some_and(|rest| rest.starts_with(expected)) {
                 return Err(self.invalid(&format!("in literal {literal} (expecting '{expected}')")));
             }
             self.at += 1;

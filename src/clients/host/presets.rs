@@ -32,7 +32,11 @@ pub static HOSTS: &[Host] = &[
     windows("windows-11-23h2", text!("Windows 11 23H2, Windows containers", "Windows 11 23H2，Windows 容器"), "10.0.22631"),
     windows("windows-11-24h2", text!("Windows 11 24H2, Windows containers", "Windows 11 24H2，Windows 容器"), "10.0.26100"),
     windows("windows-11-25h2", text!("Windows 11 25H2, Windows containers", "Windows 11 25H2，Windows 容器"), "10.0.26200"),
-    Host { os: "wasi", machine_os: "linux", ..linux("wasi", text!("WebAssembly runtime (WASI)", "WebAssembly 运行时（WASI）"), "wasm", "") },
+    Host {
+        os: "wasi",
+        machine_os: "linux",
+        ..linux("wasi", text!("WebAssembly runtime (WASI)", "WebAssembly 运行时（WASI）"), "wasm", "")
+    },
     Host {
         os: "wasip1",
         machine_os: "linux",

@@ -53,28 +53,64 @@ pub enum Mistake {
     UnknownSystem(String),
 }
 
-static EMPTY: Text = text!("Nothing was typed. Write `os/architecture`, such as `linux/amd64`", "没有输入内容。请写成 `os/architecture`，如 `linux/amd64`");
-static SPACES: Text = text!("Spaces: most clients refuse them, podman and oras search for them. Leave them out", "含有空格：多数客户端会拒绝，podman 和 oras 会照字面查找。请去掉空格");
+static EMPTY: Text =
+    text!("Nothing was typed. Write `os/architecture`, such as `linux/amd64`", "没有输入内容。请写成 `os/architecture`，如 `linux/amd64`");
+static SPACES: Text = text!(
+    "Spaces: most clients refuse them, podman and oras search for them. Leave them out",
+    "含有空格：多数客户端会拒绝，podman 和 oras 会照字面查找。请去掉空格"
+);
 static BACKSLASH: Text = text!("A backslash separates nothing. Write `/`", "反斜杠不是分隔符。请使用 `/`");
-static JOINED: Text = text!("`{0}` is one word to every client. Write `/` between its parts", "所有客户端都把 `{0}` 当作一个词。请在各部分之间写 `/`");
-static SEVERAL: Text = text!("Several platforms at once: only builders take lists. Ask for one", "一次给出多个平台：只有构建工具接受列表。请只写一个");
+static JOINED: Text =
+    text!("`{0}` is one word to every client. Write `/` between its parts", "所有客户端都把 `{0}` 当作一个词。请在各部分之间写 `/`");
+static SEVERAL: Text =
+    text!("Several platforms at once: only builders take lists. Ask for one", "一次给出多个平台：只有构建工具接受列表。请只写一个");
 static WILDCARD: Text = text!("No client takes wildcards. Name the platform", "没有客户端支持通配符。请写出具体平台");
-static TOO_MANY: Text = text!("More than three parts: docker, crane and oras refuse it, podman and regctl drop the rest", "超过三个部分：docker、crane 和 oras 拒绝，podman 和 regctl 丢弃多余部分");
-static EMPTY_PART: Text = text!("A part between slashes is empty. Remove the slash or name the part", "斜杠之间有空的部分。请删去斜杠或补上该部分");
+static TOO_MANY: Text = text!(
+    "More than three parts: docker, crane and oras refuse it, podman and regctl drop the rest",
+    "超过三个部分：docker、crane 和 oras 拒绝，podman 和 regctl 丢弃多余部分"
+);
+static EMPTY_PART: Text =
+    text!("A part between slashes is empty. Remove the slash or name the part", "斜杠之间有空的部分。请删去斜杠或补上该部分");
 static BRACKETS: Text = text!("A bracket does not close", "括号没有闭合");
 static NO_SYSTEM: Text = text!("Read as operating system `{0}`. Write `linux/{0}/…`", "被当作操作系统 `{0}`。请写成 `linux/{0}/…`");
-static ONE_WORD: Text = text!("`{0}` alone is completed in different ways, or searched for as an operating system. Write `os/architecture`", "单独的 `{0}` 在各客户端有不同的补全方式，或被当作操作系统。请写成 `os/architecture`");
-static ALIAS: Text = text!("`{0}` means `{1}` to docker, podman and regctl; crane, oras and skopeo search for it as it is. Write `{1}`", "docker、podman 和 regctl 把 `{0}` 视为 `{1}`；crane、oras 和 skopeo 照字面查找。请写 `{1}`");
+static ONE_WORD: Text = text!(
+    "`{0}` alone is completed in different ways, or searched for as an operating system. Write `os/architecture`",
+    "单独的 `{0}` 在各客户端有不同的补全方式，或被当作操作系统。请写成 `os/architecture`"
+);
+static ALIAS: Text = text!(
+    "`{0}` means `{1}` to docker, podman and regctl; crane, oras and skopeo search for it as it is. Write `{1}`",
+    "docker、podman 和 regctl 把 `{0}` 视为 `{1}`；crane、oras 和 skopeo 照字面查找。请写 `{1}`"
+);
 static OTHER_NAME: Text = text!("No client knows `{0}`. Write `{1}`", "没有客户端认识 `{0}`。请写 `{1}`");
-static CAPITALS: Text = text!("Capital letters: crane, oras and skopeo search for them as they are. Write small letters", "含有大写字母：crane、oras 和 skopeo 照字面查找。请使用小写");
-static WITHOUT_V: Text = text!("Variant `{0}` has no `v`: crane, oras and skopeo search for it as it is. Write `v{0}`", "变体 `{0}` 缺少 `v`：crane、oras 和 skopeo 照字面查找。请写 `v{0}`");
+static CAPITALS: Text = text!(
+    "Capital letters: crane, oras and skopeo search for them as they are. Write small letters",
+    "含有大写字母：crane、oras 和 skopeo 照字面查找。请使用小写"
+);
+static WITHOUT_V: Text = text!(
+    "Variant `{0}` has no `v`: crane, oras and skopeo search for it as it is. Write `v{0}`",
+    "变体 `{0}` 缺少 `v`：crane、oras 和 skopeo 照字面查找。请写 `v{0}`"
+);
 static LEVEL: Text = text!("No client knows the variant `{0}`. Write `{1}`", "没有客户端认识变体 `{0}`。请写 `{1}`");
-static POINT: Text = text!("Variant `{0}` has a point, which regctl and containerd 1.x refuse", "变体 `{0}` 含有点号，regctl 和 containerd 1.x 会拒绝");
-static COLON: Text = text!("Only crane and oras read a version behind a colon. docker reads `windows(version)/amd64`, regctl `windows/amd64,osver=version`", "只有 crane 和 oras 读取冒号后的版本。docker 用 `windows(version)/amd64`，regctl 用 `windows/amd64,osver=version`");
-static BRACKET: Text = text!("Only docker, BuildKit and containerd read brackets. crane and oras read `windows/amd64:version`, regctl `windows/amd64,osver=version`", "只有 docker、BuildKit 和 containerd 读取括号。crane 和 oras 用 `windows/amd64:version`，regctl 用 `windows/amd64,osver=version`");
-static OSVER: Text = text!("Only regctl reads `osver=`. docker reads `windows(version)/amd64`, crane and oras `windows/amd64:version`", "只有 regctl 读取 `osver=`。docker 用 `windows(version)/amd64`，crane 和 oras 用 `windows/amd64:version`");
-static UNKNOWN_ARCHITECTURE: Text = text!("`{0}` is no known architecture: it matches only an entry that says the same", "`{0}` 不是已知架构：只与写法相同的条目匹配");
-static UNKNOWN_SYSTEM: Text = text!("`{0}` is no known operating system: it matches only an entry that says the same", "`{0}` 不是已知操作系统：只与写法相同的条目匹配");
+static POINT: Text =
+    text!("Variant `{0}` has a point, which regctl and containerd 1.x refuse", "变体 `{0}` 含有点号，regctl 和 containerd 1.x 会拒绝");
+static COLON: Text = text!(
+    "Only crane and oras read a version behind a colon. docker reads `windows(version)/amd64`, regctl `windows/amd64,osver=version`",
+    "只有 crane 和 oras 读取冒号后的版本。docker 用 `windows(version)/amd64`，regctl 用 `windows/amd64,osver=version`"
+);
+static BRACKET: Text = text!(
+    "Only docker, BuildKit and containerd read brackets. crane and oras read `windows/amd64:version`, regctl `windows/amd64,osver=version`",
+    "只有 docker、BuildKit 和 containerd 读取括号。crane 和 oras 用 `windows/amd64:version`，regctl 用 `windows/amd64,osver=version`"
+);
+static OSVER: Text = text!(
+    "Only regctl reads `osver=`. docker reads `windows(version)/amd64`, crane and oras `windows/amd64:version`",
+    "只有 regctl 读取 `osver=`。docker 用 `windows(version)/amd64`，crane 和 oras 用 `windows/amd64:version`"
+);
+static UNKNOWN_ARCHITECTURE: Text =
+    text!("`{0}` is no known architecture: it matches only an entry that says the same", "`{0}` 不是已知架构：只与写法相同的条目匹配");
+static UNKNOWN_SYSTEM: Text = text!(
+    "`{0}` is no known operating system: it matches only an entry that says the same",
+    "`{0}` 不是已知操作系统：只与写法相同的条目匹配"
+);
 
 impl Mistake {
     /// In one or two sentences: what happens, and what to write.
