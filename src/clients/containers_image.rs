@@ -113,17 +113,17 @@ pub(super) struct Rules {
     compression: Option<Preference>,
     /// Architecture and system are printed in quotes.
     quotes: bool,
-    /// Name of the type that an OCI index is decoded into.
-    root: &'static str,
+    /// What the names of the types that lists are decoded into end with.
+    suffix: &'static str,
 }
 
 /// 5.39.
-pub(super) static V5_39: Rules = Rules { compression: Some(Preference::Zstd), quotes: true, root: "OCI1IndexPublic" };
+pub(super) static V5_39: Rules = Rules { compression: Some(Preference::Zstd), quotes: true, suffix: "Public" };
 /// 5.39 with `PreferGzipInstances`.
 pub(super) static V5_39_GZIP: Rules = Rules { compression: Some(Preference::Gzip), ..COPY_V5_39 };
 /// 5.22: compression is not looked at.
-static V5_22: Rules = Rules { compression: None, quotes: false, root: "OCI1Index" };
-const COPY_V5_39: Rules = Rules { compression: None, quotes: true, root: "OCI1IndexPublic" };
+static V5_22: Rules = Rules { compression: None, quotes: false, suffix: "" };
+const COPY_V5_39: Rules = Rules { compression: None, quotes: true, suffix: "Public" };
 
 /// The variants that are looked for, best first: from the one asked for downwards, and none.
 fn wanted(request: &Spec) -> Vec<Word> {
@@ -190,7 +190,7 @@ fn read(listing: &Listing, is_docker: bool, rules: &Rules) -> Result<Rc<List>, S
     let (schema, type_name, media_type) =
         if is_docker { (&SCHEMA2_LIST, "Schema2List", mt::DOCKER_LIST) } else { (&OCI, "OCI1Index", mt::OCI_INDEX) };
     let list = listing.list(schema).map_err(|error| {
-        let error = if is_docker { error } else { error.replacen(" Index.", &format!(" {}.", rules.root), 1) };
+        let error = error.replacen(&format!(" {}.", schema.root), &format!(" {type_name}{}.", rules.suffix), 1);
         format!("unmarshaling {type_name} {}: {error}", listing.quoted())
     })?;
     let members = listing.members;

@@ -10,6 +10,7 @@ use super::listing::{Listing, REGCLIENT};
 use super::reason::{Fit, Preference, Reason};
 use super::register::{Applies, Client, Column, Default, Use, Version};
 use super::spec::{Spec, Word};
+use crate::media_type as mt;
 use crate::text;
 use std::cmp::Ordering;
 
@@ -69,7 +70,12 @@ fn pick(q: &Question<'_>, request: &Spec) -> Answer {
     loop {
         let list = match listing.list(&REGCLIENT) {
             Ok(list) => list,
-            Err(error) => return trace.refused(format!("error unmarshaling manifest for {}: {error}", name(q, &listing, &path))),
+            Err(error) => {
+                // A Docker list has a type of its own with the same members.
+                let is_docker = &*listing.media_type == mt::DOCKER_LIST;
+                let error = if is_docker { error.replacen(" Index.", " ManifestList.", 1) } else { error };
+                return trace.refused(format!("error unmarshaling manifest for {}: {error}", name(q, &listing, &path)));
+            }
         };
         trace.enter(&path);
         let platforms: Vec<Option<Spec>> = list.entries.iter().map(|entry| entry.platform.as_ref().map(normalise)).collect();

@@ -110,7 +110,7 @@ impl Decoder<'_> {
             if names(member, "schemaVersion") {
                 self.integer(member, self.schema.version);
             } else if names(member, "mediaType") {
-                self.text(member, "string", &mut list.media_type);
+                self.text(member, self.media_type(), &mut list.media_type);
             } else if names(member, "manifests") {
                 if member.is_null() {
                     (behind, length) = (Vec::new(), 0);
@@ -139,6 +139,11 @@ impl Decoder<'_> {
         list
     }
 
+    /// Type of a media type.
+    fn media_type(&self) -> &'static str {
+        if self.schema.digest == DigestType::Hash { "types.MediaType" } else { "string" }
+    }
+
     fn blank(&self) -> Entry {
         Entry { platform: (!self.schema.platform_is_pointer).then(Spec::default), ..Entry::default() }
     }
@@ -149,8 +154,7 @@ impl Decoder<'_> {
         }
         for member in value.members() {
             if names(member, "mediaType") {
-                let type_name = if self.schema.digest == DigestType::Hash { "types.MediaType" } else { "string" };
-                self.text(member, type_name, &mut entry.media_type);
+                self.text(member, self.media_type(), &mut entry.media_type);
             } else if names(member, "digest") {
                 self.digest(member, &mut entry.digest);
             } else if names(member, "size") {

@@ -11,8 +11,12 @@ const HIGHEST_LEVEL: i64 = 1000;
 const V9_OVER_V8: i64 = 5;
 
 impl Package {
-    /// What `Only` looks for, in this order; `spec` must be normal.
+    /// What `Only` looks for, in this order and in normal form; `spec` must be normal.
     pub(super) fn vector(&self, spec: Spec) -> Vec<Spec> {
+        self.steps(spec).iter().map(|step| self.normalise(step)).collect()
+    }
+
+    fn steps(&self, spec: Spec) -> Vec<Spec> {
         if !self.steps_down {
             return vec![spec];
         }
@@ -33,8 +37,7 @@ impl Package {
     fn ladder(&self, spec: Spec, lowest: i64) -> Vec<Spec> {
         let number = atoi(spec.variant.strip_prefix('v').unwrap_or(&spec.variant)).filter(|number| *number > lowest);
         let steps = lowest..number.map_or(lowest, |number| number.min(HIGHEST_LEVEL));
-        let lower: Vec<Spec> =
-            steps.rev().map(|step| self.normalise(&Spec { variant: format!("v{step}").into(), ..spec.clone() })).collect();
+        let lower: Vec<Spec> = steps.rev().map(|step| Spec { variant: format!("v{step}").into(), ..spec.clone() }).collect();
         std::iter::once(spec).chain(lower).collect()
     }
 
@@ -46,7 +49,7 @@ impl Package {
         }
         let level = |major: i64, minor: i64| {
             let variant = if minor == 0 { format!("v{major}") } else { format!("v{major}.{minor}") };
-            self.normalise(&Spec { variant: variant.into(), ..spec.clone() })
+            Spec { variant: variant.into(), ..spec.clone() }
         };
         let v8_below = |minor: i64| (0..=minor).rev().map(move |minor| (8, minor));
         let levels: Vec<(i64, i64)> = match known_level(variant) {
