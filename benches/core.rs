@@ -41,3 +41,71 @@ fn bytes_to_findings_and_matrix(bencher: divan::Bencher<'_, '_>, entries: usize)
         (analysis.findings.len(), matrix.rows.len(), document.sha256().as_str().len())
     });
 }
+
+/// An index of 200 images for the platforms that are built most, again and again with other variants and Windows builds.
+fn selection_index() -> String {
+    let platforms = [
+        ("linux", "amd64", ""),
+        ("linux", "amd64", "v3"),
+        ("linux", "arm64", "v8"),
+        ("linux", "arm", "v7"),
+        ("linux", "arm", "v6"),
+        ("linux", "386", ""),
+        ("linux", "ppc64le", ""),
+        ("linux", "s390x", ""),
+        ("linux", "riscv64", ""),
+        ("windows", "amd64", ""),
+    ];
+    let mut text = String::from(r#"{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":["#);
+    for at in 0..200 {
+        let (os, architecture, variant) = platforms[at * 7 % platforms.len()];
+        let comma = if at > 0 { "," } else { "" };
+        write!(
+            text,
+            r#"{comma}{{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"sha256:{at:064x}","size":{},"platform":{{"architecture":"{architecture}","os":"{os}","variant":"{variant}","os.version":"10.0.{}.1"}}}}"#,
+            at + 500,
+            17_763 + at * 60
+        )
+        .unwrap();
+    }
+    text + "]}"
+}
+
+/// What every client takes on every preset host, from an index that has been read.
+#[divan::bench(min_time = 0.5)]
+fn every_client_on_every_host(bencher: divan::Bencher<'_, '_>) {
+    use platmap::clients::{CLIENTS, HOSTS, Listing, Names, NoContents, Question};
+    let index = std::rc::Rc::new(Listing::read(&selection_index()));
+    let names = Names::default();
+    bencher.bench_local(|| {
+        let mut picked = 0;
+        for host in HOSTS {
+            for client in CLIENTS {
+                let request = host.request(client.default).unwrap_or_else(|| host.platform());
+                let column = client.today().unwrap();
+                let answer = (column.pick)(&Question { index: &index, contents: &NoContents, request: &request, names: &names });
+                picked += usize::from(answer.picked().is_some()) + answer.steps.len();
+            }
+        }
+        picked
+    });
+}
+
+/// Every way of every version on every preset host.
+#[divan::bench(min_time = 0.5)]
+fn every_column_on_every_host(bencher: divan::Bencher<'_, '_>) {
+    use platmap::clients::{HOSTS, Listing, Names, NoContents, Question, columns};
+    let index = std::rc::Rc::new(Listing::read(&selection_index()));
+    let names = Names::default();
+    bencher.bench_local(|| {
+        let mut picked = 0;
+        for host in HOSTS {
+            let request = host.platform();
+            for column in columns().filter(|column| column.applies.to(&request)) {
+                let answer = (column.pick)(&Question { index: &index, contents: &NoContents, request: &request, names: &names });
+                picked += usize::from(answer.picked().is_some()) + answer.steps.len();
+            }
+        }
+        picked
+    });
+}

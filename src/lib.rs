@@ -1,6 +1,7 @@
 //! Platmap reads OCI image indexes and Docker manifest lists.
 #![forbid(unsafe_code)]
 pub mod analysis;
+pub mod clients;
 pub mod commands;
 pub mod diagnostic;
 /// Documents inside what a person pasted.

@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "reference",
     "image",
     "library",
+    "clients",
     "guess",
     "dialect",
     "doctor",
