@@ -83,16 +83,21 @@ enum Pulled {
     Depends(Path, Missing),
 }
 
-/// A daemon on Linux fills in what the request leaves out.
-fn with_default(request: &Spec) -> Spec {
+/// A daemon fills in what the request leaves out: the architecture together with the variant.
+fn with_default(request: &Spec, host: &Spec) -> Spec {
     let mut request = request.clone();
     if request.os.is_empty() {
-        request.os = "linux".into();
+        request.os = host.os.clone();
     }
     if request.architecture.is_empty() {
-        request.architecture = "amd64".into();
+        (request.architecture, request.variant) = (host.architecture.clone(), host.variant.clone());
     }
     request
+}
+
+/// The machine of the measured daemon; 29 knows the level of its processor.
+fn machine(level: &str) -> Spec {
+    Spec::new("linux", "amd64", level)
 }
 
 fn words(package: &Package, request: &Spec) -> String {
@@ -102,7 +107,7 @@ fn words(package: &Package, request: &Spec) -> String {
 
 fn pull(q: &Question<'_>) -> Answer {
     let mut trace = Trace::default();
-    let comparer = Comparer::only(&V1_0_RC4, &with_default(q.request));
+    let comparer = Comparer::only(&V1_0_RC4, &with_default(q.request, &machine("v4")));
     match pull_list(&mut trace, q, &comparer, q.index, &mut Vec::new()) {
         Pulled::Picked(path) => trace.end(Outcome::Picked(path)),
         Pulled::NoMatch => trace.no_match(words(&V1_0_RC4, q.request)),
@@ -179,7 +184,7 @@ fn pull_20_10(q: &Question<'_>) -> Answer {
         Err(error) => return trace.refused(error),
     };
     trace.enter(&[]);
-    let comparer = Comparer::strict(&DOCKER_20_10, &with_default(q.request));
+    let comparer = Comparer::strict(&DOCKER_20_10, &with_default(q.request, &machine("")));
     let normals = q.index.normals(&DISTRIBUTION, &DOCKER_20_10);
     let matched = normals.iter().position(|normal| normal.as_ref().is_some_and(|normal| comparer.rank(normal).is_some()));
     // Older versions did not compare variants: any arm image will do where none matches.

@@ -3,6 +3,8 @@
 //! Source: github.com/regclient/regclient v0.11.5, `types/platform/platform.go`, `types/platform/compare.go`,
 //! `types/descriptor/descriptor.go`, `types/manifest/manifest.go`, `manifest.go`.
 
+mod arguments;
+
 use super::answer::{Answer, DEPTH_LIMIT, Missing, Outcome, Question, Trace};
 use super::contents::{Child, EntryKind};
 use super::go::atoi;
@@ -282,9 +284,10 @@ pub fn parse_platform(text: &str, machine: &Spec) -> Result<Spec, String> {
     if parts.len() == 1 && ARCHITECTURES.contains(&&*spec.os) {
         (spec.os, spec.architecture) = (Word::default(), spec.os);
     }
-    for argument in arguments.into_iter().flat_map(|arguments| arguments.split(',')) {
-        let (key, value) = argument.split_once('=').unwrap_or((argument, ""));
-        match key.trim().to_ascii_lowercase().as_str() {
+    let pairs = arguments::split(arguments.unwrap_or_default())
+        .map_err(|state| format!("failed to split platform args in {text}: string parsing failed, end state: {state}"))?;
+    for (key, value) in pairs {
+        match key.trim().to_lowercase().as_str() {
             "osver" | "osversion" => spec.os_version = value.trim().into(),
             _ => return Err(format!("unsupported platform arg type, {} in {text}", key.trim())),
         }
