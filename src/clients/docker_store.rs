@@ -9,7 +9,7 @@ use super::contents::{Child, EntryKind};
 use super::go::decode::{Entry, List};
 use super::listing::{Listing, OCI};
 use super::platforms::{Comparer, Normal, V1_0_RC4, format_all, parse, select};
-use super::reason::{Fit, Preference, Reason};
+use super::reason::{Fit, Place, Preference, Reason};
 use super::register::{Applies, Client, Column, Default, Use, Version};
 use super::spec::Spec;
 use crate::media_type as mt;
@@ -136,6 +136,7 @@ fn local(q: &Question<'_>, asked: bool) -> Answer {
         match (EntryKind::of(&entry.media_type), &child) {
             (EntryKind::Manifest, _) => {}
             (EntryKind::Index, Child::Index(inner)) if path.len() < DEPTH_LIMIT => {
+                trace.step_in(number, at, Reason::Followed);
                 match Open::read(&mut trace, inner.clone(), &entry.media_type, path) {
                     Ok(inner) => open.push(inner),
                     Err(error) => return trace.refused(error),
@@ -195,10 +196,10 @@ fn local(q: &Question<'_>, asked: bool) -> Answer {
 }
 
 fn explain(trace: &mut Trace, comparer: &Comparer, best: &Candidate, outranked: &[(usize, Preference)]) {
-    let by = best.path.last().copied().unwrap_or_default();
+    let by: Place = best.path.as_slice().into();
     for (step, preference) in outranked {
         if let Some(step) = trace.steps.get_mut(*step) {
-            step.reason = Reason::Outranked(by, *preference);
+            step.reason = Reason::Outranked(by.clone(), *preference);
         }
     }
     let fit = match comparer.rank(&best.normal) {
