@@ -13,7 +13,7 @@ pub type Path = Vec<usize>;
 pub const DEPTH_LIMIT: usize = 32;
 
 /// How many entries one walk through nested indexes looks at, at most.
-pub const ENTRY_LIMIT: usize = 200_000;
+pub const ENTRY_LIMIT: usize = 50_000;
 
 /// What a client is asked.
 pub struct Question<'a> {

@@ -28,7 +28,7 @@ pub static CLIENT: Client = Client {
         number: "29.6.2",
         library: "containerd/platforms v1.0.0-rc.4",
         columns: &[
-            Column { id: "docker@29.6.2/c8d-pull", usage: Use::Pull, label: text!("pull", "拉取"), applies: Applies::Always, pick: pull },
+            Column { id: PULL, usage: Use::Pull, label: text!("pull", "拉取"), applies: Applies::Always, pick: pull },
             Column {
                 id: "docker@29.6.2/c8d-local-platform",
                 usage: Use::Run,
@@ -46,6 +46,17 @@ pub static CLIENT: Client = Client {
         ],
     }],
 };
+
+/// The id of the way of a pull.
+pub(super) const PULL: &str = "docker@29.6.2/c8d-pull";
+
+/// What the engine makes of the words of a pull that finds no platform: it names the platform first.
+pub(super) fn printed(request: &Spec, message: &str) -> String {
+    if !message.contains("platform") {
+        return message.to_owned();
+    }
+    format!("no matching manifest for {} in the manifest list entries: {message}", format_all(&V1_0_RC4, request))
+}
 
 /// What an empty place is filled with: the engine that was measured.
 pub(super) fn engine_host() -> Spec {
