@@ -5,7 +5,8 @@
 mod case;
 
 use case::Case;
-use platmap::clients;
+use platmap::clients::{self, Listing, Outcome};
+use platmap::language::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -88,4 +89,84 @@ fn clients_print_what_their_own_code_prints() {
     }
     println!("{compared} texts compared");
     assert!(compared > 150 && wrong.is_empty(), "{compared} compared\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_entry_has_its_reason() {
+    for (case, _) in &cases() {
+        let ready = case.ready();
+        for column in clients::columns() {
+            let Some(answer) = ready.ask(column) else { continue };
+            let name = format!("{} {}", case.id, column.id);
+            for (number, path) in answer.lists.iter().enumerate() {
+                let mut places: Vec<usize> = answer.steps.iter().filter(|step| step.list == number).map(|step| step.entry).collect();
+                places.sort_unstable();
+                assert_eq!(places, (0..ready.entries(path)).collect::<Vec<_>>(), "{name} at {path:?}");
+            }
+            if let Some(picked) = answer.picked() {
+                let step = answer.steps.iter().find(|step| answer.place(step) == *picked);
+                assert!(step.is_some_and(|step| step.reason.is_taken()), "{name}");
+            }
+            for step in &answer.steps {
+                for language in Language::ALL {
+                    let sentence = step.reason.sentence(language);
+                    assert!(!sentence.is_empty() && !sentence.contains(['{', '}']), "{name}: {sentence}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_not_given_is_never_guessed() {
+    let mut depends = 0;
+    for (case, _) in &cases() {
+        let (ready, bare) = (case.ready(), case.without_contents());
+        for column in clients::columns() {
+            let (Some(full), Some(bare)) = (ready.ask(column), bare.ask(column)) else { continue };
+            match (&full.outcome, &bare.outcome) {
+                (_, Outcome::Depends(..)) => depends += 1,
+                // What is refused for its content is taken for an image as long as the content is not there.
+                (Outcome::Refused(_), Outcome::Picked(_) | Outcome::Refused(_)) => {}
+                (full, bare) => assert_eq!(full, bare, "{} {}", case.id, column.id),
+            }
+        }
+    }
+    println!("{depends} answers depend on content");
+    assert!(depends > 100);
+}
+
+#[test]
+fn hostile_indexes_are_survived() {
+    let entry = |digest: &str| {
+        format!(
+            r#"{{"mediaType":"application/vnd.oci.image.index.v1+json","digest":"{digest}","size":1,"platform":{{"os":"linux","architecture":"amd64","variant":"v999999999"}}}}"#
+        )
+    };
+    let wrap =
+        |entries: &str| format!(r#"{{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[{entries}]}}"#);
+    // Each index holds the next one twice: more paths than can be walked.
+    let mut texts = vec![wrap("")];
+    let digest = |text: &str| Listing::read(text).digest.to_string();
+    for _ in 0..60 {
+        let inner = entry(&digest(texts.last().unwrap()));
+        texts.push(wrap(&format!("{inner},{inner}")));
+    }
+    // One that holds itself, as a forged library could have it.
+    let own = format!("sha256:{}", "a".repeat(64));
+    let looped = wrap(&entry(&own));
+    let wide = wrap(&vec![entry(&own); 5_000].join(","));
+    let broken = ["", "[]", "{", "null", r#"{"manifests":[null,1,{"platform":7}]}"#, &"[".repeat(100_000)];
+    let nested: BTreeMap<String, String> = texts.iter().map(|text| (digest(text), text.clone())).chain([(own, looped.clone())]).collect();
+    let deep = texts.last().unwrap().clone();
+    for index in [deep, looped, wide].iter().map(String::as_str).chain(broken) {
+        for (os, architecture, variant) in [("linux", "amd64", "v999999999"), ("", "", ""), ("windows", "arm64", "v9.9\u{202e}")] {
+            let ready = Case::of("hostile", index, [os, architecture, variant], &nested).ready();
+            for column in clients::columns() {
+                if let Some(answer) = ready.ask(column) {
+                    ready.write(column, &answer);
+                }
+            }
+        }
+    }
 }

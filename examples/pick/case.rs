@@ -5,7 +5,7 @@ use platmap::clients::contents::{Config, Layer, Manifest};
 use platmap::clients::listing::OCI;
 use platmap::clients::{Answer, Child, Column, Contents, Listing, Names, Outcome, Question, Spec};
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// Signed schema 1 manifests of the tables: digest of the payload, and digest of all their bytes. The cases carry the first only.
@@ -85,6 +85,26 @@ impl Contents for Known {
 }
 
 impl Case {
+    /// A case of these texts: the index, the platform (system, architecture, variant) and the indexes inside.
+    #[allow(dead_code, reason = "tests make cases of their own")]
+    pub fn of(id: &str, index: &str, platform: [&str; 3], nested: &BTreeMap<String, String>) -> Self {
+        let [os, architecture, variant] = platform.map(|part| Some(part.to_owned()));
+        let nested = nested.iter().map(|(digest, text)| (digest.clone(), Nested { index: text.clone(), config_platforms: Vec::new() }));
+        Self {
+            id: id.to_owned(),
+            index: index.to_owned(),
+            platform: TablePlatform { os, architecture, variant, ..TablePlatform::default() },
+            config_platforms: Vec::new(),
+            nested: nested.collect(),
+        }
+    }
+
+    /// The same, with nothing given that the entries point to.
+    #[allow(dead_code, reason = "only the tests ask so")]
+    pub fn without_contents(&self) -> Ready {
+        Ready { contents: Known(HashMap::new()), ..self.ready() }
+    }
+
     /// Reads the index and everything inside it.
     pub fn ready(&self) -> Ready {
         let index = Rc::new(Listing::read(&self.index));
@@ -101,6 +121,9 @@ impl Case {
 fn know(known: &mut HashMap<String, Child>, listing: &Rc<Listing>, configs: &[Option<TablePlatform>], nested: &HashMap<String, Nested>) {
     let list = listing.list(&OCI).unwrap_or_default();
     for (at, entry) in list.entries.iter().enumerate() {
+        if known.contains_key(&*entry.digest) {
+            continue;
+        }
         let child = match (nested.get(&*entry.digest), configs.get(at)) {
             (Some(nested), _) => Child::Index(Rc::new(Listing::read(&nested.index))),
             (None, Some(Some(platform))) => Child::Manifest(Rc::new(image(Spec::from(platform)))),
@@ -161,6 +184,18 @@ impl Ready {
             Outcome::Refused(message) => (format!("error: {message}"), message.clone()),
             Outcome::Depends(path, missing) => (format!("depends: {missing:?} of {}", place(path)), String::new()),
         }
+    }
+
+    /// Number of entries of the list at this place.
+    #[allow(dead_code, reason = "only the tests count")]
+    pub fn entries(&self, path: &Path) -> usize {
+        let mut listing = self.index.clone();
+        for at in path {
+            let list = listing.list(&OCI).unwrap_or_default();
+            let Some(Child::Index(inner)) = list.entries.get(*at).map(|entry| self.contents.child(&entry.digest)) else { return 0 };
+            listing = inner;
+        }
+        listing.len()
     }
 
     fn is_schema1(&self, path: &[usize]) -> bool {

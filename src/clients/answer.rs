@@ -2,7 +2,7 @@
 
 use super::contents::{Child, Contents};
 use super::listing::{Listing, OCI};
-use super::reason::Reason;
+use super::reason::{Place, Reason};
 use super::spec::Spec;
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ pub type Path = Vec<usize>;
 pub const DEPTH_LIMIT: usize = 32;
 
 /// How many entries one walk through nested indexes looks at, at most.
-pub const ENTRY_LIMIT: usize = 200_000;
+pub const ENTRY_LIMIT: usize = 50_000;
 
 /// What a client is asked.
 pub struct Question<'a> {
@@ -133,6 +133,11 @@ impl Trace {
     pub(in crate::clients) fn enter(&mut self, path: &[usize]) -> usize {
         self.lists.push(path.to_vec());
         self.lists.len() - 1
+    }
+
+    /// The place of an entry of the list that it turned to last.
+    pub(in crate::clients) fn place(&self, entry: usize) -> Place {
+        self.lists.last().into_iter().flatten().copied().chain([entry]).collect()
     }
 
     /// The client looks at an entry of the list that it turned to last.

@@ -9,7 +9,7 @@ use super::contents::{Child, EntryKind};
 use super::go::decode::{Entry, List};
 use super::listing::{Listing, OCI};
 use super::platforms::{Comparer, Normal, V1_0_RC4, format_all, parse, select};
-use super::reason::{Fit, Preference, Reason};
+use super::reason::{Fit, Place, Preference, Reason};
 use super::register::{Applies, Client, Column, Default, Use, Version};
 use super::spec::Spec;
 use crate::media_type as mt;
@@ -28,7 +28,7 @@ pub static CLIENT: Client = Client {
         number: "29.6.2",
         library: "containerd/platforms v1.0.0-rc.4",
         columns: &[
-            Column { id: "docker@29.6.2/c8d-pull", usage: Use::Pull, label: text!("pull", "拉取"), applies: Applies::Always, pick: pull },
+            Column { id: PULL, usage: Use::Pull, label: text!("pull", "拉取"), applies: Applies::Always, pick: pull },
             Column {
                 id: "docker@29.6.2/c8d-local-platform",
                 usage: Use::Run,
@@ -46,6 +46,17 @@ pub static CLIENT: Client = Client {
         ],
     }],
 };
+
+/// The id of the way of a pull.
+pub(super) const PULL: &str = "docker@29.6.2/c8d-pull";
+
+/// What the engine makes of the words of a pull that finds no platform: it names the platform first.
+pub(super) fn printed(request: &Spec, message: &str) -> String {
+    if !message.contains("platform") {
+        return message.to_owned();
+    }
+    format!("no matching manifest for {} in the manifest list entries: {message}", format_all(&V1_0_RC4, request))
+}
 
 /// What an empty place is filled with: the engine that was measured.
 pub(super) fn engine_host() -> Spec {
@@ -136,6 +147,7 @@ fn local(q: &Question<'_>, asked: bool) -> Answer {
         match (EntryKind::of(&entry.media_type), &child) {
             (EntryKind::Manifest, _) => {}
             (EntryKind::Index, Child::Index(inner)) if path.len() < DEPTH_LIMIT => {
+                trace.step_in(number, at, Reason::Followed);
                 match Open::read(&mut trace, inner.clone(), &entry.media_type, path) {
                     Ok(inner) => open.push(inner),
                     Err(error) => return trace.refused(error),
@@ -195,10 +207,10 @@ fn local(q: &Question<'_>, asked: bool) -> Answer {
 }
 
 fn explain(trace: &mut Trace, comparer: &Comparer, best: &Candidate, outranked: &[(usize, Preference)]) {
-    let by = best.path.last().copied().unwrap_or_default();
+    let by: Place = best.path.as_slice().into();
     for (step, preference) in outranked {
         if let Some(step) = trace.steps.get_mut(*step) {
-            step.reason = Reason::Outranked(by, *preference);
+            step.reason = Reason::Outranked(by.clone(), *preference);
         }
     }
     let fit = match comparer.rank(&best.normal) {

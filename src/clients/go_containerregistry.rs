@@ -3,6 +3,10 @@
 //! Source: github.com/google/go-containerregistry v0.21.9, `pkg/v1/remote/index.go`, `pkg/v1/remote/descriptor.go`,
 //! `pkg/v1/remote/fetcher.go`, `pkg/v1/platform.go`, `pkg/v1/match/match.go`, `internal/verify/verify.go`.
 
+mod platform;
+
+pub use platform::parse_platform;
+
 use super::answer::{Answer, DEPTH_LIMIT, Missing, Outcome, Question, Trace};
 use super::contents::{Child, EntryKind};
 use super::go::decode::Entry;
@@ -10,10 +14,10 @@ use super::go::quote;
 use super::listing::GO_CONTAINERREGISTRY;
 use super::reason::{Fit, Reason};
 use super::register::{Applies, Client, Column, Default, Use, Version};
-use super::spec::{Spec, Word};
+use super::spec::Spec;
 use crate::digest::{Algorithm, Digest};
 use crate::media_type as mt;
-use crate::text;
+use platform::{difference, mismatch, text};
 
 /// The client.
 pub static CLIENT: Client = Client {
@@ -29,21 +33,21 @@ pub static CLIENT: Client = Client {
             Column {
                 id: "go-containerregistry@0.21.9/remote-image",
                 usage: Use::Pull,
-                label: text!("pull an image", "拉取镜像"),
+                label: crate::text!("pull an image", "拉取镜像"),
                 applies: Applies::Always,
                 pick: pull,
             },
             Column {
                 id: "go-containerregistry@0.21.9/crane-digest",
                 usage: Use::Inspect,
-                label: text!("`crane digest --platform`", "`crane digest --platform`"),
+                label: crate::text!("`crane digest --platform`", "`crane digest --platform`"),
                 applies: Applies::Always,
                 pick: pull,
             },
             Column {
                 id: "go-containerregistry@0.21.9/match-equals",
                 usage: Use::Filter,
-                label: text!("filter an index (`crane index filter`)", "筛选索引（`crane index filter`）"),
+                label: crate::text!("filter an index (`crane index filter`)", "筛选索引（`crane index filter`）"),
                 applies: Applies::Always,
                 pick: filter,
             },
@@ -66,14 +70,15 @@ fn pull(q: &Question<'_>) -> Answer {
             Err(error) => return trace.refused(error),
         };
         trace.enter(&path);
-        let mismatch = |entry: &Entry| mismatch(entry.platform.as_ref().unwrap_or(&assumed), q.request);
-        let taken = list.entries.iter().position(|entry| mismatch(entry).is_none()).filter(|_| path.len() < DEPTH_LIMIT);
+        let why_not = |entry: &Entry| mismatch(entry.platform.as_ref().unwrap_or(&assumed), q.request);
+        let taken = list.entries.iter().position(|entry| why_not(entry).is_none()).filter(|_| path.len() < DEPTH_LIMIT);
+        let by = trace.place(taken.unwrap_or_default());
         for (at, entry) in list.entries.iter().enumerate() {
             trace.step(
                 at,
                 match taken {
-                    Some(taken) if at > taken => Reason::NotReached(taken),
-                    _ => mismatch(entry).unwrap_or(Reason::Taken(match &entry.platform {
+                    Some(taken) if at > taken => Reason::NotReached(by.clone()),
+                    _ => why_not(entry).unwrap_or(Reason::Taken(match &entry.platform {
                         None => Fit::AssumedAmd64,
                         Some(spec) if spec == q.request => Fit::Exact,
                         Some(_) => Fit::First,
@@ -129,24 +134,6 @@ fn unverified(q: &Question<'_>, entry: &Entry, child: &Child) -> Option<String> 
     }
 }
 
-/// `matchesPlatform`: what was asked for must be there; what was not is not compared.
-fn mismatch(given: &Spec, asked: &Spec) -> Option<Reason> {
-    let lacking = |given: &[Word], asked: &[Word]| asked.iter().find(|feature| !given.contains(feature)).cloned();
-    if given.architecture != asked.architecture {
-        return Some(Reason::Architecture(given.architecture.clone(), asked.architecture.clone()));
-    }
-    if given.os != asked.os {
-        return Some(Reason::Os(given.os.clone(), asked.os.clone()));
-    }
-    if !asked.os_version.is_empty() && given.os_version != asked.os_version {
-        return Some(Reason::OsVersion(given.os_version.clone(), asked.os_version.clone()));
-    }
-    if !asked.variant.is_empty() && given.variant != asked.variant {
-        return Some(Reason::Variant(given.variant.clone(), asked.variant.clone()));
-    }
-    lacking(&given.os_features, &asked.os_features).or_else(|| lacking(&given.features, &asked.features)).map(Reason::FeatureLacking)
-}
-
 /// `match.Platforms`: entries whose platform equals the one asked for in every member; the first of them.
 fn filter(q: &Question<'_>) -> Answer {
     let mut trace = Trace::default();
@@ -158,7 +145,7 @@ fn filter(q: &Question<'_>) -> Answer {
     let mut taken = None;
     for (at, entry) in list.entries.iter().enumerate() {
         let reason = match (taken, &entry.platform) {
-            (Some(taken), _) => Reason::NotReached(taken),
+            (Some(taken), _) => Reason::NotReached(trace.place(taken)),
             (None, None) => Reason::Silent,
             (None, Some(spec)) => difference(spec, q.request).unwrap_or(Reason::Taken(Fit::Exact)),
         };
@@ -171,58 +158,4 @@ fn filter(q: &Question<'_>) -> Answer {
         Some(at) => trace.end(Outcome::Picked(vec![at])),
         None => trace.no_match(""),
     }
-}
-
-/// `Equals`; the order of features does not count.
-fn difference(spec: &Spec, asked: &Spec) -> Option<Reason> {
-    if spec.variant != asked.variant && spec.os == asked.os && spec.architecture == asked.architecture {
-        return Some(Reason::Variant(spec.variant.clone(), asked.variant.clone()));
-    }
-    let sorted = |features: &[Word]| {
-        let mut features = features.to_vec();
-        features.sort();
-        features
-    };
-    let extra = |given: &[Word], asked: &[Word]| {
-        let (given, asked) = (sorted(given), sorted(asked));
-        (given != asked).then(|| given.into_iter().find(|feature| !asked.contains(feature)).unwrap_or_default())
-    };
-    mismatch(spec, asked)
-        .or_else(|| (spec.os_version != asked.os_version).then(|| Reason::OsVersion(spec.os_version.clone(), asked.os_version.clone())))
-        .or_else(|| extra(&spec.os_features, &asked.os_features).map(Reason::FeatureNeeded))
-        .or_else(|| extra(&spec.features, &asked.features).map(Reason::FeatureNeeded))
-}
-
-/// `Platform.String`
-fn text(spec: &Spec) -> String {
-    if spec.os.is_empty() {
-        return String::new();
-    }
-    let mut text = spec.os.to_string();
-    for part in [&spec.architecture, &spec.variant].into_iter().filter(|part| !part.is_empty()) {
-        text.push('/');
-        text.push_str(part);
-    }
-    if !spec.os_version.is_empty() {
-        text.push(':');
-        text.push_str(&spec.os_version);
-    }
-    text
-}
-
-/// `ParsePlatform`: `os[/arch[/variant]][:version]`, outer spaces left out.
-pub fn parse_platform(text: &str) -> Result<Spec, String> {
-    let parts: Vec<&str> = text.trim_matches(is_space).split(':').collect();
-    let words: Vec<&str> = parts.first().copied().unwrap_or_default().split('/').collect();
-    if words.len() > 3 {
-        return Err(format!("too many slashes in platform spec: {text}"));
-    }
-    let word = |at: usize| words.get(at).copied().unwrap_or_default();
-    let version = if let [_, version] = parts.as_slice() { version } else { "" };
-    Ok(Spec::new(word(0), word(1), word(2)).with_version(version))
-}
-
-/// What `strings.TrimSpace` takes away.
-fn is_space(c: char) -> bool {
-    c.is_whitespace()
 }

@@ -41,7 +41,7 @@ fn pick(q: &Question<'_>) -> Answer {
     let mut taken = None;
     for (at, entry) in list.entries.iter().enumerate() {
         let reason = match (taken, &entry.platform) {
-            (Some(taken), _) => Reason::NotReached(taken),
+            (Some(taken), _) => Reason::NotReached(trace.place(taken)),
             (None, None) => Reason::Silent,
             (None, Some(spec)) => {
                 mismatch(spec, q.request).unwrap_or(Reason::Taken(if spec == q.request { Fit::Exact } else { Fit::First }))

@@ -3,6 +3,10 @@
 use super::spec::Word;
 use crate::language::{Language, Text};
 use crate::text;
+use std::rc::Rc;
+
+/// Place of an entry, from the outermost index inwards; shared by the reasons that name it.
+pub type Place = Rc<[usize]>;
 
 /// Why an entry was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,9 +58,9 @@ pub enum Reason {
     /// Taken.
     Taken(Fit),
     /// It would do, but the entry at this place goes first.
-    Outranked(usize, Preference),
+    Outranked(Place, Preference),
     /// An earlier entry was taken before this one was looked at.
-    NotReached(usize),
+    NotReached(Place),
     /// It does not say what it runs on, and this client passes over such entries.
     Silent,
     /// Its operating system is another one than the one asked for.
@@ -75,6 +79,8 @@ pub enum Reason {
     FeatureLacking(Word),
     /// Not an image manifest by its media type.
     MediaType(Word),
+    /// An index inside the index: its entries are looked at in its place.
+    Followed,
     /// Its config says another platform.
     Config(Word, Word),
     /// What it points to was not given, and the answer depends on it.
@@ -112,6 +118,7 @@ static NEEDED: Text = text!("Needs the feature `{0}`, which was not asked for", 
 static LACKING: Text = text!("Lacks the feature `{0}` that was asked for", "缺少所请求的特性 `{0}`");
 static MEDIA_TYPE: Text = text!("No image manifest: its media type is `{0}`", "不是镜像清单：媒体类型为 `{0}`");
 static NO_MEDIA_TYPE: Text = text!("No image manifest: it has no media type", "不是镜像清单：没有媒体类型");
+static FOLLOWED: Text = text!("An index: its entries are looked at", "是一个索引：查看其中的条目");
 static CONFIG: Text = text!("Its config says `{0}`, asked for `{1}`", "其配置为 `{0}`，请求的是 `{1}`");
 static NOT_GIVEN: Text = text!("Depends on what it points to, which was not given", "取决于它所指向的内容，而该内容未提供");
 
@@ -146,9 +153,9 @@ impl Reason {
                     Preference::Zstd => &ZSTD,
                     Preference::Gzip => &GZIP,
                 };
-                (text, vec![by.to_string()])
+                (text, vec![shown_place(by)])
             }
-            Reason::NotReached(by) => (&NOT_REACHED, vec![by.to_string()]),
+            Reason::NotReached(by) => (&NOT_REACHED, vec![shown_place(by)]),
             Reason::Silent => (&SILENT, vec![]),
             Reason::Os(entry, asked) | Reason::Architecture(entry, asked) => (&OS, vec![shown(entry), shown(asked)]),
             Reason::Variant(entry, asked) => {
@@ -168,11 +175,17 @@ impl Reason {
             Reason::MediaType(media_type) => {
                 (if media_type.is_empty() { &NO_MEDIA_TYPE } else { &MEDIA_TYPE }, vec![media_type.to_string()])
             }
+            Reason::Followed => (&FOLLOWED, vec![]),
             Reason::Config(config, asked) => (&CONFIG, vec![shown(config), shown(asked)]),
             Reason::NotGiven => (&NOT_GIVEN, vec![]),
         };
         text.fill(language, &arguments)
     }
+}
+
+/// `1>0`
+fn shown_place(place: &[usize]) -> String {
+    place.iter().map(usize::to_string).collect::<Vec<_>>().join(">")
 }
 
 /// A word that may be empty, as people read it.

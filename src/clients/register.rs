@@ -1,6 +1,6 @@
 //! The clients that are simulated: their versions, and in each version the ways that lead to an image.
 
-use super::answer::{Answer, Question};
+use super::answer::{Answer, Outcome, Question};
 use super::spec::Spec;
 use super::{buildkit, containerd, containers_image, docker_classic, docker_store, go_containerregistry, oras, podman, regclient};
 use crate::language::Text;
@@ -72,6 +72,16 @@ pub struct Column {
     pub applies: Applies,
     /// The algorithm.
     pub pick: fn(&Question<'_>) -> Answer,
+}
+
+impl Column {
+    /// What a person reads where `answer` picks nothing: the words of the code that chooses, as the program around it prints them.
+    pub fn printed(&self, request: &Spec, answer: &Answer) -> String {
+        match &answer.outcome {
+            Outcome::NoMatch(message) if self.id == docker_store::PULL => docker_store::printed(request, message),
+            _ => answer.message().to_owned(),
+        }
+    }
 }
 
 impl std::fmt::Debug for Column {

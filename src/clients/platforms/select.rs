@@ -32,10 +32,11 @@ pub(in crate::clients) fn best(trace: &mut Trace, comparer: &Comparer, platforms
 
 /// A step for each entry, where the entry at `taken` is the one that is taken.
 pub(in crate::clients) fn explain(trace: &mut Trace, comparer: &Comparer, platforms: &Platforms<'_>, taken: Option<usize>) {
+    let by = trace.place(taken.unwrap_or_default());
     for (place, platform) in platforms.iter().enumerate() {
         let reason = match (platform, taken) {
             (Some(platform), _) if comparer.rank(platform).is_none() => why_not(comparer, platform),
-            (_, Some(taken)) if taken != place => Reason::Outranked(taken, preference(comparer, at(platforms, taken), *platform)),
+            (_, Some(taken)) if taken != place => Reason::Outranked(by.clone(), preference(comparer, at(platforms, taken), *platform)),
             (platform, _) => Reason::Taken(platform.map_or(Fit::Silent, |platform| fit(comparer, platform))),
         };
         trace.step(place, reason);

@@ -4,8 +4,8 @@ use super::Package;
 use crate::clients::go::atoi;
 use crate::clients::spec::Spec;
 
-/// Levels above this are not stepped down from: no processor has them, and a list of as many steps would be built.
-const HIGHEST_LEVEL: i64 = 1000;
+/// Steps down begin here at the highest: no processor has such a level, and the package builds as many steps as the number says.
+const HIGHEST_LEVEL: i64 = 64;
 
 /// Minor level of v8 that each level from v9 on stands for: v9.0 has what v8.5 has.
 const V9_OVER_V8: i64 = 5;
