@@ -19,6 +19,7 @@ pub mod library;
 /// The platform matrix.
 pub mod matrix;
 pub mod media_type;
+pub mod picks;
 pub mod platform;
 pub mod reference;
 pub mod rules;

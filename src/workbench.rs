@@ -1,10 +1,12 @@
 //! The whole state of the app and the actions on it: a pure reducer. Nothing here knows of a browser.
 
+mod asking;
 mod intake;
 mod route;
 #[cfg(test)]
 mod tests;
 
+pub use asking::Asking;
 pub use intake::Given;
 pub use route::Panel;
 
@@ -13,6 +15,7 @@ use crate::commands::Shell;
 use crate::digest::{Algorithm, Digest};
 use crate::language::Language;
 use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Library, Route};
+use crate::picks::HostChoice;
 use crate::text::Span;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -111,6 +114,8 @@ pub struct Workbench {
     pub notice: Option<Notice>,
     /// What commands are written for.
     pub writing: Writing,
+    /// What the simulated clients are asked.
+    pub asking: Asking,
     /// Language of the interface.
     pub language: Language,
     /// Light or dark.
@@ -125,6 +130,7 @@ impl PartialEq for Workbench {
             && Rc::ptr_eq(&self.analyses, &other.analyses)
             && (self.open, &self.panel, &self.selection, &self.notice, &self.writing)
                 == (other.open, &other.panel, &other.selection, &other.notice, &other.writing)
+            && self.asking == other.asking
             && (self.language, self.theme, self.letter_keys) == (other.language, other.theme, other.letter_keys)
     }
 }
@@ -168,6 +174,12 @@ pub enum Action {
     LetterKeys(bool),
     /// Say what commands are written for.
     Write(Writing),
+    /// Ask the clients what they take on a host, or ask nobody.
+    Ask(Option<HostChoice>),
+    /// Read the trace of a client, by its name in addresses.
+    Follow(&'static str),
+    /// Take a way of a client instead of its usual one, or the usual one again: both by name.
+    Take(&'static str, Option<&'static str>),
 }
 
 impl Workbench {
@@ -196,6 +208,9 @@ impl Workbench {
             Action::Wear(theme) => next.theme = theme,
             Action::LetterKeys(on) => next.letter_keys = on,
             Action::Write(writing) => next.writing = writing,
+            Action::Ask(host) => next.asking.host = host,
+            Action::Follow(client) => next.asking.follow(client),
+            Action::Take(client, way) => next.asking.take(client, way),
         }
         next
     }

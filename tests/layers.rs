@@ -26,6 +26,7 @@ const ORDER: &[&str] = &[
     "image",
     "library",
     "clients",
+    "picks",
     "guess",
     "dialect",
     "doctor",
