@@ -6,6 +6,7 @@ use crate::clients::platforms::V1_0_RC4;
 use crate::clients::{Host, LibraryContents, Listing, Spec};
 use crate::library::{Document, Library};
 use serde_json::{Map, Value};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Entries above which no change is tried: each asks every client on every host again.
@@ -42,29 +43,27 @@ pub fn remedy(library: &Library, document: &Document, picks: &Picks, chosen: &[&
     }
     let names = Default::default();
     let subject = Subject::of(library, document, names)?;
-    let ask = |root: &Value| -> (Picks, Vec<Picks>) {
-        let subject = Subject {
-            index: Rc::new(Listing::read(&root.to_string())),
-            contents: LibraryContents::new(library),
-            names: subject.names.clone(),
-        };
-        (Picks::of(&subject, &picks.host, chosen), survey(&subject, chosen))
+    let read = |root: &Value| Subject {
+        index: Rc::new(Listing::read(&root.to_string())),
+        contents: LibraryContents::new(library),
+        names: subject.names.clone(),
     };
     // What is written anew must be read as before, or the comparison says nothing.
-    let (same, before) = ask(&root);
-    let alike = |one: &Picks, other: &Picks| one.picks.iter().map(|pick| &pick.landing).eq(other.picks.iter().map(|pick| &pick.landing));
-    if !alike(&same, picks) {
+    let rewritten = read(&root);
+    let landings = |picks: &Picks| picks.picks.iter().map(|pick| pick.landing.clone()).collect::<Vec<_>>();
+    if landings(&Picks::of(&rewritten, &picks.host, chosen)) != landings(picks) {
         return None;
     }
+    let before = OnceCell::new();
     let mut found: Option<Remedy> = None;
     for edit in edits(&subject, picks).into_iter().take(TRIES) {
-        let Some(changed) = apply(&root, &edit) else { continue };
-        let (after, everywhere) = ask(&changed);
+        let Some(changed) = apply(&root, &edit).map(|root| read(&root)) else { continue };
+        let after = Picks::of(&changed, &picks.host, chosen);
         let takes = after.picks.first().and_then(|pick| pick.answer.picked()?.first().copied());
         let runs = after.picks.iter().all(|pick| pick.standing() == Standing::Runs);
         let (Agreement::Same, Some(takes), true) = (after.agreement(), takes, runs) else { continue };
         let takes = origin(&edit, takes);
-        let worse = worse_off(&before, &everywhere, &picks.host);
+        let worse = worse_off(before.get_or_init(|| survey(&rewritten, chosen)), &survey(&changed, chosen), &picks.host);
         let harmless = worse.is_empty();
         if found.is_none() || harmless {
             found = Some(Remedy { edit, takes, worse });

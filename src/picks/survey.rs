@@ -46,8 +46,7 @@ pub fn chosen_column(client: &Client, chosen: &[&'static str]) -> Option<&'stati
 impl Picks {
     /// Asks every client; `chosen` names the ways that are taken instead of the usual ones.
     pub fn of(subject: &Subject<'_>, host: &HostChoice, chosen: &[&'static str]) -> Self {
-        let picks: Vec<Pick> =
-            CLIENTS.iter().filter_map(|client| Pick::of(subject, host, client, chosen_column(client, chosen))).collect();
+        let picks: Vec<Pick> = CLIENTS.iter().filter_map(|client| Pick::of(subject, host, client, chosen_column(client, chosen))).collect();
         let gap = picks.iter().any(|pick| matches!(pick.standing(), Standing::Gap | Standing::Fails));
         let instead = if gap { instead(subject, host) } else { None };
         Self { host: host.clone(), picks, instead }

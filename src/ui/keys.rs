@@ -80,7 +80,7 @@ pub fn keys_dialog(props: &KeysProps) -> Html {
     let language = props.bench.language;
     let t = |text: Text| text.get(language);
     let rows: [(&[&str], Text); 10] = [
-        (&["1", "–", "6"], shell::KEY_PANELS),
+        (&["1", "–", "7"], shell::KEY_PANELS),
         (&["←", "↑", "↓", "→"], shell::KEY_MOVE),
         (&["Enter"], shell::KEY_ENTER),
         (&["]", "["], shell::KEY_FINDINGS),

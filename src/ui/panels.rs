@@ -1,5 +1,6 @@
 //! One panel a file.
 
+mod clients;
 mod commands;
 mod digests;
 mod doctor;
@@ -9,11 +10,13 @@ mod findings;
 mod inspector;
 pub mod learn;
 mod matrix;
+mod picks;
 pub mod rules;
 mod source;
 pub mod start;
 mod window;
 
+pub use clients::Clients;
 pub use commands::Commands;
 pub use digests::Digests;
 pub use documents::{documents, route_text};

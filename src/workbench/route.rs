@@ -28,7 +28,8 @@ pub enum Panel {
 
 impl Panel {
     /// The tabs, in their order.
-    pub const TABS: [Panel; 7] = [Panel::Matrix, Panel::Clients, Panel::Findings, Panel::Source, Panel::Digests, Panel::Documents, Panel::Commands];
+    pub const TABS: [Panel; 7] =
+        [Panel::Matrix, Panel::Clients, Panel::Findings, Panel::Source, Panel::Digests, Panel::Documents, Panel::Commands];
 
     /// The name in links.
     pub fn name(&self) -> &'static str {

@@ -1,6 +1,7 @@
 //! The platform matrix: a table of architectures by operating systems, and what is no platform beside it.
 
 use super::inspector::Inspector;
+use super::picks::{beside_matrix, chips, disagreement_line, host_line, use_picks};
 use super::source::SourceView;
 use super::window::{spacer, use_scroll, visible};
 use crate::diagnostic::Severity;
@@ -8,6 +9,7 @@ use crate::image::{Descriptor, Index, Role};
 use crate::language::{Language, Text};
 use crate::library::Verification;
 use crate::matrix::{Aside, Column, Matrix, Row};
+use crate::picks::Picks;
 use crate::platform::{Platform, describe};
 use crate::strings::{matrix as words, shell, units};
 use crate::ui::frame::{act, name_of};
@@ -36,6 +38,7 @@ struct Sheet {
     matrix: Rc<Matrix>,
     marks: Rc<Marks>,
     states: Rc<[Verification]>,
+    picks: Rc<Option<Picks>>,
     language: Language,
 }
 
@@ -51,6 +54,7 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
     let analysis = bench.analysis().cloned();
     let marks =
         use_memo(analysis.as_ref().map(Rc::as_ptr), |_| analysis.as_deref().map(|analysis| marks(&analysis.findings)).unwrap_or_default());
+    let picks = use_picks(bench);
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let Some(index) = document.image.as_deref().and_then(|image| image.index.as_ref()) else {
         return html! {
@@ -60,13 +64,15 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
             </div>
         };
     };
-    let sheet = Sheet { bench: bench.clone(), matrix, marks, states: analysis.entries.clone(), language };
+    let sheet = Sheet { bench: bench.clone(), matrix, marks, states: analysis.entries.clone(), picks: picks.clone(), language };
     let selected = bench.selection.entry.filter(|at| *at < index.entries.len());
     html! {
         <div class={classes!("split", selected.is_some().then_some("has-inspector"))}>
             <div class="panel plat-panel" onkeydown={move_between_lots()}>
                 <h2 class="sr">{ shell::MATRIX.get(language) }</h2>
                 if index.entries.is_empty() { <p class="empty">{ words::EMPTY.get(language) }</p> }
+                if !index.entries.is_empty() { { host_line(bench) } }
+                if let Some(picks) = &*picks { { disagreement_line(bench, picks) } }
                 if !sheet.matrix.rows.is_empty() { <Table sheet={Shared(sheet.clone())} index={SharedIndex(document.clone())} caption={name_of(document, language)} /> }
                 { for sheet.matrix.aside.iter().map(|aside| beside(&sheet, index, aside)) }
                 if selected.is_none() && !index.entries.is_empty() { <p class="hint">{ words::HINT.get(language) }</p> }
@@ -74,6 +80,8 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
             if let Some(entry) = selected {
                 <div class="beside wide-only"><SourceView bench={bench.clone()} /></div>
                 <Inspector bench={bench.clone()} {entry} />
+            } else if let Some(picks) = &*picks {
+                { beside_matrix(bench, picks) }
             }
         </div>
     }
@@ -95,7 +103,10 @@ struct Shared(Sheet);
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
-        self.0.bench == other.0.bench && Rc::ptr_eq(&self.0.matrix, &other.0.matrix) && Rc::ptr_eq(&self.0.states, &other.0.states)
+        self.0.bench == other.0.bench
+            && Rc::ptr_eq(&self.0.matrix, &other.0.matrix)
+            && Rc::ptr_eq(&self.0.states, &other.0.states)
+            && Rc::ptr_eq(&self.0.picks, &other.0.picks)
     }
 }
 
@@ -158,7 +169,7 @@ fn known(name: &str) -> &str {
     if name.is_empty() { "?" } else { name }
 }
 
-fn head(column: &Column, language: Language) -> Html {
+pub(super) fn head(column: &Column, language: Language) -> Html {
     let release = column.version.as_deref().and_then(describe::windows_release);
     let count = if column.entries == 1 {
         words::ONE.get(language).to_owned()
@@ -174,7 +185,7 @@ fn head(column: &Column, language: Language) -> Html {
     }
 }
 
-fn row_head(row: &Row, index: &Index, language: Language) -> Html {
+pub(super) fn row_head(row: &Row, index: &Index, language: Language) -> Html {
     let platform = row.cells.first().and_then(|(_, entries)| index.entries.get(*entries.first()?)?.platform());
     let about: Option<Text> = platform.and_then(describe::architecture);
     html! {
@@ -203,7 +214,7 @@ fn cell(sheet: &Sheet, index: &Index, entries: &[usize], large: bool) -> Html {
     }
 }
 
-fn short(entry: &Descriptor) -> String {
+pub(super) fn short(entry: &Descriptor) -> String {
     match entry.digest() {
         Some(digest) => digest.short().to_owned(),
         None => entry.digest_text().map(|text| text.chars().take(19).collect()).unwrap_or_else(|| "—".to_owned()),
@@ -216,7 +227,8 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
     let state = sheet.states.get(at).cloned().unwrap_or(Verification::NotGiven);
     let marks = sheet.marks.get(&at).copied().unwrap_or_default();
     let pressed = sheet.bench.selection.entry == Some(at);
-    let class = classes!("lot", (marks[0] > 0 || matches!(state, Verification::Differs(..))).then_some("bad"));
+    let (chips, framed) = chips(sheet.picks.as_ref().as_ref(), at, language);
+    let class = classes!("lot", framed, (marks[0] > 0 || matches!(state, Verification::Differs(..))).then_some("bad"));
     let attested = sheet.matrix.attestations.get(&at).map_or(0, Vec::len);
     let name = entry.platform().map(Platform::full_name).unwrap_or_default();
     let mark = |severity: Severity| {
@@ -240,6 +252,7 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
                 if role == Role::Nested { <span class="mark"><Icon shape={Shape::Nested} />{ words::NESTED.get(language) }</span> }
             </span>
             <span class="lot-place">{ format!("#{at}") }</span>
+            { chips }
         </button>
     }
 }
