@@ -12,4 +12,4 @@ pub use asked::{Asked, How, asked, reader};
 pub use host_choice::HostChoice;
 pub use landing::{Landing, Pick, Standing, Subject};
 pub use remedy::{Edit, Remedy, remedy};
-pub use survey::{Agreement, Picks, chosen_column, survey, usual};
+pub use survey::{Agreement, Instead, Picks, chosen_column, survey, usual};

@@ -2,6 +2,7 @@
 
 use super::asked::{Asked, asked};
 use super::{HostChoice, usual};
+use crate::clients::contents::EntryKind;
 use crate::clients::go::decode::Entry;
 use crate::clients::listing::OCI;
 use crate::clients::platforms::V1_0_RC4;
@@ -73,7 +74,7 @@ pub enum Standing {
     Runs,
     /// It runs only under emulation, or where the processor still runs 32-bit programs.
     Emulation,
-    /// It does not say what it runs on, and its config was not given.
+    /// It does not say what it runs on and its config was not given, or it is an index.
     Unknown,
     /// It depends on content that was not given.
     Depends,
@@ -124,6 +125,8 @@ pub struct Pick {
     pub landing: Landing,
     /// How that runs, where it is known.
     pub runs: Option<Runs>,
+    /// Whether it is an index, which the client does not look into.
+    pub is_index: bool,
     /// Entries with other content that would have been taken, stood they first.
     pub rivals: Vec<Path>,
 }
@@ -152,9 +155,10 @@ impl Pick {
             (Outcome::Depends(..), _) => Landing::Depends,
             _ => Landing::Nothing,
         };
-        let runs = entry.as_ref().and_then(|entry| runs(host, &subject.platform(entry)?));
+        let is_index = entry.as_ref().is_some_and(|entry| EntryKind::of(&entry.media_type) == EntryKind::Index);
+        let runs = entry.as_ref().filter(|_| !is_index).and_then(|entry| runs(host, &subject.platform(entry)?));
         let rivals = rivals(subject, column, &asked, &answer, entry.as_ref());
-        Some(Self { client, version, column, asked, answer, printed, landing, runs, rivals })
+        Some(Self { client, version, column, asked, answer, printed, landing, runs, is_index, rivals })
     }
 
     /// What the landing is worth.

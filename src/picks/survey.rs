@@ -5,7 +5,7 @@ use super::{HostChoice, Landing, Pick, Standing, Subject};
 use crate::clients::answer::Path;
 use crate::clients::listing::OCI;
 use crate::clients::register::Applies;
-use crate::clients::{CLIENTS, Client, Column, HOSTS, Runs, Spec};
+use crate::clients::{CLIENTS, Client, Column, HOSTS, Runs};
 
 /// Whether the clients end up with the same thing. What depends on content that was not given is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +27,21 @@ pub struct Picks {
     pub host: HostChoice,
     /// One for each client, in the order of the register.
     pub picks: Vec<Pick>,
-    /// An entry that runs here though some client does not find it: its place, its platform, and how it runs.
-    pub instead: Option<(usize, Spec, Runs)>,
+    /// Where no client lands on something that runs: what would do.
+    pub instead: Option<Instead>,
+}
+
+/// An entry that no client lands on by itself, though it runs.
+#[derive(Clone, Debug)]
+pub struct Instead {
+    /// Its place.
+    pub entry: usize,
+    /// Its platform, as a person may ask for it.
+    pub platform: String,
+    /// How it runs.
+    pub runs: Runs,
+    /// The clients that take it where a person asks for that platform.
+    pub clients: Vec<&'static str>,
 }
 
 /// Today's commonest way of `client` on `host`: the one for Windows hosts, where there is one.
@@ -47,8 +60,8 @@ impl Picks {
     /// Asks every client; `chosen` names the ways that are taken instead of the usual ones.
     pub fn of(subject: &Subject<'_>, host: &HostChoice, chosen: &[&'static str]) -> Self {
         let picks: Vec<Pick> = CLIENTS.iter().filter_map(|client| Pick::of(subject, host, client, chosen_column(client, chosen))).collect();
-        let gap = picks.iter().any(|pick| matches!(pick.standing(), Standing::Gap | Standing::Fails));
-        let instead = if gap { instead(subject, host) } else { None };
+        let helpless = picks.iter().all(|pick| matches!(pick.standing(), Standing::Gap | Standing::Fails));
+        let instead = if helpless { instead(subject, host) } else { None };
         Self { host: host.clone(), picks, instead }
     }
 
@@ -81,9 +94,17 @@ impl Picks {
         self.picks.iter().filter(move |pick| pick.answer.picked().and_then(|path| path.first()) == Some(&entry))
     }
 
-    /// Entries between which only their order decides, for some client: the one taken, and those that are not.
-    pub fn by_order(&self) -> Option<(&Pick, &[Path])> {
-        self.picks.iter().find(|pick| !pick.rivals.is_empty()).map(|pick| (pick, pick.rivals.as_slice()))
+    /// Entries between which only their order decides: the one taken, those that are not, and the clients for which it is so.
+    pub fn by_order(&self) -> Vec<(&Path, &[Path], Vec<&'static str>)> {
+        let mut found: Vec<(&Path, &[Path], Vec<&'static str>)> = Vec::new();
+        for pick in self.picks.iter().filter(|pick| !pick.rivals.is_empty()) {
+            let Some(taken) = pick.answer.picked() else { continue };
+            match found.iter_mut().find(|(known, rivals, _)| *known == taken && *rivals == pick.rivals.as_slice()) {
+                Some((_, _, clients)) => clients.push(pick.client.id),
+                None => found.push((taken, &pick.rivals, vec![pick.client.id])),
+            }
+        }
+        found
     }
 
     /// Without the steps, which a long index has many of.
@@ -93,23 +114,29 @@ impl Picks {
     }
 }
 
-/// The entry that runs best on the host, whoever finds it.
-fn instead(subject: &Subject<'_>, host: &HostChoice) -> Option<(usize, Spec, Runs)> {
+/// The entry that runs best on the host, and who takes it where it is asked for by its platform.
+fn instead(subject: &Subject<'_>, host: &HostChoice) -> Option<Instead> {
     let list = subject.index.list(&OCI).ok()?;
     let rank = |how: Runs| match how {
-        Runs::Natively => 0,
-        Runs::Emulated => 1,
-        Runs::If32Bit => 2,
-        Runs::WithEmulator => 3,
-        Runs::TooNew | Runs::WindowsBuild | Runs::OtherSystem => 4,
+        Runs::Natively => Some(0),
+        Runs::Emulated => Some(1),
+        Runs::If32Bit => Some(2),
+        Runs::WithEmulator => Some(3),
+        Runs::TooNew | Runs::WindowsBuild | Runs::OtherSystem => None,
     };
     let candidates = list.entries.iter().enumerate().filter_map(|(at, entry)| {
-        let platform = entry.platform.clone().filter(|platform| !platform.os.is_empty() && &*platform.architecture != "unknown")?;
-        let how = runs(host, &platform)?;
-        Some((rank(how), at, platform, how))
+        let platform = entry.platform.clone().filter(|platform| !platform.os.is_empty() && !platform.architecture.is_empty())?;
+        let runs = runs(host, &platform).filter(|_| &*platform.architecture != "unknown")?;
+        Some((rank(runs)?, at, platform.text(), runs))
     });
-    let (rank, at, platform, how) = candidates.min_by_key(|(rank, at, ..)| (*rank, *at))?;
-    (rank < 4).then_some((at, platform, how))
+    let (_, entry, platform, runs) = candidates.min_by_key(|(rank, at, ..)| (*rank, *at))?;
+    let asked = HostChoice::typed(&platform)?;
+    let takes = |client: &&'static Client| {
+        let pick = Pick::of(subject, &asked, client, None)?;
+        (pick.answer.picked()?.first() == Some(&entry)).then_some(client.id)
+    };
+    let clients = CLIENTS.iter().filter_map(takes).collect();
+    Some(Instead { entry, platform, runs, clients })
 }
 
 /// Every client on every preset.

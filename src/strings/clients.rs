@@ -39,14 +39,15 @@ pub static DIFFER: Text = text!("Clients disagree on {0}", "各客户端对 {0} 
 pub static ALL_UNSURE: Text =
     text!("What clients take on {0} depends on content that was not given", "各客户端在 {0} 上的选择取决于未提供的内容");
 pub static TAKE: Text = text!("{0}: {1}, {2}.", "{0}：{1}，{2}。");
-pub static TAKE_NOTHING: Text = text!("{0}: nothing.", "{0}：无。");
+pub static TAKE_NOTHING: Text = text!("{0}: {1}.", "{0}：{1}。");
 pub static TAKE_UNSURE: Text = text!("{0}: depends on content that was not given.", "{0}：取决于未提供的内容。");
 pub static BY_ORDER: Text = text!(
     "Ambiguous: for {0} only the order of the entries decides between {1} and {2}.",
     "有歧义：对 {0} 而言，{1} 与 {2} 之间仅由条目顺序决定。"
 );
-pub static INSTEAD: Text =
-    text!("{0} (`{1}`) would do: {2}. A person gets it with `--platform {1}`.", "{0}（`{1}`）可用：{2}。用 `--platform {1}` 可以得到它。");
+pub static INSTEAD: Text = text!("What there is: {0} (`{1}`), which {2}.", "可用的是 {0}（`{1}`）：{2}。");
+pub static INSTEAD_ASKED: Text =
+    text!("Asked for with `--platform {0}`, it is taken by {1}.", "用 `--platform {0}` 请求时，以下客户端会选择它：{1}。");
 
 // Standings, in a word or two
 pub static RUNS: Text = text!("runs", "可运行");
@@ -56,6 +57,7 @@ pub static IF_32_BIT: Text = text!("if 32-bit runs", "需支持 32 位");
 pub static TOO_NEW: Text = text!("processor too old", "处理器过旧");
 pub static WINDOWS_BUILD: Text = text!("other Windows build", "Windows 版本不符");
 pub static OTHER_SYSTEM: Text = text!("other system", "系统不符");
+pub static AN_INDEX: Text = text!("an index, not looked into", "是索引，未查看其内容");
 pub static UNKNOWN: Text = text!("platform not given", "平台未提供");
 pub static DEPENDS_CONFIG: Text = text!("needs the config", "需要配置");
 pub static DEPENDS_INDEX: Text = text!("needs the inner index", "需要内层索引");
@@ -87,7 +89,7 @@ pub static DEPENDS_OTHER: Text = text!("{0} (depends)", "{0}（取决于未提�
 pub static HOW: Text = text!("How {0} gets to {1}", "{0} 如何得到 {1}");
 pub static HOW_NOTHING: Text = text!("Why {0} takes nothing", "{0} 为何没有结果");
 pub static HOW_DEPENDS: Text = text!("What {0} depends on", "{0} 取决于什么");
-pub static CHOOSES: Text = text!("Chosen by {0}.", "由 {0} 选择。");
+pub static CHOOSES: Text = text!("Chosen by {0}; so do {1}.", "由 {0} 选择；{1} 也是如此。");
 pub static SOURCE: Text = text!("Its source", "其源代码");
 pub static STEPS: Text = text!("Entries in the order in which {0} looks at them", "{0} 查看条目的顺序");
 pub static NO_STEPS: Text = text!("It looks at no entry.", "未查看任何条目。");

@@ -55,7 +55,7 @@ pub fn Clients(props: &ClientsProps) -> Html {
     };
     html! {
         <div class="split clients">
-            <nav class="hosts" aria-label={words::HOSTS.get(language)}>{ hosts::list(bench, everyone) }<hosts::OtherHost bench={bench.clone()} key={bench.asking.host.as_ref().map(|host| host.id().to_owned()).unwrap_or_default()} /></nav>
+            <nav class="hosts" aria-label={words::HOSTS.get(language)}><hosts::OtherHost bench={bench.clone()} key={bench.asking.host.as_ref().map(|host| host.id().to_owned()).unwrap_or_default()} />{ hosts::list(bench, everyone) }</nav>
             <div class="panel clients-panel">
                 <h2 class="sr">{ shell::CLIENTS.get(language) }</h2>
                 { match &*picks {

@@ -94,6 +94,7 @@ pub fn worth(pick: &Pick) -> (Shape, &'static str, Text) {
         (Outcome::Refused(_), _) => words::REFUSES,
         (Outcome::Depends(_, crate::clients::Missing::Config), _) => words::DEPENDS_CONFIG,
         (Outcome::Depends(_, crate::clients::Missing::Index), _) => words::DEPENDS_INDEX,
+        (Outcome::Picked(_), _) if pick.is_index => words::AN_INDEX,
         (Outcome::Picked(_), Some(runs)) => runs_words(runs),
         (Outcome::Picked(_), None) => words::UNKNOWN,
     };
@@ -237,7 +238,7 @@ pub fn groups_text(picks: &Picks, language: Language) -> String {
         let names = list_of(&group.iter().map(|pick| pick.client.id).collect::<Vec<_>>(), language);
         let first = group.first()?;
         Some(match (first.standing(), first.place()) {
-            (Standing::Gap, _) => words::TAKE_NOTHING.fill(language, &[names]),
+            (Standing::Gap, _) => words::TAKE_NOTHING.fill(language, &[names, worth(first).2.get(language).to_owned()]),
             (Standing::Depends, _) | (_, None) => words::TAKE_UNSURE.fill(language, &[names]),
             (_, Some(path)) => words::TAKE.fill(language, &[names, place(path), worth(first).2.get(language).to_owned()]),
         })
@@ -250,7 +251,7 @@ pub fn beside_matrix(bench: &Bench, picks: &Picks) -> Html {
     let language = bench.language;
     let host = picks.host.name(language);
     html! {
-        <aside class="inspector picks-aside" aria-label={words::ANSWERS.fill(language, std::slice::from_ref(&host))}>
+        <aside class="inspector" aria-label={words::ANSWERS.fill(language, std::slice::from_ref(&host))}>
             <div class="inspector-head">
                 <div><h2 class="host-name">{ host.clone() }</h2><p class="hint">{ words::ANSWERS.fill(language, &[host]) }</p></div>
                 <button type="button" class="button plain icon-only" aria-label={words::CLEAR.get(language)} onclick={act(bench, || Action::Ask(None))}><Icon shape={Shape::Close} /></button>
@@ -267,7 +268,7 @@ pub fn beside_matrix(bench: &Bench, picks: &Picks) -> Html {
                         })
                     };
                     html! { <tr>
-                        <th scope="row"><button type="button" class="link" onclick={open}>{ pick.client.name }</button></th>
+                        <th scope="row"><button type="button" class="link" title={pick.client.name} onclick={open}>{ client }</button></th>
                         <td class="right">if let Some(path) = pick.answer.picked() { <code>{ place(path) }</code>{ " " } }{ worth_mark(pick, language) }</td>
                     </tr> }
                 }) }</tbody>

@@ -41,8 +41,8 @@ fn row(bench: &Bench, pick: &Pick, read: Option<&'static str>, ways: &[Pick]) ->
     html! {
         <tr class={chosen.then_some("chosen")} data-client={client}>
             <th scope="row">
-                <button type="button" class="client-name" aria-pressed={chosen.to_string()} onclick={act(bench, move || Action::Follow(client))}>{ pick.client.name }</button>
-                <span class="hint">{ format!("{} · {} · {}", pick.client.tools, pick.version.number, way_name(pick.column, language)) }</span>
+                <button type="button" class="client-name" aria-pressed={chosen.to_string()} onclick={act(bench, move || Action::Follow(client))}>{ client }</button>
+                <span class="hint">{ format!("{} {}", pick.client.name, pick.version.number) }</span>
             </th>
             <td>{ asks(pick, language) }</td>
             <td>

@@ -87,7 +87,7 @@ pub fn Trace(props: &TraceProps) -> Html {
         asked.ask(|subject, _| pick.answer.steps.iter().take(*shown).map(|step| of(step, subject).unwrap_or_default()).collect::<Vec<_>>())
     });
     let platforms = (*platforms).as_deref().unwrap_or_default();
-    let name = pick.client.name.to_owned();
+    let name = pick.client.id.to_owned();
     let heading = match &pick.answer.outcome {
         Outcome::Picked(path) => words::HOW.fill(language, &[name.clone(), place(path)]),
         Outcome::Depends(..) => words::HOW_DEPENDS.fill(language, std::slice::from_ref(&name)),
@@ -114,7 +114,7 @@ pub fn Trace(props: &TraceProps) -> Html {
             }
             if count > *shown { <button type="button" class="button" onclick={more}>{ words::MORE_STEPS.fill(language, &[(count - *shown).min(LIMIT * 5).to_string()]) }</button> }
             { outcome(bench, pick) }
-            <p class="hint">{ words::CHOOSES.fill(language, &[pick.version.library.to_owned()]) }</p>
+            <p class="hint">{ words::CHOOSES.fill(language, &[pick.version.library.to_owned(), pick.client.tools.to_owned()]) }</p>
         </section>
     }
 }

@@ -1,5 +1,6 @@
 //! What is true of the chosen host, in one sentence and its reasons.
 
+use crate::clients::request::mistakes;
 use crate::language::Language;
 use crate::picks::{Agreement, HostChoice, Landing, Picks, Standing};
 use crate::strings::clients as words;
@@ -7,6 +8,9 @@ use crate::ui::Bench;
 use crate::ui::panels::picks::{agreement_look, groups_text, list_of, place, standing_look};
 use crate::ui::parts::{Icon, prose};
 use yew::prelude::*;
+
+/// Entries that are named where only their order decides.
+const RIVALS: usize = 4;
 
 /// The verdict.
 pub fn verdict(bench: &Bench, picks: &Picks) -> Html {
@@ -59,27 +63,32 @@ fn sentence(picks: &Picks, language: Language) -> String {
 
 fn reasons(picks: &Picks, language: Language) -> Vec<String> {
     let mut reasons = Vec::new();
-    if let (HostChoice::Typed(_), Err(mistake)) = (&picks.host, picks.host.platform()) {
-        reasons.push(mistake.sentence(language));
+    if let HostChoice::Typed(text) = &picks.host {
+        reasons.extend(mistakes(text).iter().map(|mistake| mistake.sentence(language) + end(language)));
     }
     if picks.groups().len() > 1 {
         reasons.push(groups_text(picks, language));
     }
-    if let Some((pick, rivals)) = picks.by_order() {
-        let by: Vec<&str> = picks.picks.iter().filter(|other| !other.rivals.is_empty()).map(|other| other.client.id).collect();
-        let taken = pick.answer.picked().map(|path| place(path)).unwrap_or_default();
-        let rivals: Vec<String> = rivals.iter().take(4).map(|path| place(path)).collect();
+    for (taken, rivals, clients) in picks.by_order() {
+        let rivals: Vec<String> = rivals.iter().take(RIVALS).map(|path| place(path)).collect();
         let rivals = list_of(&rivals.iter().map(String::as_str).collect::<Vec<_>>(), language);
-        reasons.push(words::BY_ORDER.fill(language, &[list_of(&by, language), taken, rivals]));
+        reasons.push(words::BY_ORDER.fill(language, &[list_of(&clients, language), place(taken), rivals]));
     }
-    if let Some((at, platform, how)) = &picks.instead {
-        let how = how.text().get(language);
-        let how = if language == Language::En {
-            how.get(..1).unwrap_or_default().to_lowercase() + how.get(1..).unwrap_or_default()
-        } else {
-            how.to_owned()
-        };
-        reasons.push(words::INSTEAD.fill(language, &[place(&[*at]), platform.text(), how]));
+    if let Some(instead) = &picks.instead {
+        let how = lower_first(instead.runs.text().get(language));
+        let what = words::INSTEAD.fill(language, &[place(&[instead.entry]), instead.platform.clone(), how]);
+        let asked = words::INSTEAD_ASKED.fill(language, &[instead.platform.clone(), list_of(&instead.clients, language)]);
+        let asked = if instead.clients.is_empty() { String::new() } else { format!(" {asked}") };
+        reasons.push(what + &asked);
     }
     reasons
+}
+
+fn end(language: Language) -> &'static str {
+    if language == Language::En { "." } else { "。" }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
