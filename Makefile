@@ -16,6 +16,7 @@ test: tools-test ## run everything: lints, core, corpus, client tables, and the 
 	cargo fmt --check
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo clippy --quiet --lib --bins --features ui --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --quiet --lib --bins --features worker --target wasm32-unknown-unknown -- -D warnings
 	cargo test --quiet
 	node scripts/make-samples.mjs --check
 	trunk build --release

@@ -3,7 +3,11 @@
 
 use divan::counter::BytesCount;
 use platmap::analysis::Analysis;
-use platmap::library::{Document, DocumentId, Origin, Route};
+use platmap::digest::{Digest, Sought};
+use platmap::doctor::Doctor;
+use platmap::graph::{Folds, Outline, Sizes};
+use platmap::library::{Document, DocumentId, Library, Origin, Route};
+use platmap::lookup::look_up;
 use platmap::matrix::Matrix;
 use std::fmt::Write;
 
@@ -81,7 +85,7 @@ fn every_client_on_every_host(bencher: divan::Bencher<'_, '_>) {
         let mut picked = 0;
         for host in HOSTS {
             for client in CLIENTS {
-                let request = host.request(client.default).unwrap_or_else(|| host.platform());
+                let request = host.request(client.default()).unwrap_or_else(|| host.platform());
                 let column = client.today().unwrap();
                 let answer = (column.pick)(&Question { index: &index, contents: &NoContents, request: &request, names: &names });
                 picked += usize::from(answer.picked().is_some()) + answer.steps.len();
@@ -108,4 +112,40 @@ fn every_column_on_every_host(bencher: divan::Bencher<'_, '_>) {
         }
         picked
     });
+}
+
+#[divan::bench(args = [200, 20_000], min_time = 0.5)]
+fn tree_and_lookup(bencher: divan::Bencher<'_, '_>, entries: usize) {
+    let text = String::from_utf8(index(entries)).unwrap();
+    let mut folds = Folds::default();
+    folds.set("0".to_owned(), true);
+    bencher.bench(|| {
+        let mut library = Library::default();
+        library.insert(Document::read(DocumentId(0), Origin { name: String::new(), route: Route::File }, text.clone().into_bytes()));
+        let sought = Sought::read(&format!("{:064x}", entries + 1_000_002)).unwrap();
+        let rows = Outline::of(&library).rows(&library, &folds);
+        (rows.len(), Sizes::of(&library, &library.documents()[0]), look_up(&library, &sought).len())
+    });
+}
+
+/// An index of about a megabyte in which every spelling and every order of members makes a difference.
+fn every_form_differs() -> Vec<u8> {
+    let entry = |at: usize| {
+        format!(
+            "{{\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"digest\":\"sha256:{at:064x}\",\"size\":{at}.0,\"annotations\":{{\"org.opencontainers.image.url\":\"https://example.com/é?a={at}&b=<c>\"}},\"artifactType\":\"a/b\",\"platform\":{{\"architecture\":\"arm64\",\"os\":\"linux\",\"variant\":\"v8\"}}}}"
+        )
+    };
+    let entries: Vec<String> = (0..3_300).map(entry).collect();
+    format!("{{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.index.v1+json\",\"manifests\":[{}]}}", entries.join(","))
+        .into_bytes()
+}
+
+/// The hash doctor where nothing fits: every form is written and hashed.
+#[divan::bench(sample_count = 3)]
+fn hash_doctor_tries_everything(bencher: divan::Bencher<'_, '_>) {
+    let bytes = every_form_differs();
+    let expected = Digest::parse(&format!("sha256:{}", "0".repeat(64))).unwrap();
+    bencher
+        .counter(BytesCount::new(bytes.len()))
+        .bench_local(|| Doctor::new(bytes.as_slice(), &expected, None).unwrap().diagnose().tried.len());
 }

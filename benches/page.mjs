@@ -53,6 +53,29 @@ for (const entries of [20, 200, 2_000, 20_000]) {
   }
   console.log(`${String(entries).padStart(7)} ${String(bytes.length).padStart(10)} ${median(analyse).toFixed(1).padStart(12)} ${median(drawn).toFixed(1).padStart(20)} ${median(plain).toFixed(2).padStart(27)}`);
 }
+// The hash doctor where nothing fits: a megabyte in which every form differs, in the worker.
+const rich = JSON.stringify({ schemaVersion: 2, mediaType: "application/vnd.oci.image.index.v1+json", manifests: Array.from({ length: 3300 }, (_, at) => ({ mediaType: "application/vnd.oci.image.manifest.v1+json", digest: `sha256:${at.toString(16).padStart(64, "0")}`, size: at + 0.5, annotations: { "org.opencontainers.image.url": `https://example.com/é?a=${at}&b=<c>` }, artifactType: "a/b", platform: { architecture: "arm64", os: "linux", variant: "v8" } })) }).replaceAll(/(\d)\.5/g, "$1.0");
+const page = await open(browser, server.url);
+await drop(page, [{ name: `${"0".repeat(64)}.json`, bytes: rich }]);
+await page.locator(".title-block").waitFor();
+await page.keyboard.press("4");
+const doctor = await page.evaluate(async () => {
+  const press = (name) => [...document.querySelectorAll(".doctor button")].find((button) => button.textContent === name).click();
+  const until = async (there) => {
+    const start = performance.now();
+    while (!there()) await new Promise((next) => setTimeout(next));
+    return performance.now() - start;
+  };
+  await until(() => document.querySelector(".doctor button"));
+  press("Find out why");
+  const first = await until(() => document.querySelector("progress")?.value > 0);
+  press("Cancel");
+  const cancel = await until(() => !document.querySelector("progress"));
+  press("Find out why");
+  const all = await until(() => document.querySelector(".doctor-verdict"));
+  return { first, cancel, all, says: document.querySelector(".doctor-verdict h3").textContent };
+});
+console.log(`\nhash doctor on ${rich.length} bytes: every form in ${(doctor.all / 1000).toFixed(1)} s, first progress after ${doctor.first.toFixed(0)} ms, Cancel in ${doctor.cancel.toFixed(0)} ms\n${doctor.says}`);
 await browser.close();
 server.close();
 

@@ -1,9 +1,10 @@
 //! A checker without a registry: `cargo run --release --example check -- [FILE…|-]`.
 //!
-//! Prints one line of JSON per input. All inputs form one library, so a child given beside its index is verified.
+//! Prints one line of JSON per input. All inputs form one library, so a child given beside its index is verified. Documents
+//! inside an input (an HTTP response, the output of a tool) are taken out, verified and reported in its member `documents`.
 //! Exit status: 0 all valid, 1 any invalid or unrecognised, 2 any unreadable.
 
-use platmap::analysis::{Analysis, Verdict};
+use platmap::analysis::Verdict;
 use platmap::export::report::Report;
 use platmap::language::Language;
 use platmap::library::{Document, Library, Origin, Route};
@@ -20,22 +21,27 @@ fn main() -> ExitCode {
         names.push("-".to_owned());
     }
     let mut library = Library::default();
+    let mut inputs = Vec::new();
     let mut unreadable = false;
     for name in names {
         match read(&name) {
-            Ok(bytes) => library.insert(Document::read(library.next_id(), Origin { name, route: Route::File }, bytes)),
+            Ok(bytes) => {
+                inputs.push(library.next_id());
+                library.insert(Document::read(library.next_id(), Origin { name, route: Route::File }, bytes));
+            }
             Err(error) => {
                 eprintln!("{name}: {error}");
                 unreadable = true;
             }
         }
     }
+    library.open(&inputs);
     let mut invalid = false;
     let mut out = std::io::stdout().lock();
-    for document in library.documents() {
-        let analysis = Analysis::alone(document).beside(&library, document);
-        invalid |= analysis.verdict != Verdict::Valid;
-        if writeln!(out, "{}", Report::new(document, &analysis, Language::En).to_line()).is_err() {
+    for document in inputs.iter().filter_map(|id| library.get(*id)) {
+        let report = Report::with_inner(&library, document, Language::En);
+        invalid |= report.verdict != Verdict::Valid.name();
+        if writeln!(out, "{}", report.to_line()).is_err() {
             break;
         }
     }

@@ -114,6 +114,11 @@ sample("mixed", "warning", ["Mixed media types", "混合的媒体类型"], ["Doc
   sample("nested", "note", ["An index in the index", "嵌套索引"], ["Two builds, each an index already, joined into one. Not every client descends.", "把两次构建各自的索引合并为一个。并非每个客户端都会深入。"], whole([built("linux/amd64"), built("linux/arm64")]));
 }
 sample("article", "warning", ["The manifest list of an article", "文章中的清单列表"], ["Its digests are those of no bytes at all and of the three bytes “foo”, beside sizes 7143 and 7682.", "其摘要分别属于零字节和 “foo” 三个字节，旁边写的大小却是 7143 和 7682。"], [{ name: "article-manifest-list.json", text: readFileSync(join(root, "examples/article-manifest-list.json"), "utf8") }]);
+{
+  const parts = images("verbose", "linux/amd64", "linux/arm64", "linux/arm/v7");
+  const printed = parts.map(({ entry, files: [{ text }] }) => ({ Ref: `registry.example.com/team/app:1.2@${entry.digest}`, Descriptor: entry, Raw: Buffer.from(text).toString("base64"), OCIManifest: JSON.parse(text) }));
+  sample("verbose", "ok", ["One paste of a tool", "一次粘贴工具输出"], ["What docker manifest inspect -v prints: every child verified, the index drawn.", "docker manifest inspect -v 的输出：所有子清单均已验证，索引由此绘出。"], [{ name: "inspect.json", text: JSON.stringify(printed, null, "\t") + "\n" }]);
+}
 sample("not-json", "error", ["Not JSON at all", "根本不是 JSON"], ["A login page that was saved in place of the manifest.", "被当作清单保存的登录页。"], [{ name: "manifest.json", text: "<!DOCTYPE html>\n<html>\n<head><title>Sign in</title></head>\n<body><p>Please sign in to continue.</p></body>\n</html>\n" }]);
 
 const files = new Map([["static/samples.json", JSON.stringify({ samples }) + "\n"]]);

@@ -15,6 +15,8 @@ pub enum Verdict {
     Invalid,
     /// It is no document of the specifications.
     Unrecognised,
+    /// Platmap drew it from a listing: neither valid nor invalid.
+    Drawn,
 }
 
 impl Verdict {
@@ -24,6 +26,7 @@ impl Verdict {
             Verdict::Valid => "valid",
             Verdict::Invalid => "invalid",
             Verdict::Unrecognised => "unrecognised",
+            Verdict::Drawn => "drawn",
         }
     }
 }
@@ -75,7 +78,9 @@ fn merge(own: &[Finding], linked: Vec<Finding>) -> Rc<[Finding]> {
 }
 
 fn verdict(document: &Document, findings: &[Finding]) -> Verdict {
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+    if document.is_drawn() {
+        Verdict::Drawn
+    } else if findings.iter().any(|finding| finding.severity == Severity::Error) {
         Verdict::Invalid
     } else if document.kind() == Kind::Unknown {
         Verdict::Unrecognised

@@ -1,132 +1,206 @@
-//! Documents inside what a person pasted: the body of an HTTP response, the children of `docker manifest inspect -v`.
-//! What was given stays as it is; what is found in it is given beside it.
+//! The dialects of what people paste: which tool wrote it, whether its bytes are exact, and the documents inside.
+//!
+//! To add one: write `dialect/<name>.rs` with a [`Dialect`] in it, put its line into [`DIALECTS`], and give it samples in
+//! `tests/dialects/<name>/`.
 
-use crate::digest::Digest;
-use crate::guess::{Guess, guess};
-use crate::json::Value;
-use crate::library::Document;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+mod fidelity;
+mod json_values;
+mod labels;
+mod listing;
+mod paste;
+mod secret;
+mod terminal_line;
 
-/// A document found in another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// What distinguishes it: a reference, or a word.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// The digest that it should have, as its wrapping says.
-    pub expected: Option<Digest>,
-    /// Whether the bytes are the original ones wherever the wrapping is (base64), or only as good as the paste.
-    pub exact: bool,
+mod base64_text;
+mod crane_index_list;
+mod docker_hub_tags;
+pub(crate) mod docker_inspect;
+pub(crate) mod docker_manifest_inspect;
+pub(crate) mod docker_manifest_inspect_image;
+pub(crate) mod docker_manifest_inspect_verbose;
+pub(crate) mod docker_save;
+mod dredge;
+mod ecr_images;
+mod escaped_json;
+mod http_log;
+/// HTTP responses as curl prints them.
+pub mod http_response;
+mod imagetools_envelope;
+mod imagetools_manifest;
+mod imagetools_text;
+mod manifest_tool;
+mod manifest_tool_text;
+mod oras_discover;
+mod oras_fetch;
+mod podman_manifest_inspect;
+mod raw;
+mod regctl_text;
+mod regctl_tree;
+/// Error replies of registries.
+pub mod registry_error;
+mod several;
+pub(crate) mod skopeo_inspect;
+mod terminal;
+
+pub use fidelity::{Fidelity, Found, Stated};
+pub use paste::Paste;
+pub use secret::{secret_in_line, secrets};
+
+use crate::language::Text;
+
+/// What stands where a command wants the name of an image.
+pub const PLACEHOLDER: &str = "registry.example.com/team/app:1.2";
+
+/// One way in which documents, or words about them, come out of a tool.
+#[derive(Debug)]
+pub struct Dialect {
+    /// Stable name in kebab case; its samples and the report share it.
+    pub name: &'static str,
+    /// What it is, as it stands in a sentence: "the output of …".
+    pub title: Text,
+    /// What gives it away, in one plain sentence.
+    pub sign: Text,
+    /// How the bytes of the documents in it stand to those of the registry.
+    pub fidelity: Fidelity,
+    /// What happened to the bytes, and what is lost or added.
+    pub bytes: Text,
+    /// The command that prints exact bytes; `{0}` stands for the name of the image.
+    pub command: Option<&'static str>,
+    /// The beginning of such a paste.
+    pub example: &'static str,
+    /// How it stands to the documents in it.
+    pub shape: Shape,
+    /// Codes of findings that the tool itself brings about by writing a document anew; they are not the document's.
+    pub causes: &'static [&'static str],
+    /// Whether a paste is of this dialect.
+    pub recognise: fn(&Paste<'_>) -> bool,
+    /// The documents in a paste of this dialect.
+    pub documents: fn(&Paste<'_>) -> Vec<Found>,
+    /// The name of the image that a paste of this dialect is about, as it says itself.
+    pub reference: fn(&Paste<'_>) -> Option<String>,
 }
 
-/// What is found in `document`.
-pub fn documents_in(document: &Document) -> Vec<Found> {
-    match guess(document) {
-        Some(Guess::Http) => response(&document.bytes).into_iter().collect(),
-        Some(Guess::DockerManifestVerbose) => document.tree.as_deref().map(|tree| verbose(tree.root())).unwrap_or_default(),
-        _ => Vec::new(),
+/// How a paste of a dialect stands to the documents in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// The paste is the document, as the tool wrote it.
+    Document,
+    /// The paste holds or describes documents and is none itself.
+    Wrapper,
+    /// Documents with other text around or between them.
+    Surroundings,
+}
+
+/// Every dialect, in the order in which they are asked: the first that recognises a paste has it.
+pub static DIALECTS: &[&Dialect] = &[
+    &raw::DIALECT,
+    &http_response::DIALECT,
+    &http_log::DIALECT,
+    &registry_error::DIALECT,
+    &docker_manifest_inspect::DIALECT,
+    &docker_manifest_inspect_image::DIALECT,
+    &docker_manifest_inspect_verbose::DIALECT,
+    &imagetools_text::DIALECT,
+    &imagetools_manifest::DIALECT,
+    &imagetools_envelope::DIALECT,
+    &skopeo_inspect::DIALECT,
+    &podman_manifest_inspect::DIALECT,
+    &manifest_tool::DIALECT,
+    &manifest_tool_text::DIALECT,
+    &oras_fetch::DIALECT,
+    &oras_discover::DIALECT,
+    &regctl_text::DIALECT,
+    &regctl_tree::DIALECT,
+    &crane_index_list::DIALECT,
+    &dredge::DIALECT,
+    &docker_hub_tags::DIALECT,
+    &ecr_images::DIALECT,
+    &docker_inspect::DIALECT,
+    &docker_save::DIALECT,
+    &base64_text::DIALECT,
+    &escaped_json::DIALECT,
+    &several::DIALECT,
+    &terminal::DIALECT,
+];
+
+impl Dialect {
+    /// The command that prints exact bytes, for the image that `paste` names.
+    pub fn command_for(&self, paste: &Paste<'_>) -> Option<String> {
+        let name = (self.reference)(paste).filter(|name| is_plain(name)).unwrap_or_else(|| PLACEHOLDER.to_owned());
+        self.command.map(|command| command.replace("{0}", &name))
     }
 }
 
-/// The body of the last response of `curl -i` or `curl -v`, with the digest that its headers state.
-///
-/// Source: distribution-spec v1.1.1, "Pulling manifests" (`Docker-Content-Digest`).
-fn response(bytes: &[u8]) -> Option<Found> {
-    let mut rest = bytes;
-    let mut expected = None;
-    loop {
-        let mut headers = false;
-        while let Some((line, after)) = line_of(rest) {
-            let text = std::str::from_utf8(line).ok()?;
-            // `curl -v` marks what it sent, received and noticed.
-            let noise = ["* ", "> ", "{ ", "} "].iter().any(|mark| text.starts_with(mark)) || matches!(text, ">" | "*" | "{" | "}");
-            let header = text.strip_prefix("< ").unwrap_or(text);
-            if !noise {
-                headers = true;
-                let (name, value) = header.split_once(':').unwrap_or((header, ""));
-                if name.eq_ignore_ascii_case("docker-content-digest") {
-                    expected = Digest::parse(value.trim()).ok();
-                }
-            }
-            rest = after;
-            if !noise && (header.is_empty() || header == "<") {
-                break;
-            }
-        }
-        // A redirect or `100 Continue` is followed by another block.
-        if !headers || !(rest.starts_with(b"HTTP/") || rest.starts_with(b"< HTTP/")) {
-            break;
-        }
-        expected = None;
+impl PartialEq for Dialect {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
     }
-    let noisy = |rest: &[u8]| [b"* ".as_slice(), b"{ ", b"} "].iter().any(|mark| rest.starts_with(mark) && rest.get(2) == Some(&b'['));
-    while noisy(rest) {
-        rest = line_of(rest)?.1;
-    }
-    (!rest.is_empty()).then(|| Found { name: "body".to_owned(), bytes: rest.to_vec(), expected, exact: false })
 }
 
-/// The first line without its end, and what follows it.
-fn line_of(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let end = bytes.iter().position(|byte| *byte == b'\n')?;
-    let line = bytes.get(..end)?;
-    Some((line.strip_suffix(b"\r").unwrap_or(line), bytes.get(end + 1..)?))
+impl Eq for Dialect {}
+
+/// The dialect of `paste`; nothing where it is a document as it is, or nothing that is known.
+pub fn recognise(paste: &Paste<'_>) -> Option<&'static Dialect> {
+    DIALECTS.iter().copied().find(|dialect| (dialect.recognise)(paste))
 }
 
-/// The children of `docker manifest inspect -v`: `Raw` is base64 of their exact bytes.
-///
-/// Source: docker/cli v28, `cli/manifest/types/types.go` (`ImageManifest`).
-fn verbose(root: Value<'_>) -> Vec<Found> {
-    let alone = root.is_object().then_some(root);
-    let items = alone.into_iter().chain(root.items());
-    items
-        .filter_map(|item| {
-            let bytes = STANDARD.decode(item.str("Raw")?.as_bytes()).ok()?;
-            let expected = item.get("Descriptor").and_then(|descriptor| Digest::parse(&descriptor.str("digest")?).ok());
-            let name = item.str("Ref").unwrap_or_default().into_owned();
-            Some(Found { name, bytes, expected, exact: true })
-        })
-        .collect()
+/// The documents in a paste of `dialect`. Beside what is only listed, whole documents may stand in the same text.
+pub fn documents_in(dialect: &Dialect, paste: &Paste<'_>) -> Vec<Found> {
+    let mut found = (dialect.documents)(paste);
+    if dialect.fidelity == Fidelity::Drawn && paste.words().is_some() {
+        found.extend(several::documents(paste));
+    }
+    found
+}
+
+/// No documents: for dialects that only describe.
+fn nothing(_: &Paste<'_>) -> Vec<Found> {
+    Vec::new()
+}
+
+/// No name: for dialects that do not say which image they are about.
+fn nameless(_: &Paste<'_>) -> Option<String> {
+    None
+}
+
+/// Whether a name can stand in a command line as it is: nothing in it that a shell would read.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() < 512
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-/:@+".contains(&byte))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::{DocumentId, Origin, Route};
-
-    fn of(bytes: &[u8]) -> Vec<Found> {
-        documents_in(&Document::read(DocumentId(0), Origin { name: String::new(), route: Route::File }, bytes.to_vec()))
-    }
 
     #[test]
-    fn the_body_of_the_last_response() {
-        let digest = format!("sha256:{}", "ab".repeat(32));
-        for text in [
-            format!("HTTP/1.1 200 OK\r\nContent-Type: a/b\r\nDocker-Content-Digest: {digest}\r\n\r\n{{\n}}"),
-            format!("HTTP/2 307\nlocation: /x\n\nHTTP/2 200\ndocker-content-digest: {digest}\n\n{{\n}}"),
-            format!(
-                "* Connected\n> GET /v2/ HTTP/1.1\n>\n< HTTP/1.1 200 OK\n< Docker-Content-Digest: {digest}\n<\n{{ [2 bytes data]\n{{\n}}"
-            ),
-        ] {
-            let found = of(text.as_bytes());
-            assert_eq!(found.len(), 1, "{text}");
-            assert_eq!(
-                (found[0].bytes.as_slice(), found[0].expected.as_ref().map(Digest::as_str)),
-                (b"{\n}".as_slice(), Some(digest.as_str())),
-                "{text}"
+    fn names_stand_once_and_words_are_complete() {
+        let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let mut seen = std::collections::BTreeSet::new();
+        for dialect in DIALECTS {
+            assert!(seen.insert(dialect.name), "{} stands twice", dialect.name);
+            assert!(
+                dialect.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'),
+                "{}",
+                dialect.name
             );
+            for text in [dialect.title, dialect.sign, dialect.bytes] {
+                assert!(!text.en.is_empty() && !han(text.en) && han(text.zh), "{}: {} / {}", dialect.name, text.en, text.zh);
+            }
+            for text in [dialect.sign, dialect.bytes] {
+                assert!(text.en.ends_with('.') && text.zh.ends_with('。'), "{}: {} / {}", dialect.name, text.en, text.zh);
+            }
+            assert!(!dialect.example.is_empty(), "{}", dialect.name);
         }
-        assert!(of(b"HTTP/1.1 200 OK\r\n\r\n").is_empty());
-        assert!(of(b"{}").is_empty());
     }
 
     #[test]
-    fn children_of_a_verbose_inspection() {
-        let raw = STANDARD.encode("{\n}");
-        let digest = Digest::of(crate::digest::Algorithm::Sha256, b"{\n}");
-        let found = of(format!(r#"[{{"Ref": "app@{digest}", "Descriptor": {{"digest": "{digest}", "size": 3}}, "Raw": "{raw}"}}, {{"Ref": "b", "Descriptor": {{}}, "Raw": "!"}}]"#).as_bytes());
-        assert_eq!(found, [Found { name: format!("app@{digest}"), bytes: b"{\n}".to_vec(), expected: Some(digest), exact: true }]);
+    fn only_plain_names_come_into_commands() {
+        assert!(is_plain("registry.example.com:5000/team/app@sha256:00"));
+        for name in ["", "-rf", "a b", "a;b", "$(a)", "a`b`", "a\nb", "名"] {
+            assert!(!is_plain(name), "{name}");
+        }
     }
 }

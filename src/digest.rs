@@ -5,10 +5,12 @@
 mod chain;
 mod grammar;
 mod hash;
+mod sought;
 
 pub use chain::chain_id;
 pub use grammar::{DigestError, Registered};
-pub use hash::{compute, hex};
+pub use hash::{Hasher, compute, hex};
+pub use sought::Sought;
 
 use std::rc::Rc;
 

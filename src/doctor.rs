@@ -1,219 +1,285 @@
 //! The hash doctor: which change of the bytes explains why a digest does not match.
 //!
-//! It tries what editors, terminals and formatters are known to do, undoes it, and compares. It never guesses: either
-//! some bytes have the digest, or nothing is said but what was tried.
+//! It undoes what editors, terminals and formatters are known to do, writes the JSON in the layouts of known generators,
+//! and compares. It never guesses: either some bytes have the digest, or nothing is said but what was tried.
+//!
+//! The search is an iterator, so that whoever runs it can show how far it is and stop it. One step costs one pass over the
+//! document at most.
 
-mod format;
+mod candidate;
+mod change;
+mod clue;
+mod difference;
+mod edit;
+mod explain;
+mod layout;
+mod order;
+mod plan;
+mod spelling;
+mod undo;
+mod write;
 
-use crate::digest::{Algorithm, Digest, compute};
-use crate::json::Tree;
-use crate::language::Text;
+pub use change::{Change, Escapes};
+pub use clue::Clue;
+pub use difference::{Difference, Line, Piece, difference};
+pub use layout::{End, Form, Indent, KeyOrder, Layout, Spelling};
+
+use crate::digest::{Algorithm, Digest, Hasher};
+use crate::json::{NodeId, Tree};
+use crate::language::Language;
 use crate::text;
-pub use format::{Escapes, Indent, KeyOrder, Layout};
+use candidate::{Candidate, candidates};
+use edit::edited;
+use order::sequence;
+use plan::{FORMS, Pass, Work, plan};
+use serde::{Deserialize, Serialize};
+use spelling::Spelled;
+use std::borrow::Cow;
+use std::collections::{HashSet, VecDeque};
 use std::rc::Rc;
+use write::{Hashing, Outline, Sink, write};
 
-/// Documents larger than this, in bytes, are not written anew in every layout.
-pub const SIZE_LIMIT: usize = 256 << 10;
+/// Documents larger than this, in bytes, are not read as JSON here.
+pub const SIZE_LIMIT: usize = 32 << 20;
 
-/// A change that may have happened to the bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// A newline was added at the end.
-    NewlineAdded,
-    /// The newline at the end was lost.
-    NewlineLost,
-    /// LF became CR LF.
-    CrLf,
-    /// A byte order mark was put in front.
-    ByteOrderMark,
-    /// White space was added around the document.
-    OuterSpace,
-    /// Spaces were replaced by no-break spaces.
-    NoBreakSpaces,
-    /// The JSON was written anew; it was in this layout before.
-    Reformatted(Layout),
+/// A form of the document that was hashed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attempt {
+    /// What was undone and how it was written.
+    pub form: Form,
+    /// Its length in bytes.
+    pub length: usize,
+    /// Its digest in hexadecimal, without the algorithm's name.
+    pub hex: String,
+    /// Whether that is the expected one.
+    pub fits: bool,
 }
 
-impl Change {
-    /// What happened, in plain words. `{0}` stands for the layout's own words.
-    pub fn text(&self) -> Text {
-        match self {
-            Change::NewlineAdded => text!("a newline was added at the end", "末尾加了换行符"),
-            Change::NewlineLost => text!("the newline at the end was lost", "末尾的换行符丢失了"),
-            Change::CrLf => text!("line ends were changed to CR LF", "换行被改成了 CR LF"),
-            Change::ByteOrderMark => text!("a byte order mark was put in front", "开头加了字节顺序标记"),
-            Change::OuterSpace => text!("white space was added around the document", "文档前后加了空白"),
-            Change::NoBreakSpaces => text!("spaces became no-break spaces", "空格变成了不换行空格"),
-            Change::Reformatted(layout) => layout.text(),
+/// The original bytes, and what happened to them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restored {
+    /// Bytes that have the digest.
+    #[serde(with = "serde_bytes")]
+    pub bytes: Vec<u8>,
+    /// Their form.
+    pub form: Form,
+    /// What had happened, in an order that can be told; nothing where the bytes were right.
+    pub changes: Vec<Change>,
+}
+
+impl Restored {
+    /// What happened, as one sentence without its full stop.
+    pub fn story(&self, language: Language) -> String {
+        let clauses: Vec<String> = self.changes.iter().map(|change| change.happened(language)).collect();
+        layout::sentence(&clauses, text!("; ", "；"), language)
+    }
+
+    /// Whether only white space had changed.
+    pub fn is_space(&self) -> bool {
+        self.changes.iter().all(|change| change.is_space())
+    }
+
+    /// Whether every member and value was as it is.
+    pub fn keeps_content(&self) -> bool {
+        self.changes.iter().all(|change| change.keeps_content())
+    }
+}
+
+/// What the doctor found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnosis {
+    /// The original, where some bytes have the digest.
+    pub restored: Option<Restored>,
+    /// The forms that were hashed, in order; no two with the same bytes.
+    pub tried: Vec<Attempt>,
+    /// Where nothing fits: signs of why.
+    pub clues: Vec<Clue>,
+}
+
+/// A search for bytes that have a digest. Each item is a form that was tried; the search ends with the one that fits.
+pub struct Doctor {
+    algorithm: Algorithm,
+    expected: String,
+    size: Option<u64>,
+    readable: bool,
+    texts: Vec<Candidate>,
+    passes: std::vec::IntoIter<Pass>,
+    planned: usize,
+    /// Digests of the forms tried.
+    known: HashSet<String>,
+    /// Forms of the last pass that have not been handed out.
+    ready: VecDeque<Attempt>,
+    workshop: Workshop,
+    restored: Option<Restored>,
+}
+
+impl Doctor {
+    /// A search for bytes that have `expected`, behind the `given` ones; `size` is their length in bytes where something
+    /// states it. Nothing where the algorithm is unknown. Costs a few passes over the document.
+    pub fn new(given: impl Into<Rc<[u8]>>, expected: &Digest, size: Option<u64>) -> Option<Self> {
+        let given = given.into();
+        let algorithm = expected.algorithm()?;
+        let readable = given.len() <= SIZE_LIMIT;
+        let texts = candidates(given, readable);
+        let passes = plan(&texts, readable, size);
+        Some(Self {
+            algorithm,
+            expected: expected.encoded().to_owned(),
+            size,
+            readable,
+            texts,
+            planned: passes.len() * FORMS,
+            passes: passes.into_iter(),
+            known: HashSet::new(),
+            ready: VecDeque::new(),
+            workshop: Workshop::default(),
+            restored: None,
+        })
+    }
+
+    /// How many forms there are to try.
+    pub fn planned(&self) -> usize {
+        self.planned
+    }
+
+    /// How many of them have been tried.
+    pub fn done(&self) -> usize {
+        self.planned - self.passes.len() * FORMS
+    }
+
+    /// Tries what has not been tried and says what was found.
+    pub fn diagnose(mut self) -> Diagnosis {
+        let tried = self.by_ref().collect();
+        self.conclude(tried)
+    }
+
+    /// What was found, where `tried` is everything that the search has handed out.
+    pub fn conclude(self, tried: Vec<Attempt>) -> Diagnosis {
+        let clues = match self.restored {
+            Some(_) => Vec::new(),
+            None => clue::clues(&self.texts, self.readable, &tried, self.size),
+        };
+        Diagnosis { restored: self.restored, tried, clues }
+    }
+
+    /// Hashes the forms of a pass.
+    fn run(&mut self, pass: &Pass) -> Option<()> {
+        let mut hashing = Hashing::new(Hasher::new(self.algorithm));
+        self.write(pass, &mut hashing)?;
+        let (bare, length) = hashing.finish();
+        let text = self.texts.get(pass.text)?;
+        let newline = pass.newline(&text.bytes);
+        let ended = text.bytes.ends_with(b"\n");
+        let (undone, ends) = match &pass.work {
+            Work::Bytes(losses) if ended => ([text.undone.as_slice(), losses].concat(), [End::Kept, End::Bare]),
+            Work::Bytes(losses) => ([text.undone.as_slice(), losses].concat(), [End::Kept, End::Newline]),
+            Work::Written(_) => (text.undone.clone(), [End::Bare, End::Newline]),
+        };
+        for end in ends {
+            let with_newline = end == End::Newline || (end == End::Kept && ended);
+            let mut hasher = bare.clone();
+            if with_newline {
+                hasher.update(newline);
+            }
+            let hex = hasher.finish();
+            if !self.known.insert(hex.clone()) {
+                continue;
+            }
+            let form = Form { undone: undone.clone(), layout: pass.layout(), end };
+            let fits = hex == self.expected;
+            let length = length + if with_newline { newline.len() } else { 0 };
+            self.ready.push_back(Attempt { form: form.clone(), length, hex, fits });
+            if fits {
+                let mut bytes = Vec::with_capacity(length);
+                self.write(pass, &mut bytes)?;
+                bytes.extend_from_slice(newline.get(..if with_newline { newline.len() } else { 0 })?);
+                let given = self.texts.first()?;
+                let changes = explain::changes(&given.bytes, self.texts.get(pass.text)?, &form, &bytes);
+                self.restored = Some(Restored { bytes, form, changes });
+                break;
+            }
+        }
+        Some(())
+    }
+
+    /// Writes what a pass is about, without a final newline.
+    fn write(&mut self, pass: &Pass, sink: &mut impl Sink) -> Option<()> {
+        let text = self.texts.get(pass.text)?;
+        match &pass.work {
+            Work::Bytes(losses) => {
+                let bytes = if losses.is_empty() { Cow::Borrowed(&*text.bytes) } else { Cow::Owned(edited(&text.bytes, losses)?) };
+                sink.put(bytes.strip_suffix(pass.newline(&text.bytes)).unwrap_or(&bytes));
+            }
+            Work::Written(layout) => self.workshop.write(pass.text, text.tree()?, layout, sink)?,
+        }
+        Some(())
+    }
+}
+
+impl Iterator for Doctor {
+    type Item = Attempt;
+
+    fn next(&mut self) -> Option<Attempt> {
+        loop {
+            if let Some(attempt) = self.ready.pop_front() {
+                return Some(attempt);
+            }
+            if self.restored.is_some() {
+                return None;
+            }
+            let pass = self.passes.next()?;
+            self.run(&pass);
         }
     }
 }
 
-/// The original bytes, and what happened to them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Restored {
-    /// Bytes that have the digest.
-    pub bytes: Vec<u8>,
-    /// What was undone, in order.
-    pub changes: Vec<Change>,
+/// What was made ready for writing one text: its passes use the same few orders and spellings again and again.
+#[derive(Default)]
+struct Workshop {
+    text: usize,
+    outline: Option<Outline>,
+    sequences: Vec<(KeyOrder, Vec<NodeId>)>,
+    spelled: Vec<((Spelling, bool), Spelled)>,
 }
 
-/// What the doctor found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Diagnosis {
-    /// The original, where some bytes have the digest.
-    pub restored: Option<Restored>,
-    /// How many variants of the bytes were hashed.
-    pub tried: usize,
-    /// Whether the document was too large to be written anew in every layout.
-    pub partial: bool,
+impl Workshop {
+    /// Of documents larger than this, in bytes, only what the next pass needs is kept.
+    const KEPT: usize = 4 << 20;
+
+    /// Writes the tree of the text at this place in a layout.
+    fn write(&mut self, text: usize, tree: &Tree, layout: &Layout, sink: &mut impl Sink) -> Option<()> {
+        let Layout { order, spelling, plain_numbers, .. } = *layout;
+        if self.text != text {
+            *self = Self { text, ..Self::default() };
+        }
+        let large = tree.text().len() > Self::KEPT;
+        let outline = match &mut self.outline {
+            Some(outline) => outline,
+            none => none.insert(Outline::of(tree)?),
+        };
+        let sequence = ready(&mut self.sequences, order, large, || sequence(tree, order))?;
+        let spelled = ready(&mut self.spelled, (spelling, plain_numbers), large, || Spelled::new(tree, spelling, plain_numbers))?;
+        write(tree, outline, sequence, spelled, layout, sink);
+        Some(())
+    }
+}
+
+/// The thing for `key` among those made; a new one takes the place of all others where only one is kept.
+fn ready<K: PartialEq, T>(made: &mut Vec<(K, T)>, key: K, only: bool, make: impl FnOnce() -> T) -> Option<&T> {
+    if !made.iter().any(|(known, _)| *known == key) {
+        if only {
+            made.clear();
+        }
+        made.push((key, make()));
+        return made.last().map(|(_, thing)| thing);
+    }
+    made.iter().find(|(known, _)| *known == key).map(|(_, thing)| thing)
 }
 
 /// Looks for bytes that have `expected`; nothing where the algorithm is unknown.
 pub fn examine(bytes: &[u8], expected: &Digest) -> Option<Diagnosis> {
-    let mut search = Search { algorithm: expected.algorithm()?, expected: expected.encoded(), tried: 0 };
-    let mut restored = None;
-    let texts = undone(bytes);
-    for (candidate, changes) in &texts {
-        restored = restored.or_else(|| search.ends(candidate, changes));
-    }
-    let partial = bytes.len() > SIZE_LIMIT;
-    if restored.is_none() && !partial {
-        // The last of them is the barest text: everything around and inside the JSON that can be undone.
-        restored = texts.last().and_then(|(candidate, _)| search.layouts(candidate));
-    }
-    Some(Diagnosis { restored, tried: search.tried, partial })
-}
-
-/// The bytes with each outer change undone, the later ones on top of the earlier.
-fn undone(bytes: &[u8]) -> Vec<(Vec<u8>, Vec<Change>)> {
-    let mut found = vec![(bytes.to_vec(), Vec::new())];
-    let mut push = |next: Vec<u8>, change: Change| {
-        if let Some((_, changes)) = found.last() {
-            let changes = [changes.clone(), vec![change]].concat();
-            found.push((next.clone(), changes));
-        }
-        next
-    };
-    let mut now = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.to_vec(), |rest| push(rest.to_vec(), Change::ByteOrderMark));
-    if now.windows(2).any(|pair| pair == b"\r\n") {
-        now = push(replace(&now, b"\r\n", b"\n"), Change::CrLf);
-    }
-    if now.windows(2).any(|pair| pair == [0xc2, 0xa0]) {
-        now = push(replace(&now, &[0xc2, 0xa0], b" "), Change::NoBreakSpaces);
-    }
-    let trimmed = now.trim_ascii();
-    if trimmed.len() + 1 < now.len() || (trimmed.len() < now.len() && !now.ends_with(b"\n")) {
-        push(trimmed.to_vec(), Change::OuterSpace);
-    }
-    found
-}
-
-fn replace(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some(at) = rest.windows(from.len()).position(|window| window == from) {
-        out.extend_from_slice(rest.get(..at).unwrap_or_default());
-        out.extend_from_slice(to);
-        rest = rest.get(at + from.len()..).unwrap_or_default();
-    }
-    out.extend_from_slice(rest);
-    out
-}
-
-struct Search<'a> {
-    algorithm: Algorithm,
-    expected: &'a str,
-    tried: usize,
-}
-
-impl Search<'_> {
-    fn fits(&mut self, bytes: &[u8]) -> bool {
-        self.tried += 1;
-        compute(self.algorithm, bytes) == self.expected
-    }
-
-    /// The candidate as it is, without its final newline, and with one.
-    fn ends(&mut self, candidate: &[u8], changes: &[Change]) -> Option<Restored> {
-        let restored = |bytes: &[u8], last: Option<Change>| {
-            Some(Restored { bytes: bytes.to_vec(), changes: changes.iter().cloned().chain(last).collect() })
-        };
-        if self.fits(candidate) {
-            return restored(candidate, None);
-        }
-        if let Some(short) = candidate.strip_suffix(b"\n") {
-            return if self.fits(short) { restored(short, Some(Change::NewlineAdded)) } else { None };
-        }
-        let long = [candidate, b"\n"].concat();
-        if self.fits(&long) { restored(&long, Some(Change::NewlineLost)) } else { None }
-    }
-
-    /// The JSON written anew in every layout that a generator is known to use.
-    fn layouts(&mut self, candidate: &[u8]) -> Option<Restored> {
-        let text: Rc<str> = std::str::from_utf8(candidate).ok()?.into();
-        let parsed = Tree::parse(text, 0);
-        let tree = parsed.tree.filter(|_| parsed.error.is_none())?;
-        let own = tree.root().has("digest") && tree.root().has("schemaVersion");
-        let layouts = Layout::all().map(|layout| Layout { without_own: own, ..layout });
-        for layout in layouts {
-            let written = layout.write(tree.root());
-            let end = if self.fits(&written) {
-                Some(written)
-            } else {
-                let long = [written.as_slice(), b"\n"].concat();
-                self.fits(&long).then_some(long)
-            };
-            if let Some(bytes) = end {
-                return Some(Restored { bytes, changes: vec![Change::Reformatted(layout)] });
-            }
-        }
-        None
-    }
+    Some(Doctor::new(bytes, expected, None)?.diagnose())
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ORIGINAL: &str = "{\n   \"schemaVersion\": 2,\n   \"mediaType\": \"application/vnd.oci.image.index.v1+json\",\n   \"manifests\": [\n      {\n         \"mediaType\": \"a/b\",\n         \"digest\": \"sha256:00\",\n         \"size\": 3,\n         \"urls\": [],\n         \"annotations\": {\n            \"a\": \"x \\u0026 y\"\n         }\n      }\n   ]\n}";
-
-    fn heals(original: &str, seen: &[u8]) -> Vec<Change> {
-        let diagnosis = examine(seen, &Digest::of(Algorithm::Sha256, original.as_bytes())).unwrap();
-        let restored = diagnosis.restored.unwrap_or_else(|| panic!("not restored: {}", String::from_utf8_lossy(seen)));
-        assert_eq!(String::from_utf8_lossy(&restored.bytes), original);
-        restored.changes
-    }
-
-    #[test]
-    fn what_editors_and_terminals_do() {
-        assert!(heals(ORIGINAL, ORIGINAL.as_bytes()).is_empty());
-        assert_eq!(heals(ORIGINAL, format!("{ORIGINAL}\n").as_bytes()), [Change::NewlineAdded]);
-        assert_eq!(heals(&format!("{ORIGINAL}\n"), ORIGINAL.as_bytes()), [Change::NewlineLost]);
-        assert_eq!(heals(ORIGINAL, ORIGINAL.replace('\n', "\r\n").as_bytes()), [Change::CrLf]);
-        assert_eq!(
-            heals(ORIGINAL, format!("\u{feff}{}", ORIGINAL.replace('\n', "\r\n")).as_bytes()),
-            [Change::ByteOrderMark, Change::CrLf]
-        );
-        assert_eq!(heals(ORIGINAL, ORIGINAL.replace("   ", "\u{a0}\u{a0}\u{a0}").as_bytes()), [Change::NoBreakSpaces]);
-        assert_eq!(heals(ORIGINAL, format!("  {ORIGINAL}\n\n").as_bytes()), [Change::OuterSpace]);
-    }
-
-    #[test]
-    fn what_formatters_do() {
-        let value: serde_json::Value = serde_json::from_str(ORIGINAL).unwrap();
-        // Sorted keys, two spaces, no escapes for HTML: `jq -S`.
-        let jq = serde_json::to_string_pretty(&value).unwrap();
-        assert!(matches!(heals(ORIGINAL, jq.as_bytes()).as_slice(), [Change::Reformatted(_)]), "{jq}");
-        let compact = serde_json::to_string(&value).unwrap();
-        assert!(matches!(heals(ORIGINAL, compact.as_bytes()).as_slice(), [Change::Reformatted(_)]));
-    }
-
-    #[test]
-    fn other_content_is_never_explained_away() {
-        let other = ORIGINAL.replace("\"size\": 3", "\"size\": 4");
-        let diagnosis = examine(other.as_bytes(), &Digest::of(Algorithm::Sha256, ORIGINAL.as_bytes())).unwrap();
-        assert_eq!(diagnosis.restored, None);
-        assert!(diagnosis.tried > 50);
-        assert!(examine(b"{", &Digest::of(Algorithm::Sha512, b"}")).unwrap().restored.is_none());
-    }
-}
+mod tests;

@@ -1,4 +1,5 @@
-//! What input that is no image document looks like, and what to do about it. Never judges: the rules do.
+//! What input looks like that is neither an image document nor of a dialect, and what to do about it. Never judges: the
+//! rules do.
 
 use crate::digest::{Digest, DigestError};
 use crate::image::Kind;
@@ -6,6 +7,7 @@ use crate::json::Value;
 use crate::language::Text;
 use crate::library::Document;
 use crate::reference::{Parts, Reference, without_transport};
+use crate::sighting::{Form, sightings};
 use crate::text;
 
 /// What a document looks like when it is none of the specifications'.
@@ -21,32 +23,18 @@ pub enum Guess {
     Binary,
     /// An HTML or XML page.
     Html,
-    /// A response with its header block.
-    Http,
     /// YAML.
     Yaml,
     /// The message of a shell or a command that failed.
     ShellError,
-    /// The readable print of a tool: `Name:`, `MediaType:`, `Digest:`.
-    TextTable,
     /// A lone digest.
     Digest,
     /// An image reference.
     Reference,
-    /// An error reply of a registry.
-    RegistryError,
+    /// Text that names images or their parts by digest: a Dockerfile, a table of images, the log of a pull.
+    Digests,
     /// A token reply or a file of credentials.
     Credentials,
-    /// `docker manifest inspect -v`.
-    DockerManifestVerbose,
-    /// `skopeo inspect`.
-    SkopeoInspect,
-    /// `docker image inspect` or `docker inspect`.
-    DockerInspect,
-    /// `manifest.json` of a `docker save` archive.
-    DockerSave,
-    /// `oras manifest fetch --format json` and relatives: a descriptor around the content.
-    OrasFetch,
     /// A list of tags.
     TagList,
     /// An SPDX document.
@@ -72,19 +60,12 @@ impl Guess {
             Guess::Utf16 => &text!("UTF-16 text", "UTF-16 文本"),
             Guess::Binary => &text!("a binary file", "二进制文件"),
             Guess::Html => &text!("an HTML or XML page", "HTML 或 XML 页面"),
-            Guess::Http => &text!("an HTTP response with its headers", "带响应头的 HTTP 响应"),
             Guess::Yaml => &text!("YAML", "YAML"),
             Guess::ShellError => &text!("the error message of a command", "命令的错误信息"),
-            Guess::TextTable => &text!("what a tool prints for people to read", "工具打印给人看的文本"),
             Guess::Digest => &text!("a lone digest", "单独的摘要"),
             Guess::Reference => &text!("an image reference", "镜像引用"),
-            Guess::RegistryError => &text!("a registry's error reply", "注册表的错误响应"),
+            Guess::Digests => &text!("text that names digests", "提到摘要的文本"),
             Guess::Credentials => &text!("credentials or a token reply", "凭据或令牌响应"),
-            Guess::DockerManifestVerbose => &text!("the output of `docker manifest inspect -v`", "`docker manifest inspect -v` 的输出"),
-            Guess::SkopeoInspect => &text!("the output of `skopeo inspect`", "`skopeo inspect` 的输出"),
-            Guess::DockerInspect => &text!("the output of `docker inspect`", "`docker inspect` 的输出"),
-            Guess::DockerSave => &text!("`manifest.json` of a `docker save` archive", "`docker save` 归档中的 `manifest.json`"),
-            Guess::OrasFetch => &text!("a tool's wrapper around a manifest", "工具给清单加的外壳"),
             Guess::TagList => &text!("a list of tags", "标签列表"),
             Guess::Spdx => &text!("an SPDX bill of materials", "SPDX 物料清单"),
             Guess::CycloneDx => &text!("a CycloneDX bill of materials", "CycloneDX 物料清单"),
@@ -115,18 +96,10 @@ impl Guess {
                 "A login page or a proxy answered instead of the registry. Log in and fetch the raw manifest again.",
                 "回答的是登录页或代理，而不是注册表。请登录后重新获取原始清单。"
             ),
-            Guess::Http => &text!(
-                "Cut everything up to the first blank line, or run curl without `-i`.",
-                "请删去第一个空行之前的内容，或在 curl 中去掉 `-i`。"
-            ),
             Guess::Yaml => {
                 &text!("Give the JSON that the registry serves, not a configuration file.", "请提供注册表返回的 JSON，而不是配置文件。")
             }
             Guess::ShellError => &text!("The command failed. Mend it and give what it prints then.", "命令失败了。修正后再提供它的输出。"),
-            Guess::TextTable => &text!(
-                "Ask the tool for raw output: `docker buildx imagetools inspect --raw`, `regctl manifest get --format raw-body`.",
-                "请让工具输出原始内容：`docker buildx imagetools inspect --raw`、`regctl manifest get --format raw-body`。"
-            ),
             Guess::Digest => {
                 &text!("Give a document first; then paste the digest that it should have.", "请先提供文档，再粘贴它应有的摘要。")
             }
@@ -134,32 +107,13 @@ impl Guess {
                 "This page never contacts a registry. Fetch the manifest with one of the commands under Learn and paste what it prints.",
                 "本页不会连接注册表。请用“学习”中的命令获取清单，再粘贴其输出。"
             ),
-            Guess::RegistryError => &text!(
-                "The request failed: check the name, the tag and that you are logged in.",
-                "请求失败：请检查名称、标签以及是否已登录。"
+            Guess::Digests => &text!(
+                "Give the index or manifest too: what each digest is in it is told under Documents.",
+                "请再提供索引或清单：“文档”面板会说明其中每个摘要是什么。"
             ),
             Guess::Credentials => &text!(
                 "Remove it from the page and do not share it. Give the manifest instead.",
                 "请从页面移除，不要分享。请改为提供清单。"
-            ),
-            Guess::DockerManifestVerbose => &text!(
-                "It shows the children, not the index. Fetch the index with `docker buildx imagetools inspect --raw`.",
-                "它显示的是子清单，不是索引。请用 `docker buildx imagetools inspect --raw` 获取索引。"
-            ),
-            Guess::SkopeoInspect => {
-                &text!("Use `skopeo inspect --raw` for the manifest or index.", "请用 `skopeo inspect --raw` 获取清单或索引。")
-            }
-            Guess::DockerInspect => &text!(
-                "It describes an image in the local store. Use `docker buildx imagetools inspect --raw` for the index.",
-                "它描述本地镜像。请用 `docker buildx imagetools inspect --raw` 获取索引。"
-            ),
-            Guess::DockerSave => &text!(
-                "It lists what the archive holds; the manifests are other files of the archive.",
-                "它列出归档的内容；清单是归档中的其他文件。"
-            ),
-            Guess::OrasFetch => &text!(
-                "Give the content alone: `oras manifest fetch` without `--format`.",
-                "请只提供内容：不带 `--format` 的 `oras manifest fetch`。"
             ),
             Guess::TagList => &text!("Choose one tag and fetch its manifest.", "请选择一个标签并获取其清单。"),
             Guess::Spdx | Guess::CycloneDx => &text!(
@@ -174,8 +128,11 @@ impl Guess {
     }
 }
 
-/// What `document` looks like; nothing where it is an image document, or like nothing that is known.
+/// What `document` looks like; nothing where it is an image document, is of a dialect, or like nothing that is known.
 pub fn guess(document: &Document) -> Option<Guess> {
+    if document.dialect.is_some() {
+        return None;
+    }
     from_bytes(&document.bytes).or_else(|| match document.tree.as_deref() {
         Some(tree) if document.syntax.is_none() => from_json(tree.root(), document.kind()),
         _ => from_text(head(&document.text), document.invalid_utf8.is_some()),
@@ -211,10 +168,6 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
     let body = text.trim();
     let first = body.lines().next().unwrap_or_default();
     let word = !body.is_empty() && !body.contains(char::is_whitespace) && !body.starts_with(['{', '"', '<']);
-    let traced = body.starts_with(['*', '>', '<']) && body.contains("\n< HTTP/") || body.starts_with("< HTTP/");
-    if body.starts_with("HTTP/") || traced || is_header_block(body) {
-        return Some(Guess::Http);
-    }
     if body.starts_with('<') {
         return Some(Guess::Html);
     }
@@ -249,9 +202,10 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
     if FAILURES.iter().any(|failure| lower.contains(failure)) {
         return Some(Guess::ShellError);
     }
-    let has = |label: &str| body.lines().any(|line| line.trim_start().starts_with(label));
-    if has("MediaType:") && has("Digest:") {
-        return Some(Guess::TextTable);
+    let seen = sightings(body).found;
+    let telling = |form: Form| matches!(form, Form::Dockerfile | Form::ImagesTable | Form::TransferLog);
+    if seen.iter().any(|sighting| telling(sighting.form)) {
+        return Some(Guess::Digests);
     }
     let pairs = body.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
     let (mut like, mut all) = (0_usize, 0_usize);
@@ -266,21 +220,10 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
     if like > 0 && like * 3 >= all * 2 {
         return Some(Guess::Yaml);
     }
+    if seen.iter().any(|sighting| sighting.form != Form::Alone) {
+        return Some(Guess::Digests);
+    }
     broken.then_some(Guess::Binary)
-}
-
-fn is_header_block(body: &str) -> bool {
-    const HEADERS: &[&str] = &[
-        "content-type",
-        "content-length",
-        "docker-content-digest",
-        "date",
-        "server",
-        "etag",
-        "docker-distribution-api-version",
-        "cache-control",
-    ];
-    body.lines().next().and_then(|line| line.split_once(':')).is_some_and(|(name, _)| HEADERS.contains(&name.to_lowercase().as_str()))
 }
 
 fn is_digest_like(word: &str) -> bool {
@@ -314,26 +257,8 @@ fn from_json(root: Value<'_>, kind: Kind) -> Option<Guess> {
     }
     let all = |names: &[&str]| names.iter().all(|name| first.has(name));
     let any = |names: &[&str]| names.iter().any(|name| first.has(name));
-    if all(&["Ref", "Descriptor"]) {
-        return Some(Guess::DockerManifestVerbose);
-    }
-    if all(&["RepoTags", "Layers", "Config"]) && root.is_array() {
-        return Some(Guess::DockerSave);
-    }
-    if all(&["Id"]) && any(&["RootFS", "RepoDigests", "RepoTags", "HostConfig", "NetworkSettings"]) {
-        return Some(Guess::DockerInspect);
-    }
-    if all(&["Digest", "Layers"]) && any(&["Name", "RepoTags", "LayersData"]) {
-        return Some(Guess::SkopeoInspect);
-    }
-    if first.get("content").is_some_and(|content| content.is_object()) && any(&["digest", "reference", "mediaType"]) {
-        return Some(Guess::OrasFetch);
-    }
     if kind != Kind::Unknown {
         return None;
-    }
-    if first.get("errors").is_some_and(|errors| errors.items().any(|error| error.has("code"))) {
-        return Some(Guess::RegistryError);
     }
     if any(&["token", "access_token", "auths", "identitytoken", "credHelpers"]) {
         return Some(Guess::Credentials);
@@ -374,8 +299,6 @@ mod tests {
         let digest = format!("sha256:{}", "0f".repeat(32));
         let cases: &[(&str, Option<Guess>)] = &[
             ("<!DOCTYPE html><title>Sign in</title>", Some(Guess::Html)),
-            ("HTTP/1.1 200 OK\r\nContent-Type: a/b\r\n\r\n{}", Some(Guess::Http)),
-            ("content-type: application/json\ncontent-length: 2\n\n{}", Some(Guess::Http)),
             ("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: a\n", Some(Guess::Yaml)),
             ("services:\n  web:\n    image: app\n", Some(Guess::Yaml)),
             ("bash: crane: command not found", Some(Guess::ShellError)),
@@ -391,7 +314,9 @@ mod tests {
             ("app@sha256:0f0f", Some(Guess::Reference)),
             ("someone@example.com", None),
             ("[1:2]/", None),
-            ("Name:      app\nMediaType: application/vnd.oci.image.index.v1+json\nDigest:    sha256:00\n", Some(Guess::TextTable)),
+            (&format!("FROM app@{digest}\nRUN make"), Some(Guess::Digests)),
+            (&format!("1: Pulling from app\nDigest: {digest}"), Some(Guess::Digests)),
+            (&format!("image {digest} was seen"), Some(Guess::Digests)),
             ("{\"schemaVersion\": 2,", None),
             ("hello", None),
         ];
@@ -404,11 +329,6 @@ mod tests {
     #[test]
     fn json_that_is_no_image() {
         let cases = [
-            (r#"[{"Ref": "a", "Descriptor": {}}]"#, Guess::DockerManifestVerbose),
-            (r#"[{"Id": "sha256:0", "RepoTags": [], "RootFS": {}}]"#, Guess::DockerInspect),
-            (r#"[{"Config": "a.json", "RepoTags": null, "Layers": []}]"#, Guess::DockerSave),
-            (r#"{"Name": "a", "Digest": "sha256:0", "RepoTags": [], "Layers": []}"#, Guess::SkopeoInspect),
-            (r#"{"errors": [{"code": "MANIFEST_UNKNOWN", "message": "manifest unknown"}]}"#, Guess::RegistryError),
             (r#"{"token": "x"}"#, Guess::Credentials),
             (r#"{"name": "a", "tags": ["1"]}"#, Guess::TagList),
             (r#"{"spdxVersion": "SPDX-2.3"}"#, Guess::Spdx),

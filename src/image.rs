@@ -39,6 +39,11 @@ impl Image {
         let schema1 = (kind == Kind::Schema1).then(|| Schema1::read(root));
         Self { kind, index, schema1, descriptors }
     }
+
+    /// Nothing: for JSON that holds or describes documents and is none itself.
+    pub fn unknown() -> Self {
+        Self { kind: Kind::Unknown, index: None, descriptors: Vec::new(), schema1: None }
+    }
 }
 
 fn descriptors(kind: Kind, root: Value<'_>) -> Vec<Descriptor> {

@@ -38,6 +38,13 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(u32);
 
+impl NodeId {
+    /// Its place in document order, from 0: the place of its value among [`Tree::values`].
+    pub fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Node {
     kind: Kind,
@@ -182,14 +189,19 @@ impl<'a> Value<'a> {
         Span { start: self.key_span().map_or(self.span().start, |key| key.start), end: self.span().end }
     }
 
+    /// Its name as written, quotes included, where it is a member of an object.
+    pub fn raw_key(self) -> Option<&'a str> {
+        self.key_span().map(|span| self.tree.slice(span))
+    }
+
     /// Its name, where it is a member of an object.
     pub fn key(self) -> Option<Cow<'a, str>> {
-        self.key_span().map(|span| string::decode(self.tree.slice(span)))
+        self.raw_key().map(string::decode)
     }
 
     /// Whether it is a member called `name`.
     pub fn is_named(self, name: &str) -> bool {
-        let Some(token) = self.key_span().map(|span| self.tree.slice(span)) else { return false };
+        let Some(token) = self.raw_key() else { return false };
         match token.get(1..token.len().saturating_sub(1)) {
             // Without an escape the token is the name itself.
             Some(inner) if inner.len() == name.len() => inner == name,

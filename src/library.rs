@@ -2,14 +2,20 @@
 
 mod cycles;
 mod document;
+mod inner;
 mod listed;
+mod mentions;
 mod referrers;
 mod verify;
 
-pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT};
+pub use crate::dialect::Stated;
+pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT, Within};
+pub use inner::{Opened, TAKEN_LIMIT};
+pub use mentions::Mention;
 pub use verify::{Difference, Verification};
 
 use crate::digest::{Algorithm, Digest};
+use mentions::Mentions;
 use referrers::Referrers;
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -23,6 +29,8 @@ pub struct Library {
     by_digest: HashMap<Digest, usize>,
     /// Read when first asked for.
     referrers: OnceCell<Referrers>,
+    /// Read when first asked for.
+    mentions: OnceCell<Rc<Mentions>>,
     next: u32,
 }
 
@@ -73,20 +81,22 @@ impl Library {
         self.documents.iter().find(|document| document.id == id)
     }
 
-    /// The document that this digest names: by its bytes, or as registries do ([`Document::registry_digest`]).
+    /// The document that this digest names: by its bytes, or as registries do ([`Document::registry_digest`]). What was
+    /// drawn has no digest.
     pub fn by_digest(&self, digest: &Digest) -> Option<&Rc<Document>> {
         let rare = digest.algorithm().is_some_and(|algorithm| algorithm != Algorithm::Sha256);
         match self.by_digest.get(digest) {
             Some(at) => self.documents.get(*at),
             // sha384 and sha512 are rare: computed when asked for.
-            None => self.documents.iter().find(|document| rare && document.is_named(digest)),
+            None => self.documents.iter().find(|document| rare && !document.is_drawn() && document.is_named(digest)),
         }
     }
 
     fn index(&mut self) {
         let names = |document: &Document| [document.registry_digest(Algorithm::Sha256).clone(), document.sha256().clone()];
-        self.by_digest =
-            self.documents.iter().enumerate().rev().flat_map(|(at, document)| names(document).map(|digest| (digest, at))).collect();
+        let given = self.documents.iter().enumerate().rev().filter(|(_, document)| !document.is_drawn());
+        self.by_digest = given.flat_map(|(at, document)| names(document).map(|digest| (digest, at))).collect();
         self.referrers = OnceCell::new();
+        self.mentions = OnceCell::new();
     }
 }

@@ -1,5 +1,9 @@
 //! The platform matrix: entries by architecture and operating system. Every entry of the index stands somewhere in it.
 
+mod configs;
+
+pub use configs::stated_otherwise;
+
 use crate::image::{Descriptor, Index, Role};
 use crate::platform::{Platform, WindowsVersion};
 use std::collections::BTreeMap;

@@ -3,10 +3,13 @@
 
 pub mod clients;
 pub mod commands;
+pub mod dialect;
 pub mod digests;
+pub mod doctor;
 pub mod documents;
 pub mod findings;
 pub mod learn;
+pub mod lookup;
 pub mod matrix;
 pub mod rules;
 pub mod shell;

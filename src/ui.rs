@@ -3,6 +3,7 @@
 
 mod app;
 mod browser;
+mod dialect;
 mod frame;
 mod intake;
 mod keys;

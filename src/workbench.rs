@@ -1,18 +1,21 @@
 //! The whole state of the app and the actions on it: a pure reducer. Nothing here knows of a browser.
 
-mod asking;
 mod intake;
+mod question;
 mod route;
+mod simulation;
 #[cfg(test)]
 mod tests;
 
-pub use asking::Asking;
 pub use intake::Given;
+pub use question::Question;
 pub use route::Panel;
+pub use simulation::Simulation;
 
 use crate::analysis::Analysis;
 use crate::commands::Shell;
-use crate::digest::{Algorithm, Digest};
+use crate::digest::{Digest, Sought};
+use crate::graph::Folds;
 use crate::language::Language;
 use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Library, Route};
 use crate::picks::HostChoice;
@@ -74,12 +77,18 @@ pub enum Notice {
     NotADigest(String, crate::digest::DigestError),
     /// The expected digest was taken for the open document.
     DigestExpected(Digest),
+    /// Of what was asked, so much can be answered since the last documents came.
+    Answered(usize),
     /// A file is larger than what is read; its name and size in bytes.
     TooLarge(String, u64),
     /// A file cannot be read; its name.
     Unreadable(String),
     /// The clipboard cannot be read by the page.
     NoClipboard,
+    /// More documents stand in what was given than are taken out at once; how many stay in it.
+    TooMany(usize),
+    /// What is open was drawn from a listing and has no digest to compare.
+    HasNoDigest,
 }
 
 /// What commands are written for.
@@ -115,7 +124,11 @@ pub struct Workbench {
     /// What commands are written for.
     pub writing: Writing,
     /// What the simulated clients are asked.
-    pub asking: Asking,
+    pub simulation: Simulation,
+    /// The digests that a person asked about last.
+    pub question: Option<Rc<Question>>,
+    /// What of the tree of documents is unfolded.
+    pub folds: Rc<Folds>,
     /// Language of the interface.
     pub language: Language,
     /// Light or dark.
@@ -128,9 +141,11 @@ impl PartialEq for Workbench {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.library, &other.library)
             && Rc::ptr_eq(&self.analyses, &other.analyses)
+            && Rc::ptr_eq(&self.folds, &other.folds)
+            && self.question == other.question
             && (self.open, &self.panel, &self.selection, &self.notice, &self.writing)
                 == (other.open, &other.panel, &other.selection, &other.notice, &other.writing)
-            && self.asking == other.asking
+            && self.simulation == other.simulation
             && (self.language, self.theme, self.letter_keys) == (other.language, other.theme, other.letter_keys)
     }
 }
@@ -144,6 +159,8 @@ pub enum Action {
     Edit(String),
     /// Open another document.
     Open(DocumentId),
+    /// Take the documents out of one that was typed.
+    TakeOut(DocumentId),
     /// Take a document out.
     Remove(DocumentId),
     /// Take all documents out.
@@ -160,6 +177,12 @@ pub enum Action {
     SelectSpan(Span),
     /// Say which digest the open document should have; empty text takes it back.
     Expect(String),
+    /// Ask what the digests of a text are; empty text takes the question back.
+    Ask(String),
+    /// Unfold a row of the tree of documents, by its key, or fold it.
+    Unfold(String, bool),
+    /// Show more children of a row of the tree.
+    ShowMore(String),
     /// Tell a person something.
     Tell(Notice),
     /// Put a notice away.
@@ -175,7 +198,7 @@ pub enum Action {
     /// Say what commands are written for.
     Write(Writing),
     /// Ask the clients what they take on a host, or ask nobody.
-    Ask(Option<HostChoice>),
+    PickFor(Option<HostChoice>),
     /// Read the trace of a client, by its name in addresses.
     Follow(&'static str),
     /// Take a way of a client instead of its usual one, or the usual one again: both by name.
@@ -190,10 +213,12 @@ impl Workbench {
             Action::Give(given) => next.give(given),
             Action::Edit(text) => next.edit(text),
             Action::Open(id) => next.open(id),
+            Action::TakeOut(id) => next.take_out(&[id]),
             Action::Remove(id) => next.remove(&[id]),
             Action::Clear => {
                 let all: Vec<_> = next.library.documents().iter().map(|document| document.id).collect();
                 next.remove(&all);
+                next.question = None;
             }
             Action::Undo => next.undo(),
             Action::Show(panel) => next.panel = panel,
@@ -201,6 +226,9 @@ impl Workbench {
             Action::SelectFinding(finding) => next.select_finding(finding),
             Action::SelectSpan(span) => next.selection.span = Some(span),
             Action::Expect(text) => next.expect(&text),
+            Action::Ask(text) => next.question = Question::read(&text).map(Rc::new),
+            Action::Unfold(key, open) => Rc::make_mut(&mut next.folds).set(key, open),
+            Action::ShowMore(key) => Rc::make_mut(&mut next.folds).show_more(&key),
             Action::Tell(notice) => next.notice = Some(notice),
             Action::Dismiss => next.notice = None,
             Action::Navigate(fragment) => next.navigate(&fragment),
@@ -208,9 +236,9 @@ impl Workbench {
             Action::Wear(theme) => next.theme = theme,
             Action::LetterKeys(on) => next.letter_keys = on,
             Action::Write(writing) => next.writing = writing,
-            Action::Ask(host) => next.asking.host = host,
-            Action::Follow(client) => next.asking.follow(client),
-            Action::Take(client, way) => next.asking.take(client, way),
+            Action::PickFor(host) => next.simulation.host = host,
+            Action::Follow(client) => next.simulation.follow(client),
+            Action::Take(client, way) => next.simulation.take(client, way),
         }
         next
     }
@@ -288,6 +316,10 @@ impl Workbench {
         let mut expected: Vec<_> = others.collect();
         let text = text.trim();
         self.notice = None;
+        if document.is_drawn() {
+            self.notice = Some(Notice::HasNoDigest);
+            return;
+        }
         if !text.is_empty() {
             match parse_expected(text) {
                 Ok(digest) => {
@@ -336,12 +368,9 @@ impl Workbench {
 
 /// A digest as people type it: with its algorithm, or as bare hexadecimal digits, whose number tells the algorithm.
 pub fn parse_expected(text: &str) -> Result<Digest, crate::digest::DigestError> {
-    let text = text.trim();
-    let bare = text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let algorithm = Algorithm::ALL.into_iter().find(|algorithm| algorithm.hex_len() == text.len());
-    match algorithm.filter(|_| bare) {
-        Some(algorithm) => Digest::parse(&format!("{}:{}", algorithm.name(), text.to_ascii_lowercase())),
+    match Sought::read(text) {
+        Some(Sought::Whole(digest)) => Ok(digest),
         // `name@sha256:…`: the part behind the last @ is the digest.
-        None => Digest::parse(text.rsplit('@').next().unwrap_or(text)),
+        _ => Digest::parse(text.trim().rsplit('@').next().unwrap_or(text)),
     }
 }

@@ -5,8 +5,10 @@
 
 use platmap::analysis::{Analysis, Verdict};
 use platmap::diagnostic::Severity;
+use platmap::dialect::Shape;
 use platmap::digest::{Algorithm, Digest};
-use platmap::library::{Document, DocumentId, Origin, Route};
+use platmap::doctor::examine;
+use platmap::library::{Document, DocumentId, Library, Origin, Route};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -104,4 +106,68 @@ fn the_json_suite_is_accepted_and_rejected() {
     }
     println!("{accepted} accepted, {rejected} rejected");
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// A file of the corpus as it is opened: itself, and the documents inside it.
+fn opened(path: &Path) -> Library {
+    let mut library = Library::default();
+    let id = library.next_id();
+    library.insert(Document::read(id, Origin { name: String::new(), route: Route::File }, std::fs::read(path).unwrap()));
+    library.open(&[id]);
+    library
+}
+
+#[test]
+fn registry_logs_and_outputs_of_tools_give_their_documents() {
+    let Some(folder) = corpus() else { return };
+    let dialect = |library: &Library| library.documents()[0].dialect.map(|dialect| dialect.name);
+    // The push with a wrong digest is meant to fail: its body has two spaces more than the digest covers.
+    for (name, met) in [("index-push", true), ("sha512-push", true), ("bad-digest-push", false)] {
+        let library = opened(&folder.join(format!("http/conformance-zot-{name}.log")));
+        assert_eq!(dialect(&library), Some("http-log"), "{name}");
+        let body = &library.documents()[1];
+        let digest = &body.expected[0].digest;
+        assert_eq!((body.kind().name(), body.is_named(digest)), ("oci-manifest", met), "{name}");
+        assert!(examine(&body.bytes, digest).unwrap().restored.is_some(), "{name}");
+    }
+    let library = opened(&folder.join("http/homebrew-http2-head-only.txt"));
+    assert_eq!((dialect(&library), library.documents().len()), (Some("http-response"), 1));
+    // Name, dialect, documents inside, drawn among them.
+    for (name, expected, inside, drawn) in [
+        ("buildx-imagetools-inspect-text.txt", "imagetools-text", 1, 1),
+        ("dockercli-console-manifest-inspect-list.txt", "terminal", 1, 0),
+        ("dockercli-manifest-inspect-verbose.json", "docker-manifest-inspect-verbose", 1, 0),
+        ("oras-manifest-fetch-format-json.json", "oras-manifest-fetch", 1, 0),
+        ("skopeo-inspect-console.txt", "terminal", 1, 0),
+        ("springboot-docker-image-inspect.json", "docker-inspect", 0, 0),
+        ("conformance-zot-error-404-empty-tag-list-1.json", "registry-error", 0, 0),
+    ] {
+        let library = opened(&folder.join("not-a-manifest").join(name));
+        assert_eq!(dialect(&library), Some(expected), "{name}");
+        let found = &library.documents()[1..];
+        assert_eq!((found.len(), found.iter().filter(|document| document.is_drawn()).count()), (inside, drawn), "{name}");
+        assert!(found.iter().all(|document| document.expected.iter().all(|expected| document.is_named(&expected.digest))), "{name}");
+    }
+}
+
+#[test]
+fn no_document_is_taken_for_the_output_of_a_tool() {
+    let Some(folder) = corpus() else { return };
+    let table = std::fs::read_to_string(folder.join("MANIFEST.tsv")).unwrap();
+    let mut wrong = Vec::new();
+    for line in table.lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let path = folder.join(columns[0]);
+        if columns[2] != "valid" || !path.is_file() || matches!(columns[1], "layout-tar" | "docker-save" | "selection-table") {
+            continue;
+        }
+        let document = read(&path);
+        // Written anew by a tool, and still a document: that is all right.
+        if let Some(dialect) = document.dialect.filter(|dialect| dialect.shape != Shape::Document) {
+            wrong.push(format!("{}: {}", columns[0], dialect.name));
+        } else if let Some(dialect) = document.dialect {
+            println!("{}: {}", columns[0], dialect.name);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

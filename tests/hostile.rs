@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use platmap::analysis::Analysis;
-use platmap::dialect::documents_in;
-use platmap::digest::{Algorithm, Digest};
+use platmap::digest::{Algorithm, Digest, Sought};
 use platmap::doctor::examine;
-use platmap::library::{Document, DocumentId, Origin, Route};
+use platmap::graph::{Folds, Outline};
+use platmap::library::{Document, DocumentId, Library, Origin, Route};
+use platmap::lookup::look_up;
 use platmap::matrix::Matrix;
+use platmap::sighting::sightings;
 use std::path::{Path, PathBuf};
 
 /// Numbers that are the same in every run (xorshift64).
@@ -84,7 +86,17 @@ fn mutated_fixtures_are_survived() {
             let drawn = matrix.rows.iter().flat_map(|row| &row.cells).map(|(_, entries)| entries.len()).sum::<usize>()
                 + matrix.aside.iter().map(|aside| aside.entries.len()).sum::<usize>();
             assert_eq!(drawn, index.map_or(0, |index| index.entries.len()), "an entry is left out of the picture: {}", path.display());
-            documents_in(&document);
+            sightings(&document.text);
+            let mut library = Library::default();
+            let id = document.id;
+            library.insert(document);
+            library.open(&[id]);
+
+            let rows = Outline::of(&library).rows(&library, &Folds::default());
+            assert!(!rows.is_empty(), "a document is left out of the tree: {}", path.display());
+            for digest in rows.iter().filter_map(|row| row.descriptor()?.digest()) {
+                assert!(!look_up(&library, &Sought::Whole(digest.clone())).is_empty(), "{digest} is not found: {}", path.display());
+            }
             if at % 10 == 0 && round == 0 {
                 examine(&bytes, &expected);
             }

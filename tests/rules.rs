@@ -5,10 +5,11 @@
 //! `bad-name.child.expected.txt`) holds the digests that the document of that name should have, one a line, each behind
 //! `entry`, `file-name` or `wrapping` where no person says so; `bad-name.length.txt` the length in bytes that the document
 //! is filled up to with spaces; `bad-name.name.txt` (or `bad-name.child.name.txt`) the name of the file that it was given as.
+//! `bad-name.headers.txt` holds the headers that the document came with.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use platmap::digest::Digest;
-use platmap::library::{Document, Expectation, ExpectationSource, Library, Origin, Route};
+use platmap::library::{Document, Expectation, ExpectationSource, Library, Origin, Route, Stated};
 use platmap::rules;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,8 @@ struct Fixture {
     expected: BTreeMap<String, Vec<Expectation>>,
     /// Name of the document without its ending, and the name that it was given under.
     names: BTreeMap<String, String>,
+    /// Headers with which the main document came.
+    headers: Option<PathBuf>,
     /// Length in bytes to fill the main document up to.
     length: usize,
 }
@@ -34,6 +37,8 @@ fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
         let fixture = found.entry(stem.to_owned()).or_default();
         if rest == "length.txt" {
             fixture.length = std::fs::read_to_string(&path).unwrap().trim().parse().unwrap();
+        } else if rest == "headers.txt" {
+            fixture.headers = Some(path);
         } else if let Some(of) = name.strip_suffix(".expected.txt") {
             fixture.expected.insert(of.to_owned(), std::fs::read_to_string(&path).unwrap().lines().map(expectation).collect());
         } else if let Some(of) = name.strip_suffix(".name.txt") {
@@ -71,9 +76,21 @@ fn load(fixture: &Fixture, name: &str) -> (Library, platmap::library::DocumentId
             bytes.resize(bytes.len().max(fixture.length), b' ');
         }
         let expected = fixture.expected.get(stem).cloned().unwrap_or_default();
-        library.insert(Document::read(library.next_id(), origin, bytes).with(expected));
+        let headers = fixture.headers.as_ref().filter(|_| fixture.main.as_ref() == Some(path));
+        let stated = headers.map(|headers| stated(&std::fs::read_to_string(headers).unwrap())).unwrap_or_default();
+        library.insert(Document::read(library.next_id(), origin, bytes).with(expected).stated(stated));
     }
     (library, main)
+}
+
+/// What the lines `Content-Type: …` and `Content-Length: …` state.
+fn stated(headers: &str) -> Stated {
+    let value = |name: &str| headers.lines().find_map(|line| Some(line.strip_prefix(name)?.trim().to_owned()));
+    Stated {
+        media_type: value("Content-Type:"),
+        length: value("Content-Length:").map(|length| length.parse().unwrap()),
+        ..Stated::default()
+    }
 }
 
 #[test]

@@ -146,20 +146,26 @@ fn hostile_indexes_are_survived() {
     let wrap =
         |entries: &str| format!(r#"{{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[{entries}]}}"#);
     // Each index holds the next one twice: more paths than can be walked.
-    let mut texts = vec![wrap("")];
     let digest = |text: &str| Listing::read(text).digest.to_string();
-    for _ in 0..60 {
-        let inner = entry(&digest(texts.last().unwrap()));
-        texts.push(wrap(&format!("{inner},{inner}")));
-    }
+    let tower = |base: String| {
+        let mut texts = vec![base];
+        for _ in 0..60 {
+            let inner = entry(&digest(texts.last().unwrap()));
+            texts.push(wrap(&format!("{inner},{inner}")));
+        }
+        texts
+    };
+    let (empty, faulty) = (tower(wrap("")), tower(wrap("7")));
     // One that holds itself, as a forged library could have it.
     let own = format!("sha256:{}", "a".repeat(64));
     let looped = wrap(&entry(&own));
     let wide = wrap(&vec![entry(&own); 5_000].join(","));
     let broken = ["", "[]", "{", "null", r#"{"manifests":[null,1,{"platform":7}]}"#, &"[".repeat(100_000)];
-    let nested: BTreeMap<String, String> = texts.iter().map(|text| (digest(text), text.clone())).chain([(own, looped.clone())]).collect();
-    let deep = texts.last().unwrap().clone();
-    for index in [deep, looped, wide].iter().map(String::as_str).chain(broken) {
+    let nested: BTreeMap<String, String> =
+        empty.iter().chain(&faulty).map(|text| (digest(text), text.clone())).chain([(own, looped.clone())]).collect();
+    // A list that is refused 20 levels down is tried again and again.
+    let (deep, shallow) = (empty[60].clone(), faulty[20].clone());
+    for index in [deep, shallow, looped, wide].iter().map(String::as_str).chain(broken) {
         for (os, architecture, variant) in [("linux", "amd64", "v999999999"), ("", "", ""), ("windows", "arm64", "v9.9\u{202e}")] {
             let ready = Case::of("hostile", index, [os, architecture, variant], &nested).ready();
             for column in clients::columns() {

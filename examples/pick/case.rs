@@ -20,6 +20,9 @@ const SIGNED: &[(&str, &str)] = &[
     ),
 ];
 
+/// Stands for the digest of signed bytes that a case does not carry.
+const NOT_CARRIED: &str = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
+
 /// A platform as the tables write it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -121,7 +124,7 @@ impl Case {
 fn know(known: &mut HashMap<String, Child>, listing: &Rc<Listing>, configs: &[Option<TablePlatform>], nested: &HashMap<String, Nested>) {
     let list = listing.list(&OCI).unwrap_or_default();
     for (at, entry) in list.entries.iter().enumerate() {
-        if known.contains_key(&*entry.digest) {
+        if matches!(known.get(&*entry.digest), Some(Child::Index(_))) {
             continue;
         }
         let child = match (nested.get(&*entry.digest), configs.get(at)) {
@@ -129,7 +132,7 @@ fn know(known: &mut HashMap<String, Child>, listing: &Rc<Listing>, configs: &[Op
             (None, Some(Some(platform))) => Child::Manifest(Rc::new(image(Spec::from(platform)))),
             (None, Some(None)) if platmap::media_type::is_schema1(&entry.media_type) => {
                 let signed = SIGNED.iter().find(|(payload, _)| **payload == *entry.digest);
-                Child::Schema1(signed.map(|(_, bytes)| (*bytes).to_owned()))
+                Child::Schema1(Some(signed.map_or(NOT_CARRIED, |(_, bytes)| *bytes).to_owned()))
             }
             (None, Some(None)) => Child::Manifest(Rc::new(artifact())),
             (None, None) => Child::NotGiven,

@@ -15,6 +15,9 @@ pub const DEPTH_LIMIT: usize = 32;
 /// How many entries one walk through nested indexes looks at, at most.
 pub const ENTRY_LIMIT: usize = 50_000;
 
+/// How many lists one walk through nested indexes turns to, at most.
+pub const LIST_LIMIT: usize = 2_000;
+
 /// What a client is asked.
 pub struct Question<'a> {
     /// The index.
@@ -133,6 +136,11 @@ impl Trace {
     pub(in crate::clients) fn enter(&mut self, path: &[usize]) -> usize {
         self.lists.push(path.to_vec());
         self.lists.len() - 1
+    }
+
+    /// Whether the client has turned to as many lists as a walk may.
+    pub(in crate::clients) fn is_exhausted(&self) -> bool {
+        self.lists.len() >= LIST_LIMIT
     }
 
     /// The place of an entry of the list that it turned to last.

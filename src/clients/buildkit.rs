@@ -18,10 +18,10 @@ pub static CLIENT: Client = Client {
     name: "BuildKit",
     repository: "https://github.com/moby/buildkit",
     tools: "docker build, buildx",
-    default: Default::Host,
     versions: &[Version {
         number: "0.32.2",
         library: "containerd/platforms v1.0.0-rc.4",
+        default: Default::Host,
         columns: &[
             Column {
                 id: "buildkit@0.32.2/pull",

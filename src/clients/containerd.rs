@@ -20,11 +20,11 @@ pub static CLIENT: Client = Client {
     name: "containerd",
     repository: "https://github.com/containerd/containerd",
     tools: "ctr, nerdctl, Kubernetes (CRI)",
-    default: Default::Host,
     versions: &[
         Version {
             number: "2.3.4",
             library: "containerd/platforms v1.0.0-rc.4",
+            default: Default::Host,
             columns: &[
                 run("containerd@2.3.4/resolve-only", |q| resolve(q, &Comparer::only(&V1_0_RC4, q.request), Configs::Whole)),
                 run_strict("containerd@2.3.4/resolve-strict", |q| resolve(q, &Comparer::strict(&V1_0_RC4, q.request), Configs::Whole)),
@@ -42,6 +42,7 @@ pub static CLIENT: Client = Client {
         Version {
             number: "2.2.7",
             library: "containerd/platforms v1.0.0-rc.2",
+            default: Default::Host,
             columns: &[
                 run("containerd@2.2.7/resolve-only", |q| resolve(q, &Comparer::only(&V1_0_RC2, q.request), Configs::Whole)),
                 run_strict("containerd@2.2.7/resolve-strict", |q| resolve(q, &Comparer::strict(&V1_0_RC2, q.request), Configs::Whole)),
@@ -52,6 +53,7 @@ pub static CLIENT: Client = Client {
         Version {
             number: "2.1.9",
             library: "containerd/platforms v1.0.0-rc.2",
+            default: Default::Host,
             columns: &[
                 run("containerd@2.1.9/resolve-only", |q| resolve(q, &Comparer::only(&V1_0_RC2, q.request), Configs::Whole)),
                 run_strict("containerd@2.1.9/resolve-strict", |q| resolve(q, &Comparer::strict(&V1_0_RC2, q.request), Configs::Whole)),
@@ -62,6 +64,7 @@ pub static CLIENT: Client = Client {
         Version {
             number: "2.0.11",
             library: "containerd/platforms v1.0.0-rc.1",
+            default: Default::Host,
             columns: &[
                 run("containerd@2.0.11/resolve-only", |q| resolve(q, &Comparer::only(&V1_0_RC1, q.request), Configs::Whole)),
                 run_strict("containerd@2.0.11/resolve-strict", |q| resolve(q, &Comparer::strict(&V1_0_RC1, q.request), Configs::Whole)),
@@ -72,6 +75,7 @@ pub static CLIENT: Client = Client {
         Version {
             number: "1.7.34",
             library: "containerd/platforms v0.2.1",
+            default: Default::Host,
             columns: &[
                 run("containerd@1.7.34/resolve-only", |q| resolve(q, &Comparer::only(&V0_2, q.request), Configs::SystemAndArchitecture)),
                 run_strict("containerd@1.7.34/resolve-strict", |q| {
@@ -92,6 +96,7 @@ pub static CLIENT: Client = Client {
         Version {
             number: "1.6.20",
             library: "its own package platforms",
+            default: Default::Host,
             columns: &[
                 run("containerd@1.6.20/resolve-only", |q| resolve(q, &Comparer::only(&V0_2, q.request), Configs::SystemAndArchitecture)),
                 run_strict("containerd@1.6.20/resolve-strict", |q| {

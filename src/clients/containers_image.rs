@@ -25,11 +25,11 @@ pub static CLIENT: Client = Client {
     name: "containers/image",
     repository: "https://github.com/podman-container-tools/container-libs",
     tools: "skopeo, CRI-O, buildah",
-    default: Default::HostArmVersion,
     versions: &[
         Version {
             number: "5.39.2",
             library: "go.podman.io/image/v5 v5.39.2",
+            default: Default::HostArmVersion,
             columns: &[
                 Column {
                     id: "containers-image@5.39.2/copy",
@@ -71,6 +71,7 @@ pub static CLIENT: Client = Client {
         Version {
             number: "5.22.1",
             library: "github.com/containers/image v5.22.1",
+            default: Default::HostArmVersion,
             columns: &[
                 Column {
                     id: "containers-image@5.22.1/copy",

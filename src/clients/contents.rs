@@ -18,7 +18,8 @@ pub enum Child {
     Index(Rc<Listing>),
     /// A manifest.
     Manifest(Rc<Manifest>),
-    /// A Docker schema 1 manifest: how its bytes hash, where they were given (its digest is that of its payload).
+    /// A Docker schema 1 manifest, which has no media type of its own. Where a registry serves it without one: how all its bytes
+    /// hash, signatures and all (its digest is that of its payload).
     Schema1(Option<String>),
     /// It was not given.
     NotGiven,
@@ -124,7 +125,7 @@ impl Contents for LibraryContents<'_> {
             Some((document, _)) if document.kind().is_index() => {
                 Listing::of(document).map_or(Child::NotGiven, |listing| Child::Index(Rc::new(listing)))
             }
-            Some((document, _)) if document.kind() == Kind::Schema1 => Child::Schema1(Some(document.sha256().as_str().to_owned())),
+            Some((document, _)) if document.kind() == Kind::Schema1 => Child::Schema1(None),
             Some((document, root)) if document.kind().is_manifest() => Child::Manifest(Rc::new(self.manifest(root))),
             _ => Child::NotGiven,
         };
@@ -176,5 +177,72 @@ impl EntryKind {
             }
             _ => EntryKind::Other,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clients::{Missing, Names, Outcome, Question, column};
+    use crate::library::{Origin, Route};
+
+    fn add(library: &mut Library, text: &str) -> String {
+        let origin = Origin { name: String::new(), route: Route::Typed };
+        let document = Document::read(library.next_id(), origin, text.as_bytes().to_vec());
+        let digest = document.sha256().as_str().to_owned();
+        library.insert(document);
+        digest
+    }
+
+    fn manifest(config: &str) -> String {
+        format!(
+            r#"{{"schemaVersion":2,"mediaType":"{}","config":{{"mediaType":"{}","digest":"{config}","size":1}},"layers":[]}}"#,
+            mt::OCI_MANIFEST,
+            mt::OCI_CONFIG
+        )
+    }
+
+    fn index(media_type: &str, digest: &str) -> String {
+        format!(
+            r#"{{"schemaVersion":2,"mediaType":"{}","manifests":[{{"mediaType":"{media_type}","digest":"{digest}","size":1}}]}}"#,
+            mt::OCI_INDEX
+        )
+    }
+
+    fn run(library: &Library, id: &str, request: &Spec) -> Outcome {
+        let listing =
+            library.documents().last().and_then(|document| Listing::of(document)).map(Rc::new).unwrap_or_else(|| panic!("no index"));
+        let column = column(id).unwrap_or_else(|| panic!("no column {id}"));
+        let (contents, names) = (LibraryContents::new(library), Names::default());
+        (column.pick)(&Question { index: &listing, contents: &contents, request, names: &names }).outcome
+    }
+
+    #[test]
+    fn a_library_answers_what_entries_leave_open() {
+        let config = r#"{"architecture":"arm64","os":"linux","rootfs":{"type":"layers","diff_ids":[]}}"#;
+        let (arm64, amd64) = (Spec::new("linux", "arm64", "v8"), Spec::new("linux", "amd64", ""));
+        let digest = crate::digest::Digest::of(crate::digest::Algorithm::Sha256, config.as_bytes());
+        let mut library = Library::default();
+        let image = add(&mut library, &manifest(digest.as_str()));
+        let inner = add(&mut library, &index(mt::OCI_MANIFEST, &image));
+        add(&mut library, &index(mt::OCI_INDEX, &inner));
+        let containerd = "containerd@2.3.4/resolve-only";
+        assert_eq!(run(&library, containerd, &arm64), Outcome::Depends(vec![0, 0], Missing::Config));
+        assert_eq!(
+            run(&library, "podman@5.8.3/copy", &arm64),
+            Outcome::Refused(
+                "copying system image from manifest list: Unexpectedly received a manifest list instead of a manifest for a single image"
+                    .to_owned()
+            )
+        );
+        // The config comes last, the index is given again.
+        add(&mut library, config);
+        add(&mut library, &index(mt::OCI_INDEX, &inner));
+        assert_eq!(run(&library, containerd, &arm64), Outcome::Picked(vec![0, 0]));
+        assert_eq!(run(&library, "buildkit@0.32.2/pull", &arm64), Outcome::Picked(vec![0, 0]));
+        assert!(matches!(run(&library, containerd, &amd64), Outcome::NoMatch(_)));
+        let mut alone = Library::default();
+        add(&mut alone, &index(mt::OCI_INDEX, &inner));
+        assert_eq!(run(&alone, containerd, &arm64), Outcome::Depends(vec![0], Missing::Index));
     }
 }

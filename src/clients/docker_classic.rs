@@ -14,7 +14,7 @@ use super::go::decode::{Entry, List};
 use super::listing::{DISTRIBUTION, Listing, Presence};
 use super::platforms::{Package, format_all};
 use super::register::{Applies, Client, Column, Default, Use, Version};
-use super::spec::Spec;
+use super::spec::{Spec, Word};
 use crate::media_type as mt;
 use crate::text;
 use std::rc::Rc;
@@ -25,11 +25,11 @@ pub static CLIENT: Client = Client {
     name: "Docker Engine, classic store",
     repository: "https://github.com/moby/moby",
     tools: "docker",
-    default: Default::HostLevel,
     versions: &[
         Version {
             number: "29.6.2",
             library: "containerd/platforms v1.0.0-rc.4",
+            default: Default::HostLevel,
             columns: &[
                 Column {
                     id: "docker@29.6.2/graphdriver-pull",
@@ -50,6 +50,7 @@ pub static CLIENT: Client = Client {
         Version {
             number: "20.10.24",
             library: "containerd 1.4, package platforms",
+            default: Default::Host,
             columns: &[Column {
                 id: "docker@20.10.24/graphdriver-pull",
                 usage: Use::Pull,
@@ -103,7 +104,8 @@ fn words(package: &Package, request: &Spec) -> String {
 enum Content {
     Manifest,
     List(Rc<Listing>),
-    Schema1,
+    /// With the media type that it is served with.
+    Schema1(Word),
     Missing,
 }
 
@@ -111,8 +113,9 @@ fn content(q: &Question<'_>, entry: &Entry) -> Content {
     match q.contents.child(&entry.digest) {
         Child::Index(inner) => Content::List(inner),
         Child::Manifest(_) => Content::Manifest,
-        Child::Schema1(_) => Content::Schema1,
-        Child::NotGiven if mt::is_schema1(&entry.media_type) => Content::Schema1,
+        Child::Schema1(Some(_)) => Content::Schema1(Word::default()),
+        Child::Schema1(None) => Content::Schema1(entry.media_type.clone()),
+        Child::NotGiven if mt::is_schema1(&entry.media_type) => Content::Schema1(entry.media_type.clone()),
         Child::NotGiven if EntryKind::of(&entry.media_type) == EntryKind::Index => Content::Missing,
         Child::NotGiven => Content::Manifest,
     }

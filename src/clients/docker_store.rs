@@ -23,10 +23,10 @@ pub static CLIENT: Client = Client {
     name: "Docker Engine",
     repository: "https://github.com/moby/moby",
     tools: "docker, Docker Desktop",
-    default: Default::HostLevel,
     versions: &[Version {
         number: "29.6.2",
         library: "containerd/platforms v1.0.0-rc.4",
+        default: Default::HostLevel,
         columns: &[
             Column { id: PULL, usage: Use::Pull, label: text!("pull", "拉取"), applies: Applies::Always, pick: pull },
             Column {

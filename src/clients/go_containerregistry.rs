@@ -25,10 +25,10 @@ pub static CLIENT: Client = Client {
     name: "go-containerregistry",
     repository: "https://github.com/google/go-containerregistry",
     tools: "crane, ko, cosign, kaniko",
-    default: Default::LinuxAmd64,
     versions: &[Version {
         number: "0.21.9",
         library: "go-containerregistry v0.21.9",
+        default: Default::LinuxAmd64,
         columns: &[
             Column {
                 id: "go-containerregistry@0.21.9/remote-image",

@@ -16,10 +16,10 @@ pub static CLIENT: Client = Client {
     name: "oras",
     repository: "https://github.com/oras-project/oras-go",
     tools: "oras, Helm",
-    default: Default::WholeIndex,
     versions: &[Version {
         number: "2.6.2",
         library: "oras-go v2.6.2",
+        default: Default::WholeIndex,
         columns: &[Column {
             id: "oras-go@2.6.2/resolve",
             usage: Use::Pull,

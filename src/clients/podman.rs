@@ -15,10 +15,10 @@ pub static CLIENT: Client = Client {
     name: "podman",
     repository: "https://github.com/containers/podman",
     tools: "podman, Podman Desktop",
-    default: Default::HostArmVersion,
     versions: &[Version {
         number: "5.8.3",
         library: "go.podman.io/image/v5 v5.39.2",
+        default: Default::HostArmVersion,
         columns: &[
             Column {
                 id: "podman@5.8.3/copy",

@@ -25,10 +25,10 @@ pub static CLIENT: Client = Client {
     name: "regclient",
     repository: "https://github.com/regclient/regclient",
     tools: "regctl, regsync, regbot",
-    default: Default::Machine,
     versions: &[Version {
         number: "0.11.5",
         library: "regclient v0.11.5",
+        default: Default::Machine,
         columns: &[
             Column {
                 id: "regclient@0.11.5/platform-text",

@@ -97,6 +97,8 @@ pub struct Version {
     pub number: &'static str,
     /// The library that chooses, with its version.
     pub library: &'static str,
+    /// What it asks for where a person names no platform.
+    pub default: Default,
     /// Its ways, the commonest first.
     pub columns: &'static [Column],
 }
@@ -112,8 +114,6 @@ pub struct Client {
     pub repository: &'static str,
     /// The programs that people know it by.
     pub tools: &'static str,
-    /// What it asks for where a person names no platform.
-    pub default: Default,
     /// Its versions, today's first.
     pub versions: &'static [Version],
 }
@@ -122,6 +122,20 @@ impl Client {
     /// Today's version and its commonest way.
     pub fn today(&self) -> Option<&'static Column> {
         self.versions.first()?.columns.first()
+    }
+
+    /// What today's version asks for where a person names no platform.
+    pub fn default(&self) -> Default {
+        self.versions.first().map_or(Default::Host, |version| version.default)
+    }
+
+    /// What each way of each version that answers such requests makes of an index, today's first.
+    pub fn answers<'q>(&self, question: &'q Question<'_>) -> impl Iterator<Item = (&'static Version, &'static Column, Answer)> + use<'q> {
+        let versions = self.versions;
+        let columns = versions.iter().flat_map(|version| version.columns.iter().map(move |column| (version, column)));
+        columns
+            .filter(|(_, column)| column.applies.to(question.request))
+            .map(|(version, column)| (version, column, (column.pick)(question)))
     }
 
     /// Every way of every version, today's first.

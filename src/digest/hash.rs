@@ -3,13 +3,51 @@
 use super::Algorithm;
 use sha2::Digest as _;
 
+/// A digest in the making: bytes come in pieces. A copy goes its own way from there.
+#[derive(Clone)]
+pub struct Hasher(State);
+
+#[derive(Clone)]
+enum State {
+    Sha256(sha2::Sha256),
+    Sha384(sha2::Sha384),
+    Sha512(sha2::Sha512),
+}
+
+impl Hasher {
+    /// Of no bytes yet.
+    pub fn new(algorithm: Algorithm) -> Self {
+        Self(match algorithm {
+            Algorithm::Sha256 => State::Sha256(sha2::Sha256::new()),
+            Algorithm::Sha384 => State::Sha384(sha2::Sha384::new()),
+            Algorithm::Sha512 => State::Sha512(sha2::Sha512::new()),
+        })
+    }
+
+    /// Takes further bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        match &mut self.0 {
+            State::Sha256(state) => state.update(bytes),
+            State::Sha384(state) => state.update(bytes),
+            State::Sha512(state) => state.update(bytes),
+        }
+    }
+
+    /// The digest of all bytes taken, in lower-case hexadecimal, without the algorithm's name.
+    pub fn finish(self) -> String {
+        match self.0 {
+            State::Sha256(state) => hex(&state.finalize()),
+            State::Sha384(state) => hex(&state.finalize()),
+            State::Sha512(state) => hex(&state.finalize()),
+        }
+    }
+}
+
 /// The digest of `bytes` in lower-case hexadecimal, without the algorithm's name.
 pub fn compute(algorithm: Algorithm, bytes: &[u8]) -> String {
-    match algorithm {
-        Algorithm::Sha256 => hex(&sha2::Sha256::digest(bytes)),
-        Algorithm::Sha384 => hex(&sha2::Sha384::digest(bytes)),
-        Algorithm::Sha512 => hex(&sha2::Sha512::digest(bytes)),
-    }
+    let mut hasher = Hasher::new(algorithm);
+    hasher.update(bytes);
+    hasher.finish()
 }
 
 /// Lower-case hexadecimal.

@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::digest::Algorithm;
 use crate::guess::{Guess, guess};
 use crate::language::Language;
-use crate::library::Document;
+use crate::library::{Document, Library};
 use serde::Serialize;
 
 /// What was found in one document. Member names are stable.
@@ -17,11 +17,15 @@ pub struct Report {
     pub kind: &'static str,
     /// `mediaType`, as the document states it.
     pub media_type: Option<String>,
-    /// `valid`, `invalid` or `unrecognised`.
+    /// `valid`, `invalid` or `unrecognised`; `drawn` for an index that Platmap drew from a listing.
     pub verdict: &'static str,
     /// sha256 digest by which registries know the document: that of the exact bytes, but of the payload of a signed
-    /// schema 1 manifest ([`Document::registry_digest`]).
-    pub digest: String,
+    /// schema 1 manifest ([`Document::registry_digest`]). Nothing for what was drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
+    /// Digest of the original, as its wrapping states it, where these bytes are not the original ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_digest: Option<String>,
     /// Length in bytes.
     pub bytes: usize,
     /// Number of entries, where it is an index.
@@ -32,6 +36,12 @@ pub struct Report {
     pub attestations: usize,
     /// Findings, worst first.
     pub findings: Vec<ReportedFinding>,
+    /// The dialect of the input ([`crate::dialect::Dialect::name`]), where it is not simply a document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dialect: Option<&'static str>,
+    /// The documents that were taken out of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<Report>,
 }
 
 /// One finding of a report.
@@ -79,7 +89,8 @@ impl Report {
             },
             media_type: document.tree.as_deref().and_then(|tree| tree.root().str("mediaType")).map(|text| text.into_owned()),
             verdict: analysis.verdict.name(),
-            digest: document.registry_digest(Algorithm::Sha256).to_string(),
+            digest: (!document.is_drawn()).then(|| document.registry_digest(Algorithm::Sha256).to_string()),
+            original_digest: document.stated.original.as_ref().map(|digest| digest.to_string()),
             bytes: document.bytes.len(),
             entries: index.map(|index| index.entries.len()),
             platforms: index
@@ -90,7 +101,24 @@ impl Report {
                 .collect(),
             attestations: index.map_or(0, |index| index.attestation_count()),
             findings: findings.collect(),
+            dialect: document.dialect.map(|dialect| dialect.name),
+            documents: Vec::new(),
         }
+    }
+
+    /// The report on a document with those that were taken out of it, straight or out of one another.
+    pub fn with_inner(library: &Library, document: &Document, language: Language) -> Self {
+        let of = |document: &Document| Self::new(document, &Analysis::alone(document).beside(library, document), language);
+        let mut inside = vec![document.id];
+        let mut report = of(document);
+        // What was taken out stands behind what it was taken out of.
+        for inner in library.documents() {
+            if inner.within.is_some_and(|within| inside.contains(&within.outer)) {
+                inside.push(inner.id);
+                report.documents.push(of(inner));
+            }
+        }
+        report
     }
 
     /// The report as one line of JSON.

@@ -1,5 +1,6 @@
 //! A document: exact bytes with a place in the library, and what was read from them.
 
+use crate::dialect::{self, Dialect, Fidelity, Paste, Shape, Stated};
 use crate::digest::{Algorithm, Digest};
 use crate::image::{Image, Kind};
 use crate::json::{NodeId, Parsed, SyntaxError, Tree};
@@ -29,6 +30,10 @@ pub enum Route {
     Restored,
     /// Taken out of another document (`data`, base64): exact bytes.
     Embedded,
+    /// Taken out of another document, for which a tool wrote it anew: its bytes are not the original ones.
+    Rewritten,
+    /// Drawn by Platmap from what another document lists: it has no original bytes, no digest, and is not judged.
+    Drawn,
 }
 
 impl Route {
@@ -69,6 +74,15 @@ pub struct Expectation {
     pub source: ExpectationSource,
 }
 
+/// What a document was taken out of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Within {
+    /// The document around it.
+    pub outer: DocumentId,
+    /// The dialect of that.
+    pub dialect: &'static Dialect,
+}
+
 /// Exact bytes and what was read from them.
 #[derive(Debug)]
 pub struct Document {
@@ -92,6 +106,12 @@ pub struct Document {
     pub image: Option<Rc<Image>>,
     /// Digests that it should have.
     pub expected: Vec<Expectation>,
+    /// What else its wrapping states.
+    pub stated: Stated,
+    /// The dialect that it is of, where it is not simply a document.
+    pub dialect: Option<&'static Dialect>,
+    /// What it was taken out of, if it was.
+    pub within: Option<Within>,
     digests: Digests,
     payload: OnceCell<Option<Rc<[u8]>>>,
     payload_digests: Digests,
@@ -118,7 +138,11 @@ impl Digests {
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && self.origin == other.origin && self.bytes == other.bytes && self.expected == other.expected
+        self.id == other.id
+            && self.origin == other.origin
+            && self.bytes == other.bytes
+            && self.expected == other.expected
+            && self.stated == other.stated
     }
 }
 
@@ -128,9 +152,22 @@ impl Document {
         let (text, invalid_utf8) = to_text(bytes.clone());
         let bytes: Rc<[u8]> = if invalid_utf8.is_none() { text.clone().into() } else { bytes.into() };
         let lines = LineIndex::new(&bytes);
-        let Parsed { tree, error } =
-            if bytes.len() > SIZE_LIMIT { Parsed { tree: None, error: None } } else { Tree::parse(text.clone(), bom_len(&text)) };
-        let image = tree.as_deref().map(|tree| Rc::new(Image::read(tree)));
+        let oversize = bytes.len() > SIZE_LIMIT;
+        let Parsed { mut tree, error } =
+            if oversize { Parsed { tree: None, error: None } } else { Tree::parse(text.clone(), bom_len(&text)) };
+        let whole = tree.as_deref().filter(|_| error.is_none());
+        // What Platmap has drawn is of no tool.
+        let known = !oversize && origin.route != Route::Drawn;
+        let dialect = known.then(|| dialect::recognise(&Paste::new(&bytes, &text, whole))).flatten();
+        let image = match dialect.map(|dialect| dialect.shape) {
+            None | Some(Shape::Document) => tree.as_deref().map(|tree| Rc::new(Image::read(tree))),
+            Some(Shape::Wrapper) => tree.as_ref().map(|_| Rc::new(Image::unknown())),
+            // The first of several values is a document of its own.
+            Some(Shape::Surroundings) => {
+                tree = None;
+                None
+            }
+        };
         Self {
             id,
             origin,
@@ -142,6 +179,9 @@ impl Document {
             syntax: error,
             image,
             expected: Vec::new(),
+            stated: Stated::default(),
+            dialect,
+            within: None,
             digests: Digests::default(),
             payload: OnceCell::new(),
             payload_digests: Digests::default(),
@@ -151,6 +191,18 @@ impl Document {
     /// This document under these expectations.
     pub fn with(mut self, expected: Vec<Expectation>) -> Self {
         self.expected = expected;
+        self
+    }
+
+    /// This document as its wrapping states it.
+    pub fn stated(mut self, stated: Stated) -> Self {
+        self.stated = stated;
+        self
+    }
+
+    /// This document as a part of another.
+    pub fn within(mut self, within: Within) -> Self {
+        self.within = Some(within);
         self
     }
 
@@ -167,6 +219,9 @@ impl Document {
             syntax: self.syntax.clone(),
             image: self.image.clone(),
             expected,
+            stated: self.stated.clone(),
+            dialect: self.dialect,
+            within: self.within,
             digests: self.digests.clone(),
             payload: self.payload.clone(),
             payload_digests: self.payload_digests.clone(),
@@ -225,6 +280,31 @@ impl Document {
     /// Where a value stands, as a JSON Pointer; empty for the document itself.
     pub fn pointer(&self, node: Option<NodeId>) -> String {
         self.tree.as_deref().zip(node).map(|(tree, node)| tree.value(node).pointer()).unwrap_or_default()
+    }
+
+    /// The document as the dialects see it.
+    pub fn paste(&self) -> Paste<'_> {
+        Paste::new(&self.bytes, &self.text, self.tree.as_deref().filter(|_| self.syntax.is_none()))
+    }
+
+    /// Whether Platmap drew it from a listing: it has no digest, and nothing is said about its form.
+    pub fn is_drawn(&self) -> bool {
+        self.origin.route == Route::Drawn
+    }
+
+    /// How its bytes stand to the original ones, as far as its route and its dialect tell.
+    pub fn fidelity(&self) -> Fidelity {
+        let proven = || self.expected.iter().any(|expected| self.is_named(&expected.digest));
+        match (self.origin.route, self.dialect) {
+            (Route::Drawn, _) => Fidelity::Drawn,
+            (Route::Restored, _) => Fidelity::Exact,
+            (Route::Rewritten, _) => Fidelity::Rewritten,
+            // Bytes that have the digest they should have are the original ones, however they came and are laid out.
+            _ if proven() => Fidelity::Exact,
+            (_, Some(dialect)) if dialect.shape == Shape::Document => dialect.fidelity,
+            (route, _) if route.may_change_bytes() => Fidelity::AsGiven,
+            _ => Fidelity::Exact,
+        }
     }
 
     /// Whether it was too large to be read as JSON.

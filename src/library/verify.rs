@@ -1,6 +1,6 @@
 //! Does what was given match what a descriptor declares? Source: image-spec `descriptor.md`, "Verification".
 
-use super::{Document, DocumentId, Library};
+use super::{Document, DocumentId, ExpectationSource, Library};
 use crate::digest::Digest;
 use crate::image::{Descriptor, Kind};
 use crate::media_type as mt;
@@ -60,7 +60,11 @@ impl Library {
         if digest.algorithm().is_none() {
             return Verification::CannotVerify;
         }
-        let claimed = self.documents().iter().rev().find(|document| document.expected.iter().any(|expected| expected.digest == *digest));
+        let claimed = self
+            .documents()
+            .iter()
+            .rev()
+            .find(|document| document.expected.iter().any(|expected| expected.digest == *digest) && !names(document, digest));
         match (claimed, digest.algorithm()) {
             (Some(document), Some(algorithm)) => {
                 let mut found = vec![Difference::Digest { computed: document.registry_digest(algorithm).clone() }];
@@ -70,6 +74,28 @@ impl Library {
             _ => Verification::NotGiven,
         }
     }
+
+    /// The length in bytes that something given states for the content with this digest: a descriptor, the headers that a
+    /// document came with, or its own members as `docker buildx imagetools inspect` prints them.
+    pub fn stated_size(&self, digest: &Digest) -> Option<u64> {
+        self.documents().iter().find_map(|document| {
+            let descriptors = document.image.as_deref().map(|image| image.descriptors.as_slice()).unwrap_or_default();
+            let described = descriptors.iter().find(|descriptor| descriptor.digest() == Some(digest)).and_then(Descriptor::size);
+            let wrapped = document.stated.original.as_ref() == Some(digest)
+                || document.expected.iter().any(|expected| expected.source == ExpectationSource::Wrapping && expected.digest == *digest);
+            let own = || {
+                let root = document.tree.as_deref()?.root();
+                let size = root.get("size").filter(|_| root.str("digest").is_some_and(|own| own == digest.as_str()))?;
+                u64::try_from(size.as_i64()?).ok()
+            };
+            described.or(document.stated.length.filter(|_| wrapped)).or_else(own)
+        })
+    }
+}
+
+/// Whether a document names `digest`: then it is not what should have it, whatever a person expects of it.
+fn names(document: &Document, digest: &Digest) -> bool {
+    document.image.iter().flat_map(|image| &image.descriptors).any(|descriptor| descriptor.digest() == Some(digest))
 }
 
 fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> {
@@ -100,4 +126,23 @@ fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> 
         found.extend(own.map(|own| Difference::MediaType { actual: own.into_owned() }));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Origin, Route};
+
+    #[test]
+    fn a_size_is_stated_by_a_descriptor_or_by_the_document_itself() {
+        let digest = |fill: &str| Digest::parse(&format!("sha256:{}", fill.repeat(64))).unwrap();
+        let text = format!(
+            r#"{{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","digest":"{}","size":9,"manifests":[{{"mediaType":"a/b","digest":"{}","size":7}}]}}"#,
+            digest("a"),
+            digest("b")
+        );
+        let mut library = Library::default();
+        library.insert(Document::read(DocumentId(0), Origin { name: String::new(), route: Route::File }, text.into_bytes()));
+        assert_eq!([digest("a"), digest("b"), digest("c")].map(|digest| library.stated_size(&digest)), [Some(9), Some(7), None]);
+    }
 }

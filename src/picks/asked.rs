@@ -53,16 +53,22 @@ pub fn reader(client: &Client, column: &Column) -> Option<Reader> {
 pub fn asked(client: &'static Client, column: &Column, host: &HostChoice) -> Asked {
     match host {
         HostChoice::Typed(text) => typed(client, column, text),
-        HostChoice::Preset(host) => match host.request(client.default).filter(|_| detects(client, host)) {
+        HostChoice::Preset(host) => match host.request(default_of(client, column)).filter(|_| detects(client, column, host)) {
             Some(spec) => Asked { how: How::Detected, text: spec.full_text(), spec: Ok(spec) },
             None => typed(client, column, &usual_text(host)),
         },
     }
 }
 
+/// What the version that `column` belongs to asks for by itself.
+fn default_of(client: &Client, column: &Column) -> Default {
+    let version = client.versions.iter().find(|version| version.columns.iter().any(|own| own.id == column.id));
+    version.map_or(client.default(), |version| version.default)
+}
+
 /// Whether the client finds out by itself what the host is. No engine detects a WebAssembly runtime.
-fn detects(client: &Client, host: &Host) -> bool {
-    !matches!(client.default, Default::WholeIndex | Default::LinuxAmd64) && matches!(host.os, "linux" | "windows")
+fn detects(client: &Client, column: &Column, host: &Host) -> bool {
+    !matches!(default_of(client, column), Default::WholeIndex | Default::LinuxAmd64) && matches!(host.os, "linux" | "windows")
 }
 
 /// The platform as people type it for a host: without the variant that an arm64 or amd64 processor has anyway.

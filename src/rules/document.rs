@@ -6,6 +6,7 @@ mod ambiguous;
 mod media_type;
 mod members;
 mod schema_version;
+mod stated;
 mod unknown_kind;
 
 pub(super) static RULES: &[&Rule] = &[
@@ -19,6 +20,8 @@ pub(super) static RULES: &[&Rule] = &[
     &ambiguous::AMBIGUOUS_NULL,
     &schema_version::SCHEMA_VERSION_MISSING,
     &schema_version::SCHEMA_VERSION_WRONG,
+    &stated::CONTENT_TYPE_MISMATCH,
+    &stated::CONTENT_LENGTH_MISMATCH,
     &members::UNKNOWN_FIELD,
     &members::FIELD_TYPO,
     &media_type::REMOVED_ARTIFACT_MANIFEST,

@@ -1,19 +1,23 @@
 //! The run: every rule at every place of its kind, all findings collected, none first.
 
 use super::{Annotated, AnnotationsView, Check, DescriptorView, IndexView, ManifestView, PlatformView, Report, all, field};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Severity};
+use crate::dialect::Fidelity;
 use crate::image::{Image, Kind, Role};
 use crate::json::{Tree, Value};
 use crate::library::{Document, Library};
 
-/// What the rules find in `document` alone.
+/// What the rules find in `document` alone. Nothing is said about the form of what Platmap drew itself.
 pub fn check(document: &Document) -> Vec<Finding> {
+    if document.is_drawn() {
+        return Vec::new();
+    }
     let places = match (document.tree.as_deref(), document.image.as_deref()) {
         (Some(tree), Some(image)) => Some(Places { document, tree, image }),
         _ => None,
     };
     let maps = places.as_ref().map(Places::annotated).unwrap_or_default();
-    collect(document, |rule, report| match (rule, places.as_ref()) {
+    let mut findings = collect(document, |rule, report| match (rule, places.as_ref()) {
         (Check::Input(check), _) => check(document, report),
         (Check::Json(check), Some(places)) => check(places.root(), document, report),
         (Check::Index(check), Some(places)) => places.index().iter().for_each(|view| check(view, report)),
@@ -23,16 +27,23 @@ pub fn check(document: &Document) -> Vec<Finding> {
         (Check::Platform(check), Some(places)) => places.platforms().for_each(|view| check(&view, report)),
         (Check::Field(scope, member, must), Some(places)) => field::check(scope, member, must, places, report),
         (Check::Linked(_), _) | (_, None) => {}
-    })
+    });
+    // What a tool did in printing a document is told once, by the rule about that tool.
+    let tool = document.dialect.filter(|_| document.fidelity() == Fidelity::Rewritten);
+    findings.retain(|finding| tool.is_none_or(|dialect| !dialect.causes.contains(&finding.rule.code)));
+    findings
 }
 
-/// What the rules find in `document` beside the others of `library`.
+/// What the rules find in `document` beside the others of `library`. A listing leaves out much: where the document was
+/// drawn from one, only what contradicts it counts, never what it lacks.
 pub fn check_linked(library: &Library, document: &Document) -> Vec<Finding> {
-    collect(document, |rule, report| {
+    let mut findings = collect(document, |rule, report| {
         if let Check::Linked(check) = rule {
             check(library, document, report);
         }
-    })
+    });
+    findings.retain(|finding| !document.is_drawn() || finding.severity == Severity::Error);
+    findings
 }
 
 fn collect(document: &Document, mut ask: impl FnMut(Check, &mut Report)) -> Vec<Finding> {

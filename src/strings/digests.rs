@@ -27,24 +27,16 @@ pub static CHANGED: Text = text!(
     "此途径可能改变字节：换行符、末尾换行。摘要不符时请提供文件本身。"
 );
 pub static EXACT: Text = text!("These are the exact bytes.", "这是原始字节。");
+pub static DRAWN: Text = text!(
+    "This index was drawn from a listing. It has no bytes of its own, and so no digest; its entries are held against what you give.",
+    "该索引由列表绘出。它没有自己的字节，因此没有摘要；其条目会与你提供的内容核对。"
+);
+pub static REWRITTEN: Text = text!(
+    "Most likely a tool wrote this text anew: then these are its digests, not those of the image.",
+    "这段文本很可能由工具重新写出：以下便是它的摘要，而不是镜像的摘要。"
+);
 pub static LISTED: Text = text!("Digests that it lists", "文档列出的摘要");
 pub static PLACE: Text = text!("Place", "位置");
 pub static STATE: Text = text!("State", "状态");
 pub static MORE: Text = text!("{0} more are in the matrix", "其余 {0} 个见矩阵");
 pub static BY_WRAPPING: Text = text!("stated by what it was found in", "由外层内容给出");
-pub static DOCTOR: Text = text!("Find out why", "查找原因");
-pub static EXPLAINED: Text = text!("Explained: the original bytes are restored. What happened:", "已查明：原始字节已还原。经过如下：");
-pub static UNEXPLAINED: Text = text!(
-    "None of {0} variants of these bytes has the digest. The content differs, not the formatting.",
-    "尝试了 {0} 种变体，都没有该摘要。不同的是内容，而非排版。"
-);
-pub static PARTIAL: Text = text!(
-    "None of {0} variants has the digest. The document is too large to try other layouts of its JSON.",
-    "尝试了 {0} 种变体，都没有该摘要。文档过大，未尝试其他 JSON 排版。"
-);
-pub static TRIED: Text = text!(
-    "Tried: final newline, CR LF, byte order mark, no-break spaces, outer white space, indents of 2, 3, 4, tab and none, key orders, escapes.",
-    "已尝试：末尾换行、CR LF、BOM、不换行空格、前后空白、缩进 2、3、4、制表符或紧凑、键的顺序、转义。"
-);
-pub static DOWNLOAD: Text = text!("Download the original", "下载原始字节");
-pub static USE: Text = text!("Use these bytes", "使用这些字节");

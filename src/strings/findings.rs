@@ -5,6 +5,10 @@ use crate::language::Text;
 use crate::text;
 
 pub static NONE: Text = text!("Nothing to report: no error, no warning, no note.", "没有可报告的内容：无错误、无警告、无提示。");
+pub static DRAWN: Text = text!(
+    "Platmap drew this index itself: nothing is said about its form. Documents that contradict it would stand here.",
+    "该索引由 Platmap 绘出，不评判其形式。与其矛盾的文档会列在这里。"
+);
 pub static WHY: Text = text!("Why", "原因");
 pub static FIX: Text = text!("How to fix", "如何修正");
 pub static SPEC: Text = text!("Specification", "规范");

@@ -77,6 +77,14 @@ pub static NO_CLIPBOARD: Text = text!(
     "The browser did not let the page read the clipboard. Press Ctrl V (⌘ V) instead.",
     "浏览器不允许页面读取剪贴板。请改按 Ctrl V（⌘ V）。"
 );
+/// Notice: how many documents.
+pub static TOO_MANY: Text = text!(
+    "Only a part of the documents was taken out; {0} more stay in what you gave.",
+    "只取出了一部分文档；其余 {0} 个仍在你提供的内容中。"
+);
+/// Notice.
+pub static HAS_NO_DIGEST: Text =
+    text!("What is open was drawn from a listing. It has no digest to compare with.", "当前文档由列表绘出，没有可以核对的摘要。");
 /// Copy button.
 pub static COPY: Text = text!("Copy", "复制");
 /// Copy button, just after.
@@ -90,9 +98,9 @@ pub static KEYS_HEADING: Text = text!("Keys", "快捷键");
 /// Keys.
 pub static KEY_PANELS: Text = text!("Show a panel", "切换面板");
 /// Keys.
-pub static KEY_MOVE: Text = text!("Move between tiles", "在格子间移动");
+pub static KEY_MOVE: Text = text!("Move between tiles, and in the tree of documents", "在格子间、文档树中移动");
 /// Keys.
-pub static KEY_ENTER: Text = text!("Open or close an entry", "打开或关闭条目");
+pub static KEY_ENTER: Text = text!("Open or close an entry; open a document", "打开或关闭条目；打开文档");
 /// Keys.
 pub static KEY_FINDINGS: Text = text!("Next, previous finding", "下一个、上一个问题");
 /// Keys.

@@ -4,7 +4,6 @@ use super::browser::{fragment, preference, push_fragment, remember, root, system
 use super::keys::{Asked, KeysProps, asked, is_text_field, keys_dialog};
 use super::parts::prose;
 use super::{Bench, PanelProps, frame, intake, panels, resources};
-use crate::digest::Algorithm;
 use crate::language::Language;
 use crate::strings::shell;
 use crate::workbench::{Action, Panel, Theme, Workbench};
@@ -64,6 +63,7 @@ pub fn App() -> Html {
             { frame::notice_line(&frame::BenchProps { bench: bench.clone() }) }
             if has_work {
                 { frame::title_block(&frame::BenchProps { bench: bench.clone() }) }
+                { super::dialect::line(&bench) }
                 { frame::tabs(&frame::BenchProps { bench: bench.clone() }) }
             }
             <main id="work" class="work" tabindex="-1">{ panel(&props, &chooser) }</main>
@@ -80,7 +80,7 @@ fn panel(props: &PanelProps, chooser: &NodeRef) -> Html {
     match &bench.panel {
         Panel::Learn(article) => panels::learn(&panels::learn::LearnProps { bench: bench.clone(), resources, article: article.clone() }),
         Panel::Rules(rule) => panels::rules(&panels::rules::RulesProps { bench: bench.clone(), resources, rule: rule.clone() }),
-        Panel::Documents if bench.open.is_some() => panels::documents(props),
+        Panel::Documents if bench.open.is_some() => html! { <panels::Documents {bench} {resources} /> },
         panel => match bench.document() {
             None => panels::start(&panels::start::StartProps { bench, resources, chooser: chooser.clone() }),
             Some(document) if *panel == Panel::Matrix && (document.syntax.is_some() || document.kind() == crate::image::Kind::Unknown) => {
@@ -206,7 +206,7 @@ fn copy_selected(bench: &Bench) {
     let Some(document) = bench.document() else { return };
     let entry =
         bench.selection.entry.and_then(|at| document.image.as_deref()?.index.as_ref()?.entries.get(at)?.digest_text().map(str::to_owned));
-    let digest = entry.unwrap_or_else(|| document.registry_digest(Algorithm::Sha256).to_string());
+    let Some(digest) = entry.or_else(|| frame::own_digest(document)) else { return };
     spawn_local(async move {
         super::browser::write_clipboard(&digest).await;
     });

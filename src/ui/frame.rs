@@ -2,18 +2,20 @@
 
 use super::app::{choose, open_dialog};
 use super::browser::{READ_LIMIT, remember};
-use super::panels::route_text;
+use super::dialect::title;
+use super::panels::{bytes_text, route_text};
 use super::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, prose};
 use super::{Bench, intake};
 use crate::analysis::{Analysis, Verdict};
 use crate::diagnostic::Severity;
+use crate::dialect::{self, Dialect, Fidelity};
 use crate::digest::Algorithm;
 use crate::guess::{Guess, guess};
 use crate::image::Kind;
 use crate::language::{Language, Text};
-use crate::library::{Document, Verification};
+use crate::library::{Document, Route, Verification};
 use crate::platform::Platform;
-use crate::strings::{documents, shell, units, verdict};
+use crate::strings::{documents, lookup, shell, units, verdict};
 use crate::workbench::{Action, Notice, Panel, Theme};
 use yew::prelude::*;
 
@@ -125,19 +127,25 @@ pub fn notice_line(props: &BenchProps) -> Html {
         Notice::Removed(count) => shell::REMOVED_MANY.fill(language, &[count.to_string()]),
         Notice::NotADigest(text, _) => shell::NOT_A_DIGEST.fill(language, std::slice::from_ref(text)),
         Notice::DigestExpected(digest) => shell::EXPECTED.fill(language, &[digest.to_string()]),
+        Notice::Answered(1) => lookup::ANSWERED_ONE.get(language).to_owned(),
+        Notice::Answered(count) => lookup::ANSWERED.fill(language, &[count.to_string()]),
         Notice::TooLarge(name, size) => {
             shell::TOO_LARGE.fill(language, &[name.clone(), units::size(*size), units::size(READ_LIMIT as u64)])
         }
         Notice::Unreadable(name) => shell::UNREADABLE.fill(language, std::slice::from_ref(name)),
+        Notice::TooMany(left) => shell::TOO_MANY.fill(language, &[units::number(*left as u64)]),
+        Notice::HasNoDigest => shell::HAS_NO_DIGEST.get(language).to_owned(),
         Notice::NoClipboard => shell::NO_CLIPBOARD.get(language).to_owned(),
     });
     let undo = matches!(bench.notice, Some(Notice::Removed(_)));
+    let answered = matches!(bench.notice, Some(Notice::Answered(_)));
     html! {
         <div class="notice-area" role="status">
             if let Some(words) = words {
                 <p class="notice">
                     <span>{ words }</span>
                     if undo { <button type="button" class="button" onclick={act(bench, || Action::Undo)}>{ shell::UNDO.get(language) }</button> }
+                    if answered { <button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Documents))}>{ lookup::SHOW.get(language) }</button> }
                     <button type="button" class="button plain icon-only" aria-label={shell::DISMISS.get(language)} onclick={act(bench, || Action::Dismiss)}><Icon shape={Shape::Close} /></button>
                 </p>
             }
@@ -161,7 +169,11 @@ fn kind_line(document: &Document, language: Language) -> String {
 /// The state of a document's digest: what it is compared with, if anything.
 pub fn digest_state(document: &Document, language: Language) -> Html {
     let known: Vec<_> = document.expected.iter().filter(|expected| expected.digest.algorithm().is_some()).collect();
-    let (shape, class, text) = if known.is_empty() {
+    let (shape, class, text) = if document.is_drawn() {
+        (Shape::Missing, "is-open", verdict::NO_DIGEST)
+    } else if known.is_empty() && document.fidelity() == Fidelity::Rewritten {
+        (Shape::Missing, "is-open", if document.origin.route == Route::Rewritten { verdict::RENDERING } else { verdict::LIKELY_RENDERING })
+    } else if known.is_empty() {
         (Shape::Missing, "is-open", verdict::COMPUTED)
     } else if known.iter().all(|expected| document.is_named(&expected.digest)) {
         (Shape::Verified, "is-ok", verdict::MATCHES)
@@ -176,8 +188,24 @@ fn is_broken(bench: &Bench, document: &Document) -> bool {
     (document.tree.is_none() || document.syntax.is_some()) && guess(document) != Some(Guess::Reference) && !bench.library.is_blob(document)
 }
 
+/// The dialect of a document that only holds or describes others.
+fn wrapper(document: &Document) -> Option<&'static Dialect> {
+    document.dialect.filter(|dialect| dialect.shape != dialect::Shape::Document)
+}
+
+/// What a document is: its kind, or the dialect of what only holds or describes documents.
+pub fn kind_words(document: &Document, language: Language) -> Html {
+    match wrapper(document) {
+        Some(dialect) => prose(dialect.title.get(language)),
+        None => html! { kind_text(document.kind()).get(language) },
+    }
+}
+
 /// What is true of the document, in one sentence.
 fn conclusion(bench: &Bench, document: &Document, analysis: &Analysis, language: Language) -> String {
+    if let Some(dialect) = wrapper(document) {
+        return verdict::WRAPS.fill(language, &[title(dialect, language)]);
+    }
     if is_broken(bench, document) {
         return verdict::NOT_JSON.get(language).to_owned();
     }
@@ -197,6 +225,7 @@ fn conclusion(bench: &Bench, document: &Document, analysis: &Analysis, language:
         (Verdict::Invalid, _, 1, None) => verdict::INVALID.get(language).to_owned(),
         (Verdict::Invalid, _, _, Some(at)) => verdict::INVALID_MANY_AT.fill(language, &[count, name(at)]),
         (Verdict::Invalid, ..) => verdict::INVALID_MANY.fill(language, &[count]),
+        (Verdict::Drawn, ..) => verdict::DRAWN.get(language).to_owned(),
         (Verdict::Unrecognised, ..) => verdict::UNRECOGNISED.get(language).to_owned(),
         (Verdict::Valid, ..) if analysis.count(Severity::Warning) > 0 => verdict::VALID_WARN.get(language).to_owned(),
         (Verdict::Valid, ..) => verdict::VALID.get(language).to_owned(),
@@ -210,13 +239,20 @@ pub fn title_block(props: &BenchProps) -> Html {
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let t = |text: Text| text.get(language);
     let (shape, class) = match analysis.verdict {
+        // A prompt around a document is no fault; an error reply is one.
+        verdict
+            if wrapper(document).is_some_and(|dialect| verdict != Verdict::Invalid || dialect.shape == dialect::Shape::Surroundings) =>
+        {
+            (Shape::Note, "is-note")
+        }
         _ if is_broken(bench, document) => (Shape::Bad, "is-error"),
         Verdict::Invalid => (Shape::Bad, "is-error"),
-        Verdict::Unrecognised => (Shape::Note, "is-note"),
+        Verdict::Drawn if analysis.count(Severity::Error) > 0 => (Shape::Bad, "is-error"),
+        Verdict::Unrecognised | Verdict::Drawn => (Shape::Note, "is-note"),
         Verdict::Valid if analysis.count(Severity::Warning) > 0 => (Shape::Warning, "is-warning"),
         Verdict::Valid => (Shape::Verified, "is-ok"),
     };
-    let kind = kind_line(document, language);
+    let kind = if document.is_drawn() { String::new() } else { kind_line(document, language) };
     let words = conclusion(bench, document, analysis, language);
     let verified = analysis.entries.iter().filter(|state| matches!(state, Verification::Verified(_))).count();
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
@@ -225,14 +261,16 @@ pub fn title_block(props: &BenchProps) -> Html {
     let first =
         analysis.findings.first().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.says.in_language(language));
     let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
+    let comma = if language == Language::En { ", " } else { "，" };
+    let is = if wrapper(document).is_some() { String::new() } else { format!("{}{comma}", t(kind_text(document.kind()))) };
     html! {
-        <section class="title-block" aria-label={words.clone()}>
+        <section class="title-block" aria-label={words.replace('`', "")}>
             <div class="verdict">
                 <Icon {shape} class={classes!("verdict-icon", class)} />
                 <div>
-                    <h1>{ words }</h1>
+                    <h1>{ prose(&words) }</h1>
                     <p>
-                        { format!("{}{}{size} ({} · {})", t(kind_text(document.kind())), if language == Language::En { ", " } else { "，" }, t(route_text(document.origin.route)), t(if document.origin.route.may_change_bytes() { documents::MAY_CHANGE } else { documents::EXACT })) }
+                        { format!("{is}{size} ({} · {})", t(route_text(document.origin.route)), t(bytes_text(document))) }
                         if !kind.is_empty() { { if language == Language::En { "; " } else { "；" } }{ prose(&kind) } }
                     </p>
                     if verified > 0 {
@@ -247,11 +285,33 @@ pub fn title_block(props: &BenchProps) -> Html {
                     { figure(verdict::ATTESTATIONS, index.attestation_count()) }
                     { figure(verdict::ENTRIES, index.entries.len()) }
                 }
-                <div class="figure digest-figure"><dt>{ t(verdict::DIGEST) }{ " " }{ digest_state(document, language) }</dt><dd><DigestText text={document.registry_digest(Algorithm::Sha256).to_string()} block=true /><CopyButton text={document.registry_digest(Algorithm::Sha256).to_string()} about={t(verdict::DIGEST)} {language} /></dd></div>
+                { digest_figure(document, language) }
                 <div class="figure"><dt>{ t(verdict::FINDINGS) }</dt><dd>{ tally(analysis, language) }</dd></div>
             </dl>
         </section>
     }
+}
+
+/// The digest of the document; of one that was drawn, the digest that its listing states for the original.
+fn digest_figure(document: &Document, language: Language) -> Html {
+    let name = if document.is_drawn() { verdict::ORIGINAL } else { verdict::DIGEST }.get(language);
+    let digest = own_digest(document);
+    html! {
+        <div class="figure digest-figure">
+            <dt>{ name }{ " " }{ digest_state(document, language) }</dt>
+            if let Some(digest) = digest {
+                <dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={name} {language} /></dd>
+            } else {
+                <dd>{ verdict::UNLISTED.get(language) }</dd>
+            }
+        </div>
+    }
+}
+
+/// The digest that a document goes by.
+pub fn own_digest(document: &Document) -> Option<String> {
+    let digest = if document.is_drawn() { document.stated.original.as_ref() } else { Some(document.registry_digest(Algorithm::Sha256)) };
+    digest.map(|digest| digest.to_string())
 }
 
 fn tally(analysis: &Analysis, language: Language) -> Html {

@@ -1,7 +1,9 @@
 //! One panel a file.
 
+mod answer;
 mod clients;
 mod commands;
+pub mod dialects;
 mod digests;
 mod doctor;
 mod documents;
@@ -14,12 +16,13 @@ mod picks;
 pub mod rules;
 mod source;
 pub mod start;
+mod tree;
 mod window;
 
 pub use clients::Clients;
 pub use commands::Commands;
 pub use digests::Digests;
-pub use documents::{documents, route_text};
+pub use documents::{Documents, bytes_text, route_text};
 pub use fault::fault;
 pub use findings::Findings;
 pub use learn::learn;

@@ -4,10 +4,12 @@ mod copy;
 mod digest;
 mod icon;
 mod prose;
+mod same;
 mod state;
 
 pub use copy::CopyButton;
 pub use digest::DigestText;
 pub use icon::{Icon, Shape};
-pub use prose::prose;
+pub use prose::{prose, prose_with};
+pub use same::Same;
 pub use state::{SeverityMark, StateMark, severity_text};

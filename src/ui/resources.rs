@@ -1,6 +1,6 @@
-//! What the page loads right after its program: samples, articles, the rules' long texts.
+//! What the page loads right after its program: samples, articles, the rules' long texts, the worker.
 
-use super::browser::window;
+use super::browser::{prepare_worker, window};
 use crate::language::Language;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -88,6 +88,7 @@ pub async fn load() -> Rc<Resources> {
         let pages: Vec<RulePage> = json(&format!("rules/{}.json", language.tag())).await.unwrap_or_default();
         rules[language as usize] = pages.into_iter().map(|page| (page.code.clone(), page)).collect();
     }
+    prepare_worker().await;
     Rc::new(Resources { samples, learn, rules })
 }
 

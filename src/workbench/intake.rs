@@ -1,6 +1,6 @@
 //! What happens to bytes that are given: new documents, known ones, expected digests.
 
-use super::{Selection, Workbench, parse_expected};
+use super::{Selection, Workbench};
 use crate::digest::{Algorithm, Digest};
 use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route};
 use std::rc::Rc;
@@ -27,39 +27,35 @@ impl Given {
 
 impl Workbench {
     pub(super) fn give(&mut self, given: Vec<Given>) {
-        if self.is_expected_digest(&given) {
-            let text = String::from_utf8_lossy(&given[0].bytes).into_owned();
-            self.expect(&text);
+        let given = self.without_questions(given);
+        if given.is_empty() {
             return;
         }
+        let answered = self.answered();
         self.notice = None;
-        let mut taken = Vec::new();
-        for given in given {
-            let id = self.take(given);
-            // A wrapping stays in the documents list; what a person means is inside it.
-            match self.take_inner(id) {
-                inner if inner.is_empty() => taken.push(id),
-                inner => taken.extend(inner),
-            }
+        let taken: Vec<DocumentId> = given.into_iter().map(|given| self.take(given)).collect();
+        self.take_out(&taken);
+        let more = self.answered().saturating_sub(answered);
+        if more > 0 && self.notice.is_none() {
+            self.notice = Some(super::Notice::Answered(more));
         }
-        self.analyse();
-        self.choose(&taken);
     }
 
-    /// A digest pasted alone over an open document is what that document should have.
-    fn is_expected_digest(&self, given: &[Given]) -> bool {
-        match given {
-            [only] if self.open.is_some() && only.route == Route::Paste && only.bytes.len() < 300 => {
-                std::str::from_utf8(&only.bytes).is_ok_and(|text| parse_expected(text).is_ok())
-            }
-            _ => false,
+    /// Opens documents that are there. A wrapping stays in the documents list; what a person means is inside it.
+    pub(super) fn take_out(&mut self, given: &[DocumentId]) {
+        let opened = Rc::make_mut(&mut self.library).open(given);
+        if opened.left > 0 {
+            self.notice = Some(super::Notice::TooMany(opened.left));
         }
+        self.analyse();
+        self.choose(&opened.documents);
     }
 
     fn take(&mut self, given: Given) -> DocumentId {
         let library = Rc::make_mut(&mut self.library);
         let digest = Digest::of(Algorithm::Sha256, &given.bytes);
-        if let Some(known) = library.by_digest(&digest).cloned() {
+        // A signed manifest goes by the digest of its payload, too: only equal bytes are the same document.
+        if let Some(known) = library.by_digest(&digest).filter(|known| known.bytes == given.bytes).cloned() {
             let expected = expectations(&given, &known);
             let fresh: Vec<_> = expected.into_iter().filter(|expected| !known.expected.contains(expected)).collect();
             if !fresh.is_empty() {
@@ -74,24 +70,6 @@ impl Workbench {
         let expected = expectations(&given, &document);
         library.insert(document.with(expected));
         id
-    }
-
-    /// Takes the documents that stand inside the one given, each under its own name.
-    fn take_inner(&mut self, id: DocumentId) -> Vec<DocumentId> {
-        let Some(outer) = self.library.get(id).cloned() else { return Vec::new() };
-        let mut taken = Vec::new();
-        for found in crate::dialect::documents_in(&outer) {
-            let route = if found.exact { Route::Embedded } else { outer.origin.route };
-            let name = if outer.origin.name.is_empty() { found.name } else { format!("{}: {}", outer.origin.name, found.name) };
-            let inner = self.take(Given::new(name, route, found.bytes));
-            if let Some((document, digest)) = self.library.get(inner).cloned().zip(found.expected) {
-                let mut expected = document.expected.clone();
-                expected.push(Expectation { digest, source: ExpectationSource::Wrapping });
-                Rc::make_mut(&mut self.library).insert(document.with_expected(expected));
-            }
-            taken.push(inner);
-        }
-        taken
     }
 
     /// Opens what a person will want to see: an index that came, or the one document that came; children stay in the back.
@@ -112,8 +90,10 @@ impl Workbench {
                     .iter()
                     .any(|expected| expected.source != ExpectationSource::Person && referred.contains(&&expected.digest))
         };
+        // An index that was given, then one that was drawn, then one inside another.
         let index = documents()
-            .find(|document| document.kind().is_index() && !is_child(document))
+            .find(|document| document.kind().is_index() && !document.is_drawn() && !is_child(document))
+            .or_else(|| documents().find(|document| document.is_drawn()))
             .or_else(|| documents().find(|document| document.kind().is_index()));
         let known = documents().find(|document| !is_child(document) && document.kind() != crate::image::Kind::Unknown);
         let first = known.or_else(|| documents().find(|document| !is_child(document)));

@@ -88,7 +88,7 @@ impl Workbench {
         if let Some(node) = selected.or_else(entry) {
             fragment += &format!("&sel={}", document.pointer(Some(node)).replace('%', "%25").replace('&', "%26").replace('#', "%23"));
         }
-        fragment + &self.asking_link()
+        fragment + &self.simulation_link()
     }
 
     /// Shows what a fragment stands for; what it does not name stays.
@@ -115,7 +115,7 @@ impl Workbench {
             Some(pointer) => self.select_pointer(&pointer),
             None => self.selection = Selection::default(),
         }
-        self.ask_linked(value("host"), value("client"));
+        self.simulate_linked(value("host"), value("client"));
     }
 
     fn select_pointer(&mut self, pointer: &str) {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::digest::Algorithm;
 
 const CHILD: &str = r#"{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json"}"#;
 
@@ -146,21 +147,165 @@ fn a_verbose_inspection_verifies_the_children_of_an_index() {
 #[test]
 fn the_clients_are_asked_for_a_host_and_links_lead_back_to_it() {
     let state = Workbench::default().after(paste(&index_of("a")));
-    let host = |text: &str| Action::Ask(crate::picks::HostChoice::named(text));
+    let host = |text: &str| Action::PickFor(crate::picks::HostChoice::named(text));
     let mac = state.after(host("mac")).after(Action::Show(Panel::Clients)).after(Action::Follow("podman"));
     assert!(mac.fragment().starts_with("#/clients?doc=") && mac.fragment().ends_with("&host=mac&client=podman"), "{}", mac.fragment());
     let typed = mac.after(host("windows(10.0.17763+win32k)/amd64 &x"));
     let older = typed.after(Action::Take("containerd", Some("containerd@1.7.34/fetch-only")));
     assert!(older.fragment().ends_with("/amd64%20%26x&client=containerd@1.7.34/fetch-only"), "{}", older.fragment());
-    let cleared = older.after(Action::Ask(None));
+    let cleared = older.after(Action::PickFor(None));
     assert!(!cleared.fragment().contains("host="));
     let back = cleared.after(Action::Navigate(older.fragment()));
-    assert_eq!(back.asking, older.asking);
-    assert_eq!(back.after(Action::Navigate(state.fragment())).asking.host, None, "a link without a host asks nobody");
+    assert_eq!(back.simulation, older.simulation);
+    assert_eq!(back.after(Action::Navigate(state.fragment())).simulation.host, None, "a link without a host asks nobody");
     // A way replaces the one that was chosen before, and the usual one comes back.
     let other = older.after(Action::Take("containerd", Some("containerd@2.3.4/fetch-strict")));
-    assert_eq!(other.asking.ways, ["containerd@2.3.4/fetch-strict"]);
-    assert!(other.after(Action::Take("containerd", None)).asking.ways.is_empty());
-    assert!(other.after(Action::Take("podman", Some("no such way"))).asking.ways == other.asking.ways);
-    assert_eq!(state.after(host("  ")).asking.host, None);
+    assert_eq!(other.simulation.ways, ["containerd@2.3.4/fetch-strict"]);
+    assert!(other.after(Action::Take("containerd", None)).simulation.ways.is_empty());
+    assert!(other.after(Action::Take("podman", Some("no such way"))).simulation.ways == other.simulation.ways);
+    assert_eq!(state.after(host("  ")).simulation.host, None);
+}
+
+#[test]
+fn a_verbose_inspection_alone_is_drawn_and_verified() {
+    let raw = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, CHILD);
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let descriptor = format!(
+        r#"{{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"{digest}","size":{},"platform":{{"os":"linux","architecture":"amd64"}}}}"#,
+        CHILD.len()
+    );
+    let state = Workbench::default().after(paste(&format!(r#"[{{"Ref":"app@{digest}","Descriptor":{descriptor},"Raw":"{raw}"}}]"#)));
+    let (drawn, analysis) = (state.document().unwrap(), state.analysis().unwrap());
+    assert!(drawn.is_drawn() && analysis.findings.is_empty());
+    assert_eq!(analysis.verdict, crate::analysis::Verdict::Drawn);
+    assert!(matches!(analysis.entries[..], [crate::library::Verification::Verified(_)]));
+    let digest = drawn.sha256().clone();
+    assert_eq!(state.library.by_digest(&digest), None, "a drawing answers to no digest");
+    let state = state.after(Action::Expect(digest.to_string()));
+    assert_eq!(state.notice, Some(Notice::HasNoDigest));
+    assert!(state.document().unwrap().expected.is_empty());
+}
+
+#[test]
+fn a_drawing_gives_way_to_the_index_that_it_draws() {
+    let listing = |digest: &Digest| format!("Digest MediaType Platform\n{digest} application/vnd.oci.image.manifest.v1+json linux/amd64\n");
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let state = Workbench::default().after(paste(&index_of(CHILD)));
+    let index = state.open;
+    let state = state.after(paste(&listing(&digest)));
+    assert_eq!(state.open, index, "the index says more");
+    assert!(!state.library.documents().iter().any(|document| document.is_drawn()));
+    let state = Workbench::default().after(paste(&listing(&digest)));
+    assert!(state.document().unwrap().is_drawn());
+    assert_eq!(state.after(paste(&listing(&digest))).library.documents().len(), 2, "the same listing is drawn once");
+    let state = state.after(paste(&index_of(CHILD)));
+    assert!(!state.document().unwrap().is_drawn());
+}
+
+#[test]
+fn what_was_typed_is_taken_out_when_asked() {
+    let state = Workbench::default().after(paste("{}")).after(Action::Edit(format!("HTTP/1.1 200 OK\n\n{}", index_of("a"))));
+    assert_eq!(state.library.documents().len(), 2);
+    let state = state.after(Action::TakeOut(state.open.unwrap()));
+    assert_eq!((state.library.documents().len(), &*state.document().unwrap().text), (3, index_of("a").as_str()));
+}
+
+#[test]
+fn no_paste_is_taken_apart_without_end() {
+    let state = Workbench::default().after(paste(&"{}{\"a\":1}\n{\"schemaVersion\":2,\"manifests\":[]}".repeat(2000)));
+    assert_eq!(state.library.documents().len(), 4, "equal documents are one");
+    let many: String = (0..3000).map(|at| format!("{{\"a\":{at}}}\n")).collect();
+    let state = Workbench::default().after(paste(&many));
+    assert_eq!(state.library.documents().len(), 1 + crate::library::TAKEN_LIMIT);
+    let mut nested = index_of("a");
+    for _ in 0..8 {
+        nested = serde_json::to_string(&nested).unwrap();
+    }
+    assert!(Workbench::default().after(paste(&nested)).library.documents().len() <= 6);
+}
+
+fn two(child: &str, other: &str) -> String {
+    index_of(child)
+        .replace("}]}", &format!("}}{}", index_of(other).split_once('[').unwrap().1.replacen("{", ",{", 1).replace("amd64", "arm64")))
+}
+
+#[test]
+fn a_childs_digest_is_a_question_and_no_mismatch() {
+    let text = two(CHILD, "other");
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let state = Workbench::default().after(paste(&text));
+    assert_eq!(state.analysis().unwrap().entries.len(), 2);
+    for given in [
+        digest.to_string(),
+        format!("app@{digest}"),
+        format!("FROM app:1@{digest} AS build\nRUN true\n"),
+        digest.encoded()[..12].to_owned(),
+    ] {
+        let state = state.after(paste(&given));
+        assert_eq!((state.library.documents().len(), &state.panel), (1, &Panel::Documents), "{given}");
+        assert!(state.document().unwrap().expected.is_empty(), "{given}");
+        assert_eq!(state.analysis().unwrap().entries[0], crate::library::Verification::NotGiven);
+        assert_eq!(state.answered(), 1, "{given}");
+    }
+    // A word that is no digest here stays what it was: text.
+    assert_eq!(state.after(paste("deadbeef")).library.documents().len(), 2);
+    // Text in another form is a question even where nothing is known of it.
+    let state = state.after(paste(&format!("FROM app@sha256:{}", "0".repeat(64))));
+    assert_eq!((state.library.documents().len(), state.answered()), (1, 0));
+    assert!(state.document().unwrap().expected.is_empty());
+    assert_eq!(state.after(Action::Ask(String::new())).question, None);
+    // A reference in a file is compared by the rules.
+    assert_eq!(state.after(drop_file("image.txt", &format!("app@{digest}"))).library.documents().len(), 2);
+    // A command with the document that it printed is a document.
+    assert!(state.after(paste(&format!("$ crane manifest app@{digest}\n{CHILD}"))).library.documents().len() > 1);
+}
+
+#[test]
+fn a_drawing_goes_by_the_digest_that_its_listing_states() {
+    let (digest, other) = (Digest::of(Algorithm::Sha256, CHILD.as_bytes()), Digest::of(Algorithm::Sha256, b"the index"));
+    let text = format!(
+        "Name:      registry.example.com/app:1\nMediaType: application/vnd.oci.image.index.v1+json\nDigest:    {other}\n\nManifests:\n  Name:      registry.example.com/app:1@{digest}\n  MediaType: application/vnd.oci.image.manifest.v1+json\n  Platform:  linux/amd64\n\n  Name:      registry.example.com/app:1@sha256:{:064}\n  MediaType: application/vnd.oci.image.manifest.v1+json\n  Platform:  linux/arm64\n",
+        7
+    );
+    let state = Workbench::default().after(paste(&text));
+    assert!(state.document().unwrap().is_drawn());
+    for asked in [&digest, &other] {
+        let state = state.after(paste(asked.as_str()));
+        assert_eq!((state.answered(), &state.panel, &state.notice), (1, &Panel::Documents, &None), "{asked}");
+    }
+    // What is not known is no expectation: a drawing has no digest.
+    let state = state.after(paste(&format!("sha256:{}", "0".repeat(64))));
+    assert_eq!((state.answered(), &state.panel, &state.notice), (0, &Panel::Documents, &None));
+}
+
+#[test]
+fn what_was_asked_first_is_answered_when_the_index_comes() {
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    let state = Workbench::default().after(paste(&format!("FROM app@{digest}")));
+    assert_eq!(state.library.documents().len(), 1, "what was given stays");
+    let state = state.after(paste(&index_of(CHILD)));
+    assert_eq!((state.answered(), &state.notice), (1, &Some(Notice::Answered(1))));
+    assert_eq!(state.panel, Panel::Matrix);
+    let both = Workbench::default().after(Action::Give(vec![
+        Given::new("Dockerfile", Route::File, format!("FROM app@{digest}").into_bytes()),
+        Given::new("index.json", Route::File, index_of(CHILD).into_bytes()),
+    ]));
+    assert_eq!((both.library.documents().len(), both.answered()), (1, 1));
+}
+
+#[test]
+fn folds_stay_while_the_page_is_open() {
+    let state = Workbench::default().after(paste(&index_of("a"))).after(Action::Unfold("0/e0".into(), true));
+    assert_eq!(state.after(Action::Show(Panel::Source)).folds.is_open("0/e0"), Some(true));
+    assert_ne!(state, state.after(Action::Unfold("0/e0".into(), false)));
+}
+
+#[test]
+fn a_document_is_never_its_own_child() {
+    let text = index_of(CHILD);
+    let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());
+    // Expected on purpose, in its own field: the document does not match, and its entry stays open.
+    let state = Workbench::default().after(paste(&text)).after(Action::Expect(digest.to_string()));
+    assert_eq!(state.document().unwrap().expected[0].digest, digest);
+    assert_eq!(state.analysis().unwrap().entries[0], crate::library::Verification::NotGiven);
 }

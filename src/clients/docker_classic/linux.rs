@@ -44,9 +44,11 @@ fn pull_list(trace: &mut Trace, q: &Question<'_>, comparer: &Comparer, listing: 
         path.push(at);
         match content(q, entry) {
             Content::Manifest => return Pulled::Picked(path.clone()),
-            Content::Schema1 => return Pulled::Refused("unsupported manifest media type and no default available: ".to_owned()),
+            Content::Schema1(media_type) => {
+                return Pulled::Refused(format!("unsupported manifest media type and no default available: {media_type}"));
+            }
             Content::Missing => return Pulled::Depends(path.clone(), Missing::Index),
-            Content::List(inner) if path.len() < DEPTH_LIMIT => {
+            Content::List(inner) if path.len() < DEPTH_LIMIT && !trace.is_exhausted() => {
                 if let Err(error) = read(&inner) {
                     return Pulled::Refused(error);
                 }

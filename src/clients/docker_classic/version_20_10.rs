@@ -41,7 +41,7 @@ pub(super) fn pull(q: &Question<'_>) -> Answer {
         return trace.no_match(words(&DOCKER_20_10, q.request));
     };
     match content(q, entry) {
-        Content::Manifest | Content::Schema1 => trace.end(Outcome::Picked(vec![at])),
+        Content::Manifest | Content::Schema1(_) => trace.end(Outcome::Picked(vec![at])),
         Content::List(_) | Content::Missing => trace.refused("unsupported manifest format"),
     }
 }

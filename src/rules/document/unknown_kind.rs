@@ -33,7 +33,7 @@ static SAYS: Text = text!(
 );
 
 fn check(root: Value<'_>, document: &Document, report: &mut Report) {
-    if root.is_object() && document.kind() == Kind::Unknown && guess(document).is_none() {
+    if root.is_object() && document.kind() == Kind::Unknown && document.dialect.is_none() && guess(document).is_none() {
         report.missing(root, &SAYS, NOTHING);
     }
 }

@@ -1,6 +1,7 @@
 //! White space that is part of the digest and often not of the original.
 
 use crate::diagnostic::Severity;
+use crate::dialect::Shape;
 use crate::language::Text;
 use crate::library::Document;
 use crate::rules::rule::page;
@@ -56,9 +57,10 @@ static NEWLINE: Text = text!("The last byte is a newline; it is part of the dige
 static OUTER: Text =
     text!("{0} bytes of white space stand around the document; they are part of the digest", "文档前后有 {0} 字节空白；它们会计入摘要");
 
-/// The offset of the first byte, the length and the first byte after the value, where there is exactly one value.
+/// The bytes of the value, where there is exactly one and it is a document: the output of a tool has no digest to care for.
 fn value_of(document: &Document) -> Option<Span> {
-    document.tree.as_deref().filter(|_| document.syntax.is_none()).map(|tree| tree.root().span())
+    let wraps = document.dialect.is_some_and(|dialect| dialect.shape == Shape::Wrapper);
+    document.tree.as_deref().filter(|_| document.syntax.is_none() && !wraps).map(|tree| tree.root().span())
 }
 
 fn crlf(document: &Document, report: &mut Report) {

@@ -30,7 +30,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 static SAYS: Text = text!("The outermost value is {0}, not an object", "最外层的值是 {0}，不是对象");
 
 fn check(root: Value<'_>, document: &Document, report: &mut Report) {
-    if root.is_object() || guess(document).is_some() {
+    if root.is_object() || document.dialect.is_some() || guess(document).is_some() {
         return;
     }
     let shape = match root.kind() {

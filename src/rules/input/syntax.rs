@@ -1,6 +1,7 @@
 //! Text that is not exactly one JSON value: one rule for each way that has a remedy of its own.
 
 use crate::diagnostic::Severity;
+use crate::dialect::Shape;
 use crate::guess::Guess;
 use crate::guess::guess;
 use crate::json::SyntaxError;
@@ -111,8 +112,8 @@ static MORE: Text = text!("Something follows the end of the first value", "ç¬¬ä¸
 
 /// The fault, unless a rule about the whole input says it better.
 fn fault(document: &Document) -> Option<&SyntaxError> {
-    let better =
-        matches!(guess(document), Some(Guess::Compressed | Guess::Archive | Guess::Utf16 | Guess::Html | Guess::Http | Guess::Reference));
+    let better = matches!(guess(document), Some(Guess::Compressed | Guess::Archive | Guess::Utf16 | Guess::Html | Guess::Reference))
+        || document.dialect.is_some_and(|dialect| dialect.shape == Shape::Wrapper);
     document.syntax.as_ref().filter(|error| !better && error.kind != SyntaxKind::Empty)
 }
 

@@ -1,7 +1,7 @@
 //! Files that lie in an archive of images and are read whole: `manifest.json` of `docker save`, `index.json`, `oci-layout`.
 
 use crate::diagnostic::Severity;
-use crate::guess::{Guess, guess};
+use crate::dialect::docker_save::DIALECT;
 use crate::image::Kind;
 use crate::json::Value;
 use crate::language::Text;
@@ -54,13 +54,13 @@ fn above(limit: usize, root: Value<'_>, document: &Document, report: &mut Report
 
 fn json(root: Value<'_>, document: &Document, report: &mut Report) {
     let names = || document.image.as_deref().and_then(|image| image.index.as_ref()).is_some_and(|index| index.names_images());
-    if document.kind() == Kind::Layout || names() || guess(document) == Some(Guess::DockerSave) {
+    if document.kind() == Kind::Layout || names() || document.dialect == Some(&DIALECT) {
         above(20 << 20, root, document, report);
     }
 }
 
 fn docker_save(root: Value<'_>, document: &Document, report: &mut Report) {
-    if guess(document) == Some(Guess::DockerSave) {
+    if document.dialect == Some(&DIALECT) {
         above(1 << 20, root, document, report);
     }
 }

@@ -1,6 +1,7 @@
 //! Only beside a document that could refer to it, and not for a document that was given for an entry: that is a mismatch.
 
 use crate::diagnostic::Severity;
+use crate::dialect::Fidelity;
 use crate::image::Kind;
 use crate::image::Place;
 use crate::language::Text;
@@ -34,6 +35,8 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
     let beside = || library.documents().iter().any(|other| other.id != document.id && may_refer(other.kind()));
     if !(kind.is_manifest() || kind == Kind::Config)
         || !document.expected.is_empty()
+        // What a tool wrote anew has another digest by its nature.
+        || document.fidelity() == Fidelity::Rewritten
         || !beside()
         || library.referrers(document).next().is_some()
     {

@@ -1,7 +1,8 @@
 //! `tool-docker-manifest-list-rebuilt`
 
 use crate::diagnostic::Severity;
-use crate::image::Kind;
+use crate::dialect::Fidelity;
+use crate::dialect::docker_manifest_inspect::DIALECT;
 use crate::language::Text;
 use crate::rules::rule::page;
 use crate::rules::{Check, IndexView, NOTHING, Reference, Report, Rule};
@@ -30,10 +31,7 @@ static SAYS: Text = text!(
 );
 
 fn check(view: &IndexView<'_>, report: &mut Report) {
-    let text = &view.document.text;
-    let rebuilt = view.kind == Kind::DockerList && text.starts_with("{\n   \"schemaVersion\"") && text.ends_with("}\n");
-    let plain = || view.index.entries.iter().all(|entry| entry.annotations.is_empty() && entry.urls.is_empty());
-    if rebuilt && plain() {
+    if view.document.dialect == Some(&DIALECT) && view.document.fidelity() == Fidelity::Rewritten {
         report.missing(view.root, &SAYS, NOTHING);
     }
 }

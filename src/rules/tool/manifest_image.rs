@@ -1,7 +1,8 @@
 //! `tool-docker-manifest-image`
 
 use crate::diagnostic::Severity;
-use crate::image::Kind;
+use crate::dialect::Fidelity;
+use crate::dialect::docker_manifest_inspect_image::DIALECT;
 use crate::json::Value;
 use crate::language::Text;
 use crate::library::Document;
@@ -27,15 +28,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 static SAYS: Text = text!(
-    "The manifest is indented as `docker manifest inspect` prints it: its digest is not that of the registry",
-    "清单的缩进与 `docker manifest inspect` 的输出相同：其摘要不是注册表中的摘要"
+    "The manifest is indented as `docker manifest inspect` prints it: most likely its digest is not that of the registry",
+    "清单的缩进与 `docker manifest inspect` 的输出相同：其摘要很可能不是注册表中的摘要"
 );
 
 fn check(root: Value<'_>, document: &Document, report: &mut Report) {
-    if matches!(document.kind(), Kind::OciManifest | Kind::DockerManifest)
-        && document.text.starts_with("{\n\t\"schemaVersion\"")
-        && document.text.ends_with("}\n")
-    {
+    if document.dialect == Some(&DIALECT) && document.fidelity() == Fidelity::Rewritten {
         report.missing(root, &SAYS, NOTHING);
     }
 }

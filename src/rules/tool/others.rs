@@ -1,8 +1,7 @@
 //! Output that describes an image and is none of its documents.
 
 use crate::diagnostic::Severity;
-use crate::guess::Guess;
-use crate::guess::guess;
+use crate::dialect::{docker_inspect, docker_save, skopeo_inspect};
 use crate::json::Value;
 use crate::language::Text;
 use crate::library::Document;
@@ -64,19 +63,19 @@ static DOCKER: Text = text!("This is what `docker inspect` prints", "这是 `doc
 static SAVE: Text = text!("This is the list of files of a `docker save` archive", "这是 `docker save` 归档的文件清单");
 
 fn skopeo(root: Value<'_>, document: &Document, report: &mut Report) {
-    if guess(document) == Some(Guess::SkopeoInspect) {
+    if document.dialect == Some(&skopeo_inspect::DIALECT) {
         report.missing(root, &SKOPEO, NOTHING);
     }
 }
 
 fn docker(root: Value<'_>, document: &Document, report: &mut Report) {
-    if guess(document) == Some(Guess::DockerInspect) {
+    if document.dialect == Some(&docker_inspect::DIALECT) {
         report.missing(root, &DOCKER, NOTHING);
     }
 }
 
 fn save(root: Value<'_>, document: &Document, report: &mut Report) {
-    if guess(document) == Some(Guess::DockerSave) {
+    if document.dialect == Some(&docker_save::DIALECT) {
         report.missing(root, &SAVE, NOTHING);
     }
 }

@@ -1,8 +1,7 @@
 //! `tool-text-table`
 
 use crate::diagnostic::Severity;
-use crate::guess::Guess;
-use crate::guess::guess;
+use crate::dialect::Fidelity;
 use crate::language::Text;
 use crate::library::Document;
 use crate::rules::rule::page;
@@ -18,18 +17,18 @@ pub(in crate::rules) static RULE: Rule = Rule {
         url: "https://github.com/docker/buildx/blob/v0.20.0/util/imagetools/printers.go",
     },
     doc: page! {
-        what: text!("Lines such as `Name:`, `MediaType:`, `Digest:`, `Platform:`.", "形如 `Name:`、`MediaType:`、`Digest:`、`Platform:` 的行。"),
-        why: text!("A tool printed a summary; the document is not in it.", "工具打印的是摘要信息，不含文档本身。"),
+        what: text!("Lines such as `Name:`, `MediaType:`, `Digest:`, `Platform:`, or a table of digests.", "形如 `Name:`、`MediaType:`、`Digest:`、`Platform:` 的行，或摘要表格。"),
+        why: text!("A tool printed a summary; the document is not in it. Platmap draws what is listed.", "工具打印的是概要，不含文档本身。Platmap 会绘出其中列出的内容。"),
         fix: text!("Ask for the raw form: `docker buildx imagetools inspect --raw`, `regctl manifest get --format raw-body`.", "请要求原始输出：`docker buildx imagetools inspect --raw`、`regctl manifest get --format raw-body`。"),
         example: "Name: …\\nMediaType: …\\nDigest: …",
     },
     check: Check::Input(check),
 };
 
-static SAYS: Text = text!("This is a tool's summary, not the document", "这是工具的摘要信息，不是文档");
+static SAYS: Text = text!("This is a tool's summary, not the document", "这是工具打印的概要，不是文档");
 
 fn check(document: &Document, report: &mut Report) {
-    if guess(document) == Some(Guess::TextTable) {
+    if document.tree.is_none() && document.dialect.is_some_and(|dialect| dialect.fidelity == Fidelity::Drawn) {
         report.span(document.lines.span(0), &SAYS, NOTHING);
     }
 }

@@ -55,7 +55,7 @@ pub fn Clients(props: &ClientsProps) -> Html {
     };
     html! {
         <div class="split clients">
-            <nav class="hosts" aria-label={words::HOSTS.get(language)}><hosts::OtherHost bench={bench.clone()} key={bench.asking.host.as_ref().map(|host| host.id().to_owned()).unwrap_or_default()} />{ hosts::list(bench, everyone) }</nav>
+            <nav class="hosts" aria-label={words::HOSTS.get(language)}><hosts::OtherHost bench={bench.clone()} key={bench.simulation.host.as_ref().map(|host| host.id().to_owned()).unwrap_or_default()} />{ hosts::list(bench, everyone) }</nav>
             <div class="panel clients-panel">
                 <h2 class="sr">{ shell::CLIENTS.get(language) }</h2>
                 { match &*picks {
@@ -106,7 +106,7 @@ fn every_way(asked: &Asked) -> Vec<Vec<Pick>> {
 
 /// The pick whose trace is read: the one chosen, else the first of those that differ from most.
 fn read<'a>(bench: &Bench, picks: &'a Picks) -> Option<&'a Pick> {
-    let chosen = picks.picks.iter().find(|pick| Some(pick.client.id) == bench.asking.client);
+    let chosen = picks.picks.iter().find(|pick| Some(pick.client.id) == bench.simulation.client);
     let differing = || picks.groups().get(1).and_then(|group| group.first().copied()).filter(|_| picks.agreement() == Agreement::Differ);
     chosen.or_else(differing).or(picks.picks.first())
 }

@@ -1,8 +1,10 @@
 //! The digests: of this document, the one it should have, and those that it lists.
 
+use super::answer::{Here, source_text};
+use crate::dialect::Fidelity;
 use crate::digest::{Algorithm, Digest};
 use crate::image::Place;
-use crate::library::{ExpectationSource, Verification};
+use crate::library::Verification;
 use crate::strings::{digests as words, units};
 use crate::ui::parts::{CopyButton, DigestText, Icon, Shape, StateMark, prose};
 use crate::ui::{Bench, PanelProps};
@@ -32,12 +34,32 @@ pub fn Digests(props: &PanelProps) -> Html {
         let digest = digest.to_string();
         html! { <div class="own-digest"><dt>{ algorithm.name() }</dt><dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={algorithm.name()} {language} /></dd></div> }
     };
+    if document.is_drawn() {
+        let original = document.stated.original.as_ref().map(|digest| digest.to_string());
+        return html! {
+            <div class="panel digests">
+                <section>
+                    <h2>{ t(crate::strings::verdict::ORIGINAL) }</h2>
+                    <p>{ t(words::DRAWN) }</p>
+                    if let Some(digest) = original {
+                        <dl><div class="own-digest"><dt>{ "sha256" }</dt><dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={t(crate::strings::verdict::ORIGINAL)} {language} /></dd></div></dl>
+                    } else { <p>{ t(crate::strings::verdict::UNLISTED) }</p> }
+                </section>
+                { listed(bench) }
+            </div>
+        };
+    }
+    let route = match document.fidelity() {
+        Fidelity::Rewritten | Fidelity::Drawn => words::REWRITTEN,
+        Fidelity::AsGiven | Fidelity::Absent => words::CHANGED,
+        Fidelity::Exact => words::EXACT,
+    };
     let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
     html! {
         <div class="panel digests">
             <section>
                 <h2>{ t(words::OWN) }</h2>
-                <p>{ words::OF.fill(language, &[size]) }{ " " }{ if document.origin.route.may_change_bytes() { t(words::CHANGED) } else { t(words::EXACT) } }</p>
+                <p>{ words::OF.fill(language, &[size]) }{ " " }{ t(route) }</p>
                 <dl>{ own(Algorithm::Sha256, document.sha256()) }{ own(Algorithm::Sha512, document.digest(Algorithm::Sha512)) }</dl>
                 if let Some(payload) = document.payload() {
                     <p>{ words::SIGNED.fill(language, &[units::BYTES.fill(language, &[units::number(payload.len() as u64)])]) }</p>
@@ -53,15 +75,11 @@ pub fn Digests(props: &PanelProps) -> Html {
                 <p id="expect-hint" class="hint">{ prose(t(words::EXPECT_HINT)) }</p>
                 <ul class="expectations" aria-live="polite">{ for document.expected.iter().filter(|expected| expected.digest.algorithm().is_some()).map(|expected| {
                     let matches = document.is_named(&expected.digest);
-                    let source = match expected.source {
-                        ExpectationSource::Person => words::BY_PERSON,
-                        ExpectationSource::FileName => words::BY_NAME,
-                        ExpectationSource::Entry => words::BY_ENTRY,
-                        ExpectationSource::Wrapping => words::BY_WRAPPING,
-                    };
+                    let source = source_text(expected.source);
                     let (shape, class, says) = if matches { (Shape::Verified, "is-ok", words::MATCH) } else { (Shape::Bad, "is-error", words::NO_MATCH) };
                     html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ t(says) }</span></p><DigestText text={expected.digest.to_string()} /><span class="hint">{ t(source) }</span>
-                            if !matches { <super::doctor::Doctor bench={bench.clone()} expected={expected.digest.to_string()} /> }</li> }
+                            if !matches { <Here bench={bench.clone()} digest={expected.digest.to_string()} /> }
+                            if !matches { <super::doctor::Doctor bench={bench.clone()} expected={expected.digest.to_string()} {source} /> }</li> }
                 }) }</ul>
             </section>
             { listed(bench) }

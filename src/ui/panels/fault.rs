@@ -1,11 +1,13 @@
 //! Input that cannot be read: what it looks like, where it stops being JSON, and the way forward.
 
+use crate::dialect::documents_in;
 use crate::guess::{Guess, guess};
-use crate::library::Document;
+use crate::library::{Document, DocumentId};
+use crate::strings::dialect as words;
 use crate::strings::{start, units};
-use crate::ui::PanelProps;
-use crate::ui::frame::act;
+use crate::ui::frame::{act, kind_text, name_of};
 use crate::ui::parts::{SeverityMark, prose};
+use crate::ui::{Bench, PanelProps};
 use crate::workbench::{Action, Panel};
 use yew::prelude::*;
 
@@ -23,14 +25,38 @@ pub fn fault(props: &PanelProps) -> Html {
     let bytes = units::number(document.bytes.len() as u64);
     html! {
         <div class="fault">
-            <h2>{ meant.unwrap_or(start::NOT_READ).get(language) }</h2>
+            if document.dialect.is_some() { { inside(bench, document) } } else { <h2>{ meant.unwrap_or(start::NOT_READ).get(language) }</h2> }
             if let Some(guess) = guess.filter(|_| meant.is_none()) { <p class="looks-like">{ prose(&start::LOOKS_LIKE.fill(language, &[guess.looks_like().get(language).to_owned()])) }</p> }
             if document.is_oversize() { <p>{ start::OVERSIZE.fill(language, &[units::size(document.bytes.len() as u64), units::size(crate::library::SIZE_LIMIT as u64)]) }</p> }
             <ul class="fault-list">{ for analysis.findings.iter().take(20).map(|finding| html! { <li><SeverityMark severity={finding.severity} {language} /><span>{ prose(&finding.says.in_language(language)) }</span></li> }) }</ul>
-            if meant.is_none() { { caret(document, language) } }
+            if meant.is_none() && document.dialect.is_none() { { caret(document, language) } }
             if let Some(guess) = guess.filter(|guess| meant.is_none() || *guess == Guess::Reference) { <p class="forward"><strong>{ start::FORWARD.get(language) }</strong>{ " " }{ prose(guess.way_forward().get(language)) }</p> }
             <p>{ start::KEPT.fill(language, &[bytes]) }{ " " }<button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Source))}>{ start::EDIT.get(language) }</button></p>
         </div>
+    }
+}
+
+/// The documents that were taken out of it, each to be opened.
+fn inside(bench: &Bench, document: &Document) -> Html {
+    let language = bench.language;
+    let inner: Vec<_> =
+        bench.library.documents().iter().filter(|inner| inner.within.is_some_and(|within| within.outer == document.id)).collect();
+    let open = |id: DocumentId| act(bench, move || Action::Open(id));
+    let id = document.id;
+    // What was typed is not opened with every letter.
+    let typed = inner.is_empty() && document.dialect.is_some_and(|dialect| !documents_in(dialect, &document.paste()).is_empty());
+    if typed {
+        let take_out = act(bench, move || Action::TakeOut(id));
+        return html! { <p><button type="button" class="button primary" onclick={take_out}>{ words::TAKE_OUT.get(language) }</button></p> };
+    }
+    html! {
+        <>
+            <h2>{ if inner.is_empty() { words::NOTHING_INSIDE } else { words::INSIDE }.get(language) }</h2>
+            if let Some(dialect) = document.dialect.filter(|_| inner.is_empty()) { <p>{ prose(dialect.bytes.get(language)) }</p> }
+            <ul class="plain-list inside">{ for inner.into_iter().take(200).map(|inner| html! {
+                <li><button type="button" class="link" onclick={open(inner.id)}>{ name_of(inner, language) }</button><span class="hint">{ " " }{ kind_text(inner.kind()).get(language) }</span></li>
+            }) }</ul>
+        </>
     }
 }
 

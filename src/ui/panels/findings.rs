@@ -17,7 +17,7 @@ const PAGE: usize = 100;
 pub fn Findings(props: &PanelProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let shown = use_state(|| PAGE);
-    let (Some(_), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
+    let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let chosen = bench.selection.finding;
     let group = |severity: Severity, word: crate::language::Text| {
         let found: Vec<_> = analysis.findings.iter().enumerate().filter(|(_, finding)| finding.severity == severity).collect();
@@ -41,7 +41,7 @@ pub fn Findings(props: &PanelProps) -> Html {
     html! {
         <div class="split halves">
             <div class="panel">
-                if analysis.findings.is_empty() { <p class="empty">{ words::NONE.get(language) }</p> }
+                if analysis.findings.is_empty() { <p class="empty">{ if document.is_drawn() { words::DRAWN } else { words::NONE }.get(language) }</p> }
                 { group(Severity::Error, shell::ERROR) }
                 { group(Severity::Warning, shell::WARNING) }
                 { group(Severity::Note, shell::NOTE) }

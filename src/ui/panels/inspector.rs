@@ -1,7 +1,8 @@
 //! Everything about the selected entry.
 
 use crate::digest::Digest;
-use crate::image::{Descriptor, Role};
+use crate::graph::Sizes;
+use crate::image::{Descriptor, Place, Role};
 use crate::library::{Difference, Verification};
 use crate::media_type;
 use crate::platform::{Platform, describe};
@@ -9,7 +10,7 @@ use crate::strings::{matrix as words, shell, units};
 use crate::ui::Bench;
 use crate::ui::frame::act;
 use crate::ui::intake;
-use crate::ui::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, StateMark, prose};
+use crate::ui::parts::{CopyButton, DigestText, Icon, Same, SeverityMark, Shape, StateMark, prose};
 use crate::workbench::{Action, Panel};
 use yew::prelude::*;
 
@@ -59,6 +60,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             <dl class="fields">
                 { field(words::DIGEST, html! { if digest.is_empty() { { t(words::ABSENT) } } else { <DigestText text={digest.clone()} block=true /><CopyButton text={digest.clone()} label={t(words::COPY_DIGEST)} {language} /> } }) }
                 { field(words::SIZE, entry.size().map_or_else(|| html! { t(words::ABSENT) }, |size| html! { { format!("{} ({})", units::BYTES.fill(language, &[units::number(size)]), units::size(size)) } })) }
+                { field(words::COMPRESSED, html! { <ImageSize bench={bench.clone()} entry={at} /> }) }
                 { field(words::MEDIA_TYPE, entry.media_type().map_or_else(|| html! { t(words::ABSENT) }, |name| html! { <><code>{ name.to_owned() }</code><p>{ prose(media_type::explain(name).get(language)) }</p></> })) }
                 if let Some(kind) = &entry.artifact_type { { field(words::ARTIFACT_TYPE, html! { <code>{ kind.value.clone() }</code> }) } }
                 if let Some(platform) = entry.platform() {
@@ -116,7 +118,7 @@ fn verification(bench: &Bench, entry: &Descriptor, state: &Verification) -> Html
             <div class="row">
                 if let Some(digest) = entry.digest().cloned().filter(|_| *state == Verification::NotGiven) { <GiveBytes bench={bench.clone()} digest={SharedDigest(digest)} /> }
                 if let Some(id) = child { <button type="button" class="button" onclick={act(bench, move || Action::Open(id))}>{ words::OPEN_CHILD.get(language) }</button> }
-                if let (Some(id), true) = (child, matches!(state, Verification::Differs(..))) { <button type="button" class="button" onclick={why(bench, id)}>{ crate::strings::digests::DOCTOR.get(language) }</button> }
+                if let (Some(id), true) = (child, matches!(state, Verification::Differs(..))) { <button type="button" class="button" onclick={why(bench, id)}>{ crate::strings::doctor::ASK.get(language) }</button> }
             </div>
         </div>
     }
@@ -133,6 +135,34 @@ fn differs(entry: &Descriptor, difference: &Difference, language: crate::languag
         Difference::MediaType { actual } => html! { <li>{ prose(&words::DIFF_TYPE.fill(language, std::slice::from_ref(actual))) }</li> },
         Difference::Class { actual } => html! { <li>{ prose(&words::DIFF_CLASS.fill(language, &[actual.name().to_owned()])) }</li> },
     }
+}
+
+/// The compressed size of the entry's image, and how much of it others have too.
+#[component]
+fn ImageSize(props: &InspectorProps) -> Html {
+    let (bench, at, language) = (&props.bench, props.entry, props.bench.language);
+    let document = bench.document().cloned();
+    let sizes = use_memo((bench.open, Same(bench.library.clone())), |(_, library)| {
+        document.as_deref().and_then(|document| Sizes::of(&library.0, document)).unwrap_or_default()
+    });
+    let Some(size) = sizes.entries.get(at).copied().flatten() else { return html! { words::COMPRESSED_UNKNOWN.get(language) } };
+    let entry = bench.document().and_then(|document| document.image.as_deref()?.index.as_ref()?.entries.get(at));
+    let image = entry.and_then(|entry| bench.library.by_digest(entry.digest()?)).and_then(|document| document.image.as_deref());
+    let about = match image {
+        Some(image) if image.index.is_some() => words::COMPRESSED_ALL.get(language).to_owned(),
+        image => {
+            let layers = image.iter().flat_map(|image| &image.descriptors).filter(|part| matches!(part.place, Place::Layer(_))).count();
+            match layers {
+                1 => words::COMPRESSED_OF_ONE.get(language).to_owned(),
+                layers => words::COMPRESSED_OF.fill(language, &[units::number(layers as u64)]),
+            }
+        }
+    };
+    let shared = sizes.shared_with_others.get(at).copied().filter(|shared| *shared > 0);
+    html! { <>
+        { units::size(size) }<p>{ about }</p>
+        if let Some(shared) = shared { <p>{ words::IN_OTHERS.fill(language, &[units::size(shared)]) }</p> }
+    </> }
 }
 
 #[derive(Clone, PartialEq)]

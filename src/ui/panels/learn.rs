@@ -51,6 +51,7 @@ pub fn learn(props: &LearnProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let articles = &props.resources.learn.articles;
     let open = props.article.as_ref().and_then(|id| articles.iter().find(|article| article.id == *id)).or(articles.first());
+    let listed = props.article.as_deref() == Some(super::dialects::ARTICLE);
     let Some(open) = open else { return html! { <div class="panel"><p>{ words::LOADING.get(language) }</p></div> } };
     let word = |words: &Words| prose(words.get(language));
     let block = |block: &Block| match block {
@@ -65,14 +66,17 @@ pub fn learn(props: &LearnProps) -> Html {
             <tbody>{ for rows.iter().map(|row| html! { <tr>{ for row.iter().enumerate().map(|(at, cell)| if at == 0 { html! { <th scope="row">{ word(cell) }</th> } } else { html! { <td>{ word(cell) }</td> } }) }</tr> }) }</tbody></table></div>
         },
     };
+    let dialects = Panel::Learn(Some(super::dialects::ARTICLE.to_owned()));
+    let to_dialects = act(bench, || Action::Show(Panel::Learn(Some(super::dialects::ARTICLE.to_owned()))));
     html! {
         <div class="reader">
             <nav aria-label={words::HEADING.get(language)}><ul>{ for articles.iter().map(|article| {
                 let panel = Panel::Learn(Some(article.id.clone()));
-                html! { <li><a href={panel.link()} aria-current={(article.id == open.id).then_some("page")} onclick={act(bench, move || Action::Show(panel.clone()))}>{ article.title.get(language).to_owned() }</a></li> }
+                html! { <li><a href={panel.link()} aria-current={(article.id == open.id && !listed).then_some("page")} onclick={act(bench, move || Action::Show(panel.clone()))}>{ article.title.get(language).to_owned() }</a></li> }
             }) }
+            <li><a href={dialects.link()} aria-current={listed.then_some("page")} onclick={to_dialects}>{ crate::strings::dialect::HEADING.get(language) }</a></li>
             <li><a href="#/rules" onclick={act(bench, || Action::Show(Panel::Rules(None)))}>{ crate::strings::rules::HEADING.get(language) }</a></li></ul></nav>
-            <article><h1>{ open.title.get(language).to_owned() }</h1>{ for open.body.iter().map(block) }</article>
+            if listed { { super::dialects::dialects(language) } } else { <article><h1>{ open.title.get(language).to_owned() }</h1>{ for open.body.iter().map(block) }</article> }
         </div>
     }
 }

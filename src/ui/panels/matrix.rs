@@ -5,18 +5,19 @@ use super::picks::{beside_matrix, chips, disagreement_line, host_line, use_picks
 use super::source::SourceView;
 use super::window::{spacer, use_scroll, visible};
 use crate::diagnostic::Severity;
+use crate::graph::Sizes;
 use crate::image::{Descriptor, Index, Role};
 use crate::language::{Language, Text};
 use crate::library::Verification;
-use crate::matrix::{Aside, Column, Matrix, Row};
+use crate::matrix::{Aside, Column, Matrix, Row, stated_otherwise};
 use crate::picks::Picks;
 use crate::platform::{Platform, describe};
 use crate::strings::{matrix as words, shell, units};
 use crate::ui::frame::{act, name_of};
-use crate::ui::parts::{Icon, SeverityMark, Shape, StateMark, prose};
+use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark, prose};
 use crate::ui::{Bench, PanelProps};
 use crate::workbench::Action;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -39,6 +40,10 @@ struct Sheet {
     marks: Rc<Marks>,
     states: Rc<[Verification]>,
     picks: Rc<Option<Picks>>,
+    /// Compressed size of each entry's image.
+    sizes: Rc<Sizes>,
+    /// What configs say that the index does not.
+    stated: Rc<BTreeMap<usize, Platform>>,
     language: Language,
 }
 
@@ -55,6 +60,13 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
     let marks =
         use_memo(analysis.as_ref().map(Rc::as_ptr), |_| analysis.as_deref().map(|analysis| marks(&analysis.findings)).unwrap_or_default());
     let picks = use_picks(bench);
+    let sizes = use_memo((bench.open, Same(bench.library.clone())), |(_, library)| {
+        document.as_deref().and_then(|document| Sizes::of(&library.0, document)).unwrap_or_default()
+    });
+    let stated = use_memo((bench.open, analysis.clone().map(Same), Same(bench.library.clone())), |(_, analysis, library)| {
+        let image = document.as_deref().and_then(|document| document.image.as_deref());
+        image.zip(analysis.as_ref()).map(|(image, analysis)| stated_otherwise(&library.0, image, &analysis.0.findings)).unwrap_or_default()
+    });
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let Some(index) = document.image.as_deref().and_then(|image| image.index.as_ref()) else {
         return html! {
@@ -64,7 +76,8 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
             </div>
         };
     };
-    let sheet = Sheet { bench: bench.clone(), matrix, marks, states: analysis.entries.clone(), picks: picks.clone(), language };
+    let sheet =
+        Sheet { bench: bench.clone(), matrix, marks, states: analysis.entries.clone(), sizes, stated, picks: picks.clone(), language };
     let selected = bench.selection.entry.filter(|at| *at < index.entries.len());
     html! {
         <div class={classes!("split", selected.is_some().then_some("has-inspector"))}>
@@ -107,6 +120,8 @@ impl PartialEq for Shared {
             && Rc::ptr_eq(&self.0.matrix, &other.0.matrix)
             && Rc::ptr_eq(&self.0.states, &other.0.states)
             && Rc::ptr_eq(&self.0.picks, &other.0.picks)
+            && Rc::ptr_eq(&self.0.sizes, &other.0.sizes)
+            && Rc::ptr_eq(&self.0.stated, &other.0.stated)
     }
 }
 
@@ -245,8 +260,9 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
             <span class="sr">{ name }{ " " }</span>
             <span class="lot-digest">{ short(entry) }</span>
             <span class="lot-marks">{ mark(Severity::Error) }{ mark(Severity::Warning) }</span>
-            <span class="lot-size">{ entry.size().map_or_else(|| "—".to_owned(), units::size) }</span>
+            <span class="lot-size">{ sheet.sizes.entries.get(at).copied().flatten().map_or_else(|| "—".to_owned(), units::size) }</span>
             <span class="lot-more">
+                if let Some(stated) = sheet.stated.get(&at) { <span class="mark is-warning config-says"><Icon shape={Shape::Warning} />{ words::CONFIG_SAYS.fill(language, &[stated.full_name()]) }</span> }
                 if attested > 0 { <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span> }
                 if let Role::Attestation(Some(of)) = role { <span>{ words::FOR.fill(language, &[format!("#{of}")]) }</span> }
                 if role == Role::Nested { <span class="mark"><Icon shape={Shape::Nested} />{ words::NESTED.get(language) }</span> }

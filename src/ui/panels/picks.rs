@@ -37,9 +37,9 @@ impl Asked {
         Self {
             library: bench.library.clone(),
             open: bench.open,
-            ways: bench.asking.ways.clone(),
+            ways: bench.simulation.ways.clone(),
             reference: bench.writing.reference.clone(),
-            host: bench.asking.host.clone(),
+            host: bench.simulation.host.clone(),
         }
     }
 
@@ -185,14 +185,14 @@ fn choose(bench: &Bench) -> Callback<Event> {
     let dispatch = bench.dispatcher();
     Callback::from(move |event: Event| {
         let value = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok()).map(|select| select.value());
-        dispatch.dispatch(Action::Ask(value.and_then(|value| HostChoice::named(&value))));
+        dispatch.dispatch(Action::PickFor(value.and_then(|value| HostChoice::named(&value))));
     })
 }
 
 /// The line over the matrix: the chosen host, its platform, and the way to clear it.
 pub fn host_line(bench: &Bench) -> Html {
     let language = bench.language;
-    let chosen = bench.asking.host.as_ref();
+    let chosen = bench.simulation.host.as_ref();
     let typed = match chosen {
         Some(HostChoice::Typed(text)) => Some(text.clone()),
         _ => None,
@@ -211,7 +211,7 @@ pub fn host_line(bench: &Bench) -> Html {
                 { for GROUPS.iter().map(|(name, belongs)| html! { <optgroup label={name.get(language)}>{ for hosts_of(*belongs).map(option) }</optgroup> }) }
             </select>
             if let Some(platform) = platform { <code>{ platform }</code> }
-            if chosen.is_some() { <button type="button" class="button plain" onclick={act(bench, || Action::Ask(None))}><Icon shape={Shape::Close} />{ words::CLEAR.get(language) }</button> }
+            if chosen.is_some() { <button type="button" class="button plain" onclick={act(bench, || Action::PickFor(None))}><Icon shape={Shape::Close} />{ words::CLEAR.get(language) }</button> }
         </div>
     }
 }
@@ -254,7 +254,7 @@ pub fn beside_matrix(bench: &Bench, picks: &Picks) -> Html {
         <aside class="inspector" aria-label={words::ANSWERS.fill(language, std::slice::from_ref(&host))}>
             <div class="inspector-head">
                 <div><h2 class="host-name">{ host.clone() }</h2><p class="hint">{ words::ANSWERS.fill(language, &[host]) }</p></div>
-                <button type="button" class="button plain icon-only" aria-label={words::CLEAR.get(language)} onclick={act(bench, || Action::Ask(None))}><Icon shape={Shape::Close} /></button>
+                <button type="button" class="button plain icon-only" aria-label={words::CLEAR.get(language)} onclick={act(bench, || Action::PickFor(None))}><Icon shape={Shape::Close} /></button>
             </div>
             <table class="answers">
                 <thead><tr><th scope="col">{ words::CLIENT.get(language) }</th><th scope="col" class="right">{ words::PICKS.get(language) }</th></tr></thead>

@@ -2,7 +2,9 @@
 
 use super::window::{spacer, use_scroll, visible};
 use crate::diagnostic::Severity;
-use crate::json::{Kind as Json, Tree};
+use crate::dialect::secret_in_line;
+use crate::image::Kind;
+use crate::json::{Kind as Json, Tree, Value};
 use crate::library::Document;
 use crate::strings::source as words;
 use crate::text::Span;
@@ -16,6 +18,8 @@ use yew::prelude::*;
 
 /// Height of a line in pixels; the style sheet has the same number.
 const LINE: usize = 20;
+/// What stands for a credential.
+const DOTS: &str = "••••••••";
 /// Longest part of one line that is drawn, in bytes.
 const LONGEST: usize = 4000;
 
@@ -111,7 +115,7 @@ fn draw(document: &Document, line: usize, selected: Option<Span>, mark: Option<S
     let span = Span { start: whole.start, end: whole.end.min(whole.start + LONGEST as u32) };
     let lit = selected
         .is_some_and(|selected| selected.overlaps(whole) || (selected.is_empty() && selected.start == whole.start && selected.start > 0));
-    let pieces = pieces(document, span, selected);
+    let pieces = hidden(document, span).unwrap_or_else(|| pieces(document, span, selected));
     html! {
         <div key={line} class={classes!("line", lit.then_some("lit"))}>
             <span class="gutter">if let Some(severity) = mark { <SeverityMark {severity} {language} /> }</span>
@@ -119,6 +123,17 @@ fn draw(document: &Document, line: usize, selected: Option<Span>, mark: Option<S
             <code>{ for pieces.into_iter().map(|(class, text)| html! { <span class={class}>{ text }</span> }) }if span.end < whole.end { { "…" } }</code>
         </div>
     }
+}
+
+/// A line with a credential, that drawn as dots; nothing where there is none.
+fn hidden(document: &Document, span: Span) -> Option<Vec<(Classes, String)>> {
+    if document.tree.is_some() {
+        return None;
+    }
+    let line = document.text.get(span.start as usize..span.end as usize)?;
+    let secret = secret_in_line(line)?;
+    let part = |text: Option<&str>| (classes!("punct"), text.unwrap_or_default().to_owned());
+    Some(vec![part(line.get(..secret.start)), (classes!("secret"), DOTS.to_owned()), part(line.get(secret.end..))])
 }
 
 /// A line cut where its tokens and the selection begin and end.
@@ -137,9 +152,18 @@ fn pieces(document: &Document, span: Span, selected: Option<Span>) -> Vec<(Class
         let (start, end) = (*pair.first()?, *pair.last()?);
         let class = cuts.iter().find(|(from, to, _)| *from <= start && end <= *to).map_or("punct", |(.., class)| *class);
         let chosen = selected.is_some_and(|selected| selected.start <= start && end <= selected.end);
-        Some((classes!(class, chosen.then_some("chosen")), document.text.get(start as usize..end as usize)?.to_owned()))
+        let text = document.text.get(start as usize..end as usize)?;
+        let text = if class == "secret" && document.kind() == Kind::Unknown { DOTS } else { text };
+        Some((classes!(class, chosen.then_some("chosen")), text.to_owned()))
     };
     edges.windows(2).filter_map(piece).collect()
+}
+
+/// Members of token replies and files of credentials whose text is drawn as dots.
+const SECRETS: &[&str] = &["token", "access_token", "refresh_token", "identitytoken", "auth", "password"];
+
+fn is_secret(value: Value<'_>) -> bool {
+    SECRETS.iter().any(|name| value.is_named(name))
 }
 
 /// Names and scalars that begin on a line.
@@ -151,6 +175,7 @@ fn tokens(tree: &Tree, span: Span, cuts: &mut Vec<(u32, u32, &'static str)>) {
         let value = tree.at(offset);
         let key = value.key_span().filter(|key| key.contains(offset));
         let class = match value.kind() {
+            Json::String if is_secret(value) => "secret",
             Json::String => "string",
             Json::Number => "digits",
             Json::Object | Json::Array => "",

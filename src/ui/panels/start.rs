@@ -37,6 +37,8 @@ pub fn start(props: &StartProps) -> Html {
             dispatch.dispatch(Action::Show(Panel::Source));
         })
     };
+    let dialects = Panel::Learn(Some(super::dialects::ARTICLE.to_owned()));
+    let to_dialects = act(bench, || Action::Show(Panel::Learn(Some(super::dialects::ARTICLE.to_owned()))));
     html! {
         <div class="start">
             <h1>{ t(start::TITLE) }</h1>
@@ -57,7 +59,8 @@ pub fn start(props: &StartProps) -> Html {
                     <ul class="plain-list">{ for props.resources.learn.articles.iter().map(|article| {
                         let panel = Panel::Learn(Some(article.id.clone()));
                         html! { <li><a href={panel.link()} onclick={act(bench, move || Action::Show(panel.clone()))}>{ article.title.get(language).to_owned() }</a></li> }
-                    }) }</ul>
+                    }) }
+                    <li><a href={dialects.link()} onclick={to_dialects}>{ t(crate::strings::dialect::HEADING) }</a></li></ul>
                 </section>
             </div>
         </div>

@@ -30,6 +30,16 @@ pub enum Shape {
     Wave,
     Dash,
     Host,
+    Index,
+    File,
+    Config,
+    Layer,
+    Subject,
+    Unfold,
+    Fold,
+    Wrench,
+    Download,
+    Minus,
 }
 
 impl Shape {
@@ -69,7 +79,19 @@ impl Shape {
             Shape::Host => {
                 "M3.500 3.500h9v9h-9zM6 6h4v4H6zM6 3.500v-2M10 3.500v-2M6 14.500v-2M10 14.500v-2M3.500 6h-2M3.500 10h-2M14.500 6h-2M14.500 10h-2"
             }
+            Shape::Index => "M2 2h12v12H2zM2 6h12M2 10h12M6 2v12M10 2v12",
+            Shape::File => "M3.500 1.800h6l3 3v9.400h-9zM9.500 1.800v3h3",
+            Shape::Config => "M2 4.500h6.500M12 4.500h2M8.500 3h3v3h-3zM2 11.500h2M7.500 11.500H14M4 10h3.500v3H4z",
+            Shape::Layer => "M8 2l6 3-6 3-6-3zM2 8l6 3 6-3M2 11l6 3 6-3",
+            Shape::Subject => "M13 3v6H4M7 6L4 9l3 3",
+            Shape::Unfold => "M6 4l4 4-4 4",
+            Shape::Fold => "M4 6l4 4 4-4",
             Shape::Nested => "M2 2h7v7H2zM6.500 6.500H14V14H6.500z",
+            Shape::Wrench => {
+                "M10 2.200a3.600 3.600 0 0 0-3.400 4.900L2 11.700 4.300 14l4.600-4.600A3.600 3.600 0 0 0 13.800 6L11.500 8 8.200 7.300 7.800 4.600z"
+            }
+            Shape::Download => "M8 2v8m0 0 3-3m-3 3L5 7M2.500 13.500h11",
+            Shape::Minus => "M3 8h10",
         }
     }
 }

@@ -26,10 +26,10 @@ pub fn list(bench: &Bench, everyone: Option<&[Picks]>) -> Html {
 fn item(bench: &Bench, host: &'static Host, everyone: Option<&[Picks]>) -> Html {
     let language = bench.language;
     let choice = HostChoice::Preset(host);
-    let current = bench.asking.host.as_ref() == Some(&choice);
+    let current = bench.simulation.host.as_ref() == Some(&choice);
     let look = everyone.and_then(|all| all.iter().find(|picks| picks.host == choice)).map(|picks| agreement_look(picks.agreement()));
     html! {
-        <li><button type="button" class="host-item" aria-pressed={current.to_string()} onclick={act(bench, move || Action::Ask(Some(HostChoice::Preset(host))))}>
+        <li><button type="button" class="host-item" aria-pressed={current.to_string()} onclick={act(bench, move || Action::PickFor(Some(HostChoice::Preset(host))))}>
             if let Some((shape, class, words)) = look { <span class={classes!("mark", class)}><Icon {shape} /><span class="sr">{ words.get(language) }{ ": " }</span></span> } else { <span /> }
             <span>{ host.name.get(language) }</span>
             <code>{ short_platform(host) }</code>
@@ -57,7 +57,7 @@ pub struct OtherProps {
 #[component]
 pub fn OtherHost(props: &OtherProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
-    let typed = use_state(|| match &bench.asking.host {
+    let typed = use_state(|| match &bench.simulation.host {
         Some(HostChoice::Typed(text)) => text.to_string(),
         _ => String::new(),
     });
@@ -70,7 +70,7 @@ pub fn OtherHost(props: &OtherProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(host) = HostChoice::typed(&typed) {
-                dispatch.dispatch(Action::Ask(Some(host)));
+                dispatch.dispatch(Action::PickFor(Some(host)));
             }
         })
     };

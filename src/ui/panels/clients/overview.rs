@@ -39,7 +39,7 @@ pub fn table(bench: &Bench, everyone: &[Picks]) -> Html {
 fn row(bench: &Bench, picks: &Picks) -> Html {
     let language = bench.language;
     let (shape, class, words) = agreement_look(picks.agreement());
-    let chosen = bench.asking.host.as_ref() == Some(&picks.host);
+    let chosen = bench.simulation.host.as_ref() == Some(&picks.host);
     html! {
         <tr class={chosen.then_some("chosen")}>
             <th scope="row"><span class="overview-host"><span class={classes!("mark", class)}><Icon {shape} /><span class="sr">{ words.get(language) }{ ": " }</span></span>{ picks.host.name(language) }</span></th>
@@ -55,11 +55,11 @@ fn cell(bench: &Bench, host: &HostChoice, pick: &Pick) -> Html {
     let says = worth(pick).2.get(language);
     let result = taken.as_ref().map_or_else(|| says.to_owned(), |taken| format!("{taken} {says}"));
     let label = words::CELL.fill(language, &[host.name(language), pick.client.name.to_owned(), result]);
-    let chosen = bench.asking.host.as_ref() == Some(host) && bench.asking.client == Some(pick.client.id);
+    let chosen = bench.simulation.host.as_ref() == Some(host) && bench.simulation.client == Some(pick.client.id);
     let onclick = {
         let (dispatch, host, client) = (bench.dispatcher(), host.clone(), pick.client.id);
         Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Ask(Some(host.clone())));
+            dispatch.dispatch(Action::PickFor(Some(host.clone())));
             dispatch.dispatch(Action::Follow(client));
             focus_later("trace");
         })

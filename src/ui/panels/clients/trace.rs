@@ -175,7 +175,7 @@ fn outcome(bench: &Bench, pick: &Pick) -> Html {
 fn ways(bench: &Bench, pick: &Pick, ways: &Ways) -> Html {
     let language = bench.language;
     let client = pick.client.id;
-    let usual = bench.asking.way(pick.client).is_none();
+    let usual = bench.simulation.way(pick.client).is_none();
     let onchange = {
         let dispatch = bench.dispatcher();
         let ids: Vec<&'static str> = ways.0.iter().map(|way| way.id).collect();

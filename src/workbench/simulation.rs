@@ -6,7 +6,7 @@ use crate::picks::HostChoice;
 
 /// What the simulated clients are asked.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Asking {
+pub struct Simulation {
     /// The host; nobody is asked where there is none.
     pub host: Option<HostChoice>,
     /// The client whose trace is read, by its name in addresses.
@@ -15,7 +15,7 @@ pub struct Asking {
     pub ways: Vec<&'static str>,
 }
 
-impl Asking {
+impl Simulation {
     /// The client whose trace is read.
     pub fn client(&self) -> Option<&'static Client> {
         CLIENTS.iter().copied().find(|client| Some(client.id) == self.client)
@@ -52,20 +52,20 @@ fn named(name: &str) -> Option<(&'static Client, Option<&'static Column>)> {
 
 impl Workbench {
     /// The part of the address that stands for host and client.
-    pub(super) fn asking_link(&self) -> String {
-        let Some(host) = &self.asking.host else { return String::new() };
+    pub(super) fn simulation_link(&self) -> String {
+        let Some(host) = &self.simulation.host else { return String::new() };
         let mut link = format!("&host={}", encode(host.id()));
-        if let Some(client) = self.asking.client() {
-            link += &format!("&client={}", encode(self.asking.way(client).unwrap_or(client.id)));
+        if let Some(client) = self.simulation.client() {
+            link += &format!("&client={}", encode(self.simulation.way(client).unwrap_or(client.id)));
         }
         link
     }
 
     /// Asks what an address names; one that names no host asks nobody.
-    pub(super) fn ask_linked(&mut self, host: Option<&str>, client: Option<&str>) {
-        self.asking.host = host.and_then(|host| HostChoice::named(&decode(host)));
+    pub(super) fn simulate_linked(&mut self, host: Option<&str>, client: Option<&str>) {
+        self.simulation.host = host.and_then(|host| HostChoice::named(&decode(host)));
         if let Some((client, column)) = client.and_then(|client| named(&decode(client))) {
-            self.asking.take(client.id, column.map(|column| column.id));
+            self.simulation.take(client.id, column.map(|column| column.id));
         }
     }
 }

@@ -1,0 +1,16 @@
+//! The content graph of the documents given: what is part of what, as a tree to be walked, and how large it is.
+
+mod ancestors;
+mod configs;
+mod folds;
+mod outline;
+mod sizes;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use ancestors::{ancestors, leaves, whole_images};
+pub use configs::stated_platform;
+pub use folds::Folds;
+pub use outline::{Outline, Part, Row, Standing};
+pub use sizes::{Sizes, compressed_size};

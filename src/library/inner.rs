@@ -1,0 +1,146 @@
+//! Documents inside the documents that were given: each is taken out under its own name, down to the last wrapping.
+
+use super::{Document, DocumentId, Expectation, ExpectationSource, Library, Origin, Route, Stated, Within};
+use crate::dialect::{Fidelity, Found, documents_in};
+use crate::digest::Digest;
+use crate::doctor::examine;
+use std::collections::{HashSet, VecDeque};
+
+/// Documents that are taken out at one time.
+pub const TAKEN_LIMIT: usize = 1024;
+
+/// Wrappings inside wrappings that are opened.
+const DEPTH: usize = 4;
+
+/// Bytes of rewritten documents for whose originals is searched at one time: each is hashed in hundreds of forms, while a
+/// person waits.
+const SEARCH_LIMIT: usize = 128 << 10;
+
+/// What came of opening documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// The documents that are meant: those taken out, in place of what they were taken out of.
+    pub documents: Vec<DocumentId>,
+    /// How many more stay in their wrapping, because they are too many.
+    pub left: usize,
+}
+
+impl Library {
+    /// Takes the documents out that stand inside these. What was given stays as it is.
+    pub fn open(&mut self, given: &[DocumentId]) -> Opened {
+        let mut opened = Opened::default();
+        let mut waiting: VecDeque<(DocumentId, usize)> = given.iter().map(|id| (*id, 0)).collect();
+        let mut listings = Vec::new();
+        let mut taken = 0;
+        let mut search = SEARCH_LIMIT;
+        while let Some((id, depth)) = waiting.pop_front() {
+            let Some(outer) = self.get(id).cloned() else { continue };
+            let found = outer.dialect.filter(|_| depth < DEPTH).map(|dialect| (dialect, documents_in(dialect, &outer.paste())));
+            let mut means = false;
+            for (dialect, found) in found.into_iter().flat_map(|(dialect, found)| found.into_iter().map(move |found| (dialect, found))) {
+                if taken == TAKEN_LIMIT {
+                    opened.left += 1;
+                    continue;
+                }
+                taken += 1;
+                means |= found.fidelity == Fidelity::Drawn;
+                match found.fidelity {
+                    Fidelity::Drawn => listings.push((outer.clone(), Within { outer: id, dialect }, found)),
+                    _ => {
+                        if let Some(inner) = self.take(&outer, Within { outer: id, dialect }, found, &mut search) {
+                            means = true;
+                            waiting.push_back((inner, depth + 1));
+                        }
+                    }
+                }
+            }
+            if !means && !opened.documents.contains(&id) {
+                opened.documents.push(id);
+            }
+        }
+        // An index that is there says more than what can be drawn: so these come last.
+        for (outer, within, found) in listings {
+            let id = self.draw(&outer, within, found);
+            if !opened.documents.contains(&id) {
+                opened.documents.push(id);
+            }
+        }
+        opened
+    }
+
+    /// Takes one document in; nothing where it is what it was found in.
+    fn take(&mut self, outer: &Document, within: Within, found: Found, search: &mut usize) -> Option<DocumentId> {
+        let (found, route) = match found.fidelity {
+            Fidelity::Exact => (found, Route::Embedded),
+            Fidelity::Rewritten => restored(found, search),
+            _ => (found, outer.origin.route),
+        };
+        if *found.bytes == *outer.bytes {
+            return None;
+        }
+        let expected = found.expected.map(|digest| Expectation { digest, source: ExpectationSource::Wrapping });
+        let digest = Digest::of(crate::digest::Algorithm::Sha256, &found.bytes);
+        let document = match self.by_digest(&digest).filter(|known| *known.bytes == *found.bytes) {
+            Some(known) => {
+                let fresh = expected.into_iter().filter(|expected| !known.expected.contains(expected));
+                let all = known.expected.iter().cloned().chain(fresh).collect();
+                let stated = if known.stated == Stated::default() { found.stated } else { known.stated.clone() };
+                known.with_expected(all).stated(stated)
+            }
+            None => Document::read(self.next_id(), Origin { name: name(outer, found.name), route }, found.bytes)
+                .with(expected.into_iter().collect())
+                .stated(found.stated)
+                .within(within),
+        };
+        let id = document.id;
+        self.insert(document);
+        Some(id)
+    }
+
+    /// Draws a listing, unless an index that was given lists all of it, or it is drawn already: then it is that document.
+    fn draw(&mut self, outer: &Document, within: Within, found: Found) -> DocumentId {
+        let document = Document::read(self.next_id(), Origin { name: name(outer, found.name), route: Route::Drawn }, found.bytes)
+            .stated(found.stated)
+            .within(within);
+        if let Some(known) = self.documents().iter().find(|known| known.is_drawn() && known.bytes == document.bytes) {
+            return known.id;
+        }
+        let listed: HashSet<&str> = digests(&document).collect();
+        let covers = |known: &Document| {
+            let there: HashSet<&str> = digests(known).collect();
+            !listed.is_empty() && listed.iter().all(|digest| there.contains(digest))
+        };
+        if let Some(known) = self.documents().iter().find(|known| !known.is_drawn() && covers(known)) {
+            return known.id;
+        }
+        let id = document.id;
+        self.insert(document);
+        id
+    }
+}
+
+/// The digests of an index's entries, as written.
+fn digests(document: &Document) -> impl Iterator<Item = &str> {
+    let index = document.image.as_deref().and_then(|image| image.index.as_ref());
+    index.into_iter().flat_map(|index| index.entries.iter().filter_map(|entry| entry.digest_text()))
+}
+
+fn name(outer: &Document, inner: String) -> String {
+    match (outer.origin.name.as_str(), inner) {
+        ("", inner) => inner,
+        (outer, inner) if inner.is_empty() => outer.to_owned(),
+        (outer, inner) => format!("{outer}: {inner}"),
+    }
+}
+
+/// What a tool wrote anew, as it was before, where its digest is known and the bytes can be found.
+fn restored(found: Found, search: &mut usize) -> (Found, Route) {
+    let left = search.checked_sub(found.bytes.len());
+    let original = found.stated.original.clone().filter(|_| left.is_some());
+    *search = left.unwrap_or(*search);
+    let Some((digest, restored)) = original.and_then(|digest| Some((digest.clone(), examine(&found.bytes, &digest)?.restored?))) else {
+        return (found, Route::Rewritten);
+    };
+    let stated = Stated { original: None, ..found.stated };
+    (Found { bytes: restored.bytes, expected: Some(digest), stated, ..found }, Route::Restored)
+}

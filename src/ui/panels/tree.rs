@@ -1,0 +1,325 @@
+//! The tree of documents: a treegrid whose rows take the focus. Arrow keys move, unfold and fold; Enter opens.
+
+use super::{bytes_text, route_text};
+use crate::diagnostic::Severity;
+use crate::dialect::Fidelity;
+use crate::graph::{Outline, Part, Row, Sizes, Standing, compressed_size};
+use crate::image::{Kind, REFERENCE_NAME, Role};
+use crate::language::{Language, Text};
+use crate::library::{Document, Library};
+use crate::platform::Platform;
+use crate::strings::{documents as words, units, verdict};
+use crate::ui::Bench;
+use crate::ui::frame::{kind_words, name_of, own_digest};
+use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark};
+use crate::workbench::{Action, Panel, Workbench};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// Levels that are set in further than the one before.
+const INDENTS: usize = 10;
+
+#[derive(PartialEq, Properties)]
+pub struct TreeProps {
+    pub bench: Bench,
+    pub outline: Same<Outline>,
+}
+
+/// A row with what is measured for it.
+struct Seen {
+    row: Row,
+    /// Compressed size of the image in bytes.
+    compressed: Option<u64>,
+}
+
+/// The tree.
+#[component]
+pub fn DocumentTree(props: &TreeProps) -> Html {
+    let (bench, language) = (&props.bench, props.bench.language);
+    let t = |text: Text| text.get(language);
+    let focused = use_state(String::new);
+    let rows = use_memo((Same(bench.library.clone()), props.outline.clone(), Same(bench.folds.clone())), |(library, outline, folds)| {
+        let rows = outline.0.rows(&library.0, &folds.0).into_iter();
+        rows.map(|row| Seen { compressed: measured(&library.0, &row), row }).collect::<Vec<_>>()
+    });
+    let active = rows.iter().position(|seen| seen.row.key == *focused).unwrap_or(0);
+    let onfocusin = {
+        let (rows, focused) = (rows.clone(), focused.clone());
+        Callback::from(move |event: FocusEvent| {
+            if let Some(seen) = row_of(&event).and_then(|at| rows.get(at)).filter(|seen| seen.row.key != *focused) {
+                focused.set(seen.row.key.clone());
+            }
+        })
+    };
+    let head = |name: Text, class: &'static str| html! { <th scope="col" role="columnheader" {class}>{ t(name) }</th> };
+    html! {
+        <div class="table-scroll">
+            <table role="treegrid" class="documents" aria-label={t(words::TREE)} onkeydown={on_key(bench, rows.clone())} {onfocusin}>
+                <thead role="rowgroup"><tr role="row">
+                    { head(words::NAME, "") }{ head(words::KIND, "") }{ head(words::BYTES, "right") }{ head(words::COMPRESSED, "right") }{ head(words::DIGEST, "") }{ head(words::STATE, "") }
+                    <th scope="col" role="columnheader"><span class="sr">{ t(words::REMOVE) }</span></th>
+                </tr></thead>
+                <tbody role="rowgroup">{ for rows.iter().enumerate().map(|(at, seen)| line(bench, seen, at, at == active)) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn measured(library: &Library, row: &Row) -> Option<u64> {
+    let document = row.document.as_deref().filter(|_| matches!(row.part, Part::Root | Part::Entry(..)))?;
+    if document.kind().is_index() {
+        return Sizes::of(library, document).filter(|sizes| sizes.known > 0).map(|sizes| sizes.unique);
+    }
+    compressed_size(library, document)
+}
+
+fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
+    let (row, language) = (&seen.row, bench.language);
+    let t = |text: Text| text.get(language);
+    let tabindex = if active { "0" } else { "-1" };
+    let act = |actions: Vec<Action>| {
+        let dispatch = bench.dispatcher();
+        Callback::from(move |event: MouseEvent| {
+            event.stop_propagation();
+            actions.iter().for_each(|action| dispatch.dispatch(action.clone()));
+        })
+    };
+    let (key, level) = (row.key.clone(), row.level.to_string());
+    let indent = format!("indent-{}", row.level.min(INDENTS));
+    let more = match row.part {
+        Part::More(count) => {
+            let more = words::MORE.fill(language, &[units::number(count as u64)]);
+            Some(html! { <button type="button" class="link" {tabindex} onclick={act(opening(bench, row))}>{ more }</button> })
+        }
+        Part::Limit(count) => Some(html! { words::LIMIT.fill(language, &[units::number(count as u64)]) }),
+        _ => None,
+    };
+    if let Some(more) = more {
+        return html! { <tr {key} role="row" class="more-row" data-row={at.to_string()} aria-level={level} {tabindex}>
+            <th scope="row" role="rowheader" colspan="7"><div class={classes!("tree-name", indent)}>{ more }</div></th>
+        </tr> };
+    }
+    let document = row.document.as_deref();
+    let is_open = document.is_some_and(|document| bench.open == Some(document.id));
+    let selected = matches!(row.part, Part::Entry(at, _) if row.holder() == bench.open && bench.selection.entry == Some(at));
+    let toggle = row.open.map(|open| {
+        let (dispatch, key) = (bench.dispatcher(), row.key.clone());
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Unfold(key.clone(), !open)))
+    });
+    let digest = row.descriptor().map_or_else(|| document.and_then(own_digest), |descriptor| descriptor.digest_text().map(str::to_owned));
+    let size = row.descriptor().map_or_else(|| document.map(|document| document.bytes.len() as u64), |descriptor| descriptor.size());
+    html! {
+        <tr {key} role="row" class={classes!(is_open.then_some("opened"), selected.then_some("chosen"), toggle.is_some().then_some("folds"))} data-row={at.to_string()} data-key={row.key.clone()}
+            aria-level={level} aria-posinset={row.position.to_string()} aria-setsize={row.siblings.to_string()} aria-expanded={row.open.map(|open| open.to_string())} {tabindex} onclick={toggle}>
+            <th scope="row" role="rowheader"><div class={classes!("tree-name", indent)}>
+                <span class="twist">if let Some(open) = row.open { <Icon shape={if open { Shape::Fold } else { Shape::Unfold }} /> }</span>
+                <Icon shape={shape(row)} class="kind-icon" />
+                <span class="tree-words">
+                    <button type="button" class="link" {tabindex} onclick={act(opening(bench, row))}>{ title(row, language) }</button>
+                    if let (Part::Entry(at, _), Some(holder)) = (row.part, row.holder()) {
+                        <button type="button" class="link place" {tabindex} aria-label={words::IN_MATRIX.fill(language, &[format!("#{at}")])}
+                            onclick={act(vec![Action::Open(holder), Action::SelectEntry(Some(at)), Action::Show(Panel::Matrix)])}>{ format!("#{at}") }</button>
+                    }
+                    <span class="hint">{ hint(bench, row, is_open) }</span>
+                </span>
+            </div></th>
+            <td role="gridcell" class="kind">{ kind(row, language) }</td>
+            <td role="gridcell" class="right" data-label={t(words::BYTES)}>{ size.map(units::size).unwrap_or_default() }</td>
+            <td role="gridcell" class="right" data-label={t(words::COMPRESSED)}>{ seen.compressed.map(units::size).unwrap_or_default() }</td>
+            <td role="gridcell">if let Some(digest) = digest { <code title={digest.clone()}>{ short(&digest) }</code> }</td>
+            <td role="gridcell"><span class="row">{ standing(row, language) }{ findings(bench, document) }</span></td>
+            <td role="gridcell" class="last">if let Some(id) = document.map(|document| document.id) {
+                <button type="button" class="button plain icon-only" {tabindex} aria-label={format!("{}: {}", t(words::REMOVE), title(row, language))} onclick={act(vec![Action::Remove(id)])}><Icon shape={Shape::Trash} /></button>
+            }</td>
+        </tr>
+    }
+}
+
+/// What opening a row does: its document where it was given, else the place that names it.
+fn opening(bench: &Workbench, row: &Row) -> Vec<Action> {
+    if let Part::More(_) = row.part {
+        return vec![Action::ShowMore(row.key.trim_end_matches('+').to_owned())];
+    }
+    if let Some(document) = &row.document {
+        return vec![Action::Open(document.id), Action::Show(Panel::Matrix)];
+    }
+    let Some(holder) = row.holder() else { return Vec::new() };
+    if let Part::Entry(at, _) = row.part {
+        return vec![Action::Open(holder), Action::SelectEntry(Some(at)), Action::Show(Panel::Matrix)];
+    }
+    let tree = bench.library.get(holder).and_then(|document| document.tree.clone());
+    let span = row.descriptor().zip(tree).map(|(descriptor, tree)| Action::SelectSpan(tree.value(descriptor.node).span()));
+    [Some(Action::Open(holder)), span, Some(Action::Show(Panel::Source))].into_iter().flatten().collect()
+}
+
+fn short(digest: &str) -> String {
+    let encoded = digest.split_once(':').map_or(digest, |(_, encoded)| encoded);
+    encoded.chars().take(12).collect()
+}
+
+fn shape(row: &Row) -> Shape {
+    match (row.part, row.document.as_deref().map(Document::kind)) {
+        (Part::Entry(_, Role::Attestation(_)), _) => Shape::Attestation,
+        (Part::Entry(_, Role::Nested), _) => Shape::Index,
+        (Part::Config, _) | (_, Some(Kind::Config)) => Shape::Config,
+        (Part::Layer(_), _) => Shape::Layer,
+        (Part::Subject, _) => Shape::Subject,
+        (_, Some(kind)) if kind.is_index() => Shape::Index,
+        _ => Shape::File,
+    }
+}
+
+/// The name that an image layout gives to an entry.
+fn named(row: &Row) -> Option<&str> {
+    row.descriptor()?.annotation(REFERENCE_NAME)
+}
+
+/// What a row is called.
+fn title(row: &Row, language: Language) -> String {
+    let name = || row.document.as_deref().map(|document| name_of(document, language)).unwrap_or_default();
+    match row.part {
+        Part::Root | Part::More(_) | Part::Limit(_) => name(),
+        Part::Entry(_, Role::Attestation(_)) => words::ATTESTATION.get(language).to_owned(),
+        Part::Entry(at, role) => match row.descriptor().and_then(|descriptor| descriptor.platform()).map(Platform::full_name) {
+            Some(platform) => platform,
+            None if named(row).is_some() => named(row).unwrap_or_default().to_owned(),
+            None if role == Role::Nested => words::INDEX.get(language).to_owned(),
+            None => format!("manifests[{at}]"),
+        },
+        Part::Config => words::CONFIG.get(language).to_owned(),
+        Part::Layer(at) => {
+            let layer = row.descriptor().and_then(|descriptor| descriptor.media_type()).is_none_or(|name| name.contains("layer"));
+            (if layer { words::LAYER } else { words::BLOB }).fill(language, &[at.to_string()])
+        }
+        Part::Subject => words::SUBJECT.get(language).to_owned(),
+        Part::Referrer => words::REFERRER.fill(language, &[name()]),
+        Part::Described => words::DESCRIBED.get(language).to_owned(),
+    }
+}
+
+/// Beside the name: the file and how it came, and what else is to be known of the row.
+fn hint(bench: &Workbench, row: &Row, is_open: bool) -> String {
+    let language = bench.language;
+    let t = |text: Text| text.get(language).to_owned();
+    let mut hints = Vec::new();
+    if let Some(document) = row.document.as_deref() {
+        if !matches!(row.part, Part::Root | Part::Referrer) {
+            hints.push(name_of(document, language));
+        }
+        hints.push(t(route_text(document.origin.route)));
+        if document.fidelity() != Fidelity::Exact {
+            hints.push(t(bytes_text(document)));
+        }
+        let outer = document.within.and_then(|within| bench.library.get(within.outer));
+        hints.extend(outer.map(|outer| words::FROM.fill(language, &[name_of(outer, language)])));
+    }
+    match row.shared {
+        0 => {}
+        1 => hints.push(t(words::SHARED_BY_ONE)),
+        count => hints.push(words::SHARED_BY.fill(language, &[units::number(count as u64)])),
+    }
+    if row.again {
+        hints.push(t(words::AGAIN));
+    }
+    if is_open {
+        hints.push(t(words::OPENED));
+    }
+    hints.join(" · ")
+}
+
+/// The media type without what all of them begin with; a root says what it is in words.
+fn kind(row: &Row, language: Language) -> Html {
+    let declared = row.descriptor().and_then(|descriptor| descriptor.media_type());
+    match (declared, row.document.as_deref()) {
+        (Some(name), _) => {
+            let tail = ["application/vnd.oci.", "application/vnd.docker.", "application/vnd.", "application/"]
+                .iter()
+                .find_map(|start| name.strip_prefix(start))
+                .unwrap_or(name);
+            let tail = tail.strip_prefix("image.layer.v1.").unwrap_or(tail);
+            html! { <span title={name.to_owned()}>{ tail.to_owned() }</span> }
+        }
+        (None, Some(document)) => kind_words(document, language),
+        (None, None) => html! { "—" },
+    }
+}
+
+fn standing(row: &Row, language: Language) -> Html {
+    let (shape, class, text) = match &row.standing {
+        Standing::Declared(state) => return html! { <StateMark state={state.clone()} {language} word=true /> },
+        Standing::AsExpected => (Shape::Verified, "is-ok", verdict::MATCHES),
+        Standing::NotAsExpected => (Shape::Bad, "is-error", verdict::MISMATCH),
+        Standing::Alone => (Shape::Missing, "is-open", words::ALONE),
+        Standing::NotReferredTo => (Shape::Warning, "is-warning", words::UNREFERRED),
+    };
+    html! { <span class={classes!("mark", class)}><Icon {shape} /><span>{ text.get(language) }</span></span> }
+}
+
+/// Numbers of findings of a document, worst first.
+fn findings(bench: &Bench, document: Option<&Document>) -> Html {
+    let Some(analysis) = document.and_then(|document| bench.analyses.get(&document.id)) else { return Html::default() };
+    let language = bench.language;
+    let badges = Severity::ALL.into_iter().filter_map(|severity| {
+        let count = analysis.count(severity);
+        (count > 0).then(
+            || html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ units::number(count as u64) }</span></span> },
+        )
+    });
+    html! { <>{ for badges }</> }
+}
+
+/// The place of the row that an event happened in.
+fn row_of(event: &Event) -> Option<usize> {
+    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+    element.closest("tr").ok()??.get_attribute("data-row")?.parse().ok()
+}
+
+/// What a key does in a row.
+#[derive(Clone, Debug, PartialEq)]
+enum Step {
+    To(usize),
+    Do(Vec<Action>),
+}
+
+fn step(bench: &Workbench, rows: &[Seen], at: usize, key: &str, on_row: bool) -> Option<Step> {
+    let row = &rows.get(at)?.row;
+    let unfold = |open| Some(Step::Do(vec![Action::Unfold(row.key.clone(), open)]));
+    let last = rows.len().checked_sub(1)?;
+    match (key, row.open) {
+        ("ArrowDown", _) => Some(Step::To((at + 1).min(last))),
+        ("ArrowUp", _) => Some(Step::To(at.saturating_sub(1))),
+        ("Home", _) => Some(Step::To(0)),
+        ("End", _) => Some(Step::To(last)),
+        ("ArrowRight", Some(false)) => unfold(true),
+        ("ArrowRight", Some(true)) => Some(Step::To((at + 1).min(last))),
+        ("ArrowLeft", Some(true)) => unfold(false),
+        ("ArrowLeft", _) => rows.iter().take(at).rposition(|above| above.row.level < row.level).map(Step::To),
+        (" ", Some(open)) if on_row => unfold(!open),
+        ("Enter", _) if on_row => Some(Step::Do(opening(bench, row))),
+        _ => None,
+    }
+}
+
+fn on_key(bench: &Bench, rows: Rc<Vec<Seen>>) -> Callback<KeyboardEvent> {
+    let bench = bench.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let on_row =
+            event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|target| target.tag_name() == "TR");
+        let Some(step) = row_of(&event).and_then(|at| step(&bench, &rows, at, &event.key(), on_row)) else { return };
+        event.prevent_default();
+        match step {
+            Step::Do(actions) => actions.into_iter().for_each(|action| bench.dispatch(action)),
+            Step::To(at) => {
+                let table = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                let row = table.and_then(|table| table.query_selector(&format!("tr[data-row='{at}']")).ok().flatten());
+                if let Some(row) = row.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
+                    let _ = row.focus();
+                }
+            }
+        }
+    })
+}
