@@ -56,6 +56,9 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// Rivals that are looked for.
+const RIVALS: usize = 16;
+
 /// What a client ends up with; equal for clients that end up with the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Landing {
@@ -127,7 +130,7 @@ pub struct Pick {
     pub runs: Option<Runs>,
     /// Whether it is an index, which the client does not look into.
     pub is_index: bool,
-    /// Entries with other content that would have been taken, stood they first.
+    /// Entries with other content that would have been taken, stood they first; not all of very many.
     pub rivals: Vec<Path>,
 }
 
@@ -219,9 +222,8 @@ fn rivals(subject: &Subject<'_>, column: &Column, asked: &Asked, answer: &Answer
         }
         _ => false,
     };
-    let mut rivals: Vec<Path> = answer.steps.iter().filter(lost_by_order).map(|step| answer.place(step)).collect();
-    rivals.retain(|path| subject.entry(path).is_some_and(|entry| entry.digest != taken.digest));
-    rivals
+    let places = answer.steps.iter().filter(lost_by_order).map(|step| answer.place(step));
+    places.filter(|path| subject.entry(path).is_some_and(|entry| entry.digest != taken.digest)).take(RIVALS).collect()
 }
 
 /// Whether `spec` has all that was asked for.

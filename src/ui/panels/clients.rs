@@ -64,11 +64,13 @@ pub fn Clients(props: &ClientsProps) -> Html {
                         html! { <>
                             { verdict::verdict(bench, picks) }
                             <div class="answers-columns">
-                                <plat::SmallPlat bench={bench.clone()} />
+                                <div>
+                                    <plat::SmallPlat bench={bench.clone()} />
+                                    if picks.agreement() == Agreement::Differ { { answers::to_agree(bench, (*remedy).as_ref(), entries) } }
+                                </div>
                                 <div class="answers-column">
                                     { answers::table(bench, picks, chosen.map(|pick| pick.client.id), &ways) }
                                     if let Some(pick) = chosen { <trace::Trace bench={bench.clone()} pick={trace::SharedPick(Rc::new(pick.clone()))} ways={trace::Ways::of(&ways, pick)} /> }
-                                    if picks.agreement() == Agreement::Differ { { answers::to_agree(bench, (*remedy).as_ref(), entries) } }
                                 </div>
                             </div>
                         </> }

@@ -1,7 +1,7 @@
 //! The platform matrix: a table of architectures by operating systems, and what is no platform beside it.
 
 use super::inspector::Inspector;
-use super::picks::{beside_matrix, chips, disagreement_line, host_line, use_picks};
+use super::picks::{beside_matrix, chips, disagreement_line, host_line, pick_legend, use_picks};
 use super::source::SourceView;
 use super::window::{spacer, use_scroll, visible};
 use crate::diagnostic::Severity;
@@ -175,6 +175,7 @@ fn Table(props: &TableProps) -> Html {
                 <span class="mark is-open"><Icon shape={Shape::Missing} />{ shell::NOT_GIVEN.get(language) }</span>
                 <span class="mark is-error"><Icon shape={Shape::Bad} />{ shell::DIFFERS.get(language) }</span>
                 <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span>
+                if sheet.picks.is_some() { { pick_legend(language) } }
             </p>
         </div>
     }
@@ -218,18 +219,19 @@ fn cell(sheet: &Sheet, index: &Index, entries: &[usize], large: bool) -> Html {
     }
     let limit = if large { 1 } else { CELL_LIMIT };
     let more = entries.len().saturating_sub(limit);
-    let selected = sheet.bench.selection.entry.filter(|at| entries.iter().skip(limit).any(|entry| entry == at));
+    let taken = |at: &usize| !large && sheet.picks.as_ref().as_ref().is_some_and(|picks| picks.at(*at).next().is_some());
+    let late = entries.iter().skip(limit).filter(|at| sheet.bench.selection.entry == Some(**at) || taken(at));
     let next = entries.get(limit).copied();
     html! {
         <td class={(entries.len() > 1).then_some("shared")}>
             if entries.len() > 1 { <p class="shared-note"><Icon shape={Shape::Warning} class="is-warning" />{ words::SHARED.fill(language, &[units::number(entries.len() as u64)]) }</p> }
-            { for entries.iter().take(limit).chain(selected.as_ref()).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?))) }
+            { for entries.iter().take(limit).chain(late).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?))) }
             if let Some(next) = next { <button type="button" class="more" onclick={act(&sheet.bench, move || Action::SelectEntry(Some(next)))}>{ words::MORE.fill(language, &[units::number(more as u64)]) }</button> }
         </td>
     }
 }
 
-pub(super) fn short(entry: &Descriptor) -> String {
+fn short(entry: &Descriptor) -> String {
     match entry.digest() {
         Some(digest) => digest.short().to_owned(),
         None => entry.digest_text().map(|text| text.chars().take(19).collect()).unwrap_or_else(|| "—".to_owned()),

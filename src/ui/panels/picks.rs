@@ -155,6 +155,11 @@ pub fn chips(picks: Option<&Picks>, entry: usize, language: Language) -> (Html, 
     (chips, Some(if unfit { "picked unfit" } else { "picked" }))
 }
 
+/// What a chip on a tile says.
+pub fn pick_legend(language: Language) -> Html {
+    html! { <span class="mark"><span class="chip">{ "docker" }</span>{ words::PICK_LEGEND.get(language) }</span> }
+}
+
 /// Names with the language's commas between them.
 pub fn list_of(names: &[&str], language: Language) -> String {
     names.join(if language == Language::En { ", " } else { "、" })
@@ -269,7 +274,7 @@ pub fn beside_matrix(bench: &Bench, picks: &Picks) -> Html {
                     };
                     html! { <tr>
                         <th scope="row"><button type="button" class="link" title={pick.client.name} onclick={open}>{ client }</button></th>
-                        <td class="right">if let Some(path) = pick.answer.picked() { <code>{ place(path) }</code>{ " " } }{ worth_mark(pick, language) }</td>
+                        <td class="right"><span class="takes">if let Some(path) = pick.answer.picked() { <code>{ place(path) }</code> }{ worth_mark(pick, language) }</span></td>
                     </tr> }
                 }) }</tbody>
             </table>

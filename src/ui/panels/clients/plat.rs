@@ -6,7 +6,7 @@ use crate::picks::Picks;
 use crate::strings::{clients as words, matrix as matrix_words, shell};
 use crate::ui::Bench;
 use crate::ui::panels::matrix::{head, row_head};
-use crate::ui::panels::picks::{chips, use_picks};
+use crate::ui::panels::picks::{chips, pick_legend, use_picks};
 use crate::ui::parts::{Icon, Shape, StateMark};
 use crate::workbench::Action;
 use yew::prelude::*;
@@ -82,7 +82,7 @@ pub fn SmallPlat(props: &PlatProps) -> Html {
             <p class="legend">
                 <span class="mark is-ok"><Icon shape={Shape::Verified} />{ shell::VERIFIED.get(language) }</span>
                 <span class="mark is-open"><Icon shape={Shape::Missing} />{ shell::NOT_GIVEN.get(language) }</span>
-                <span class="mark"><span class="chip">{ "docker" }</span>{ words::PICK_LEGEND.get(language) }</span>
+                { pick_legend(language) }
             </p>
         </div>
     }
