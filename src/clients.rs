@@ -26,7 +26,7 @@ pub mod spec;
 
 pub use answer::{Answer, Missing, Names, Outcome, Question, Step};
 pub use contents::{Child, Contents, LibraryContents, NoContents};
-pub use host::{HOSTS, Host, Runs};
+pub use host::{HOSTS, Host, Machine, Runs};
 pub use listing::Listing;
 pub use reason::Reason;
 pub use register::{CLIENTS, Client, Column, Version, column, columns};

@@ -25,6 +25,7 @@ pub mod lookup;
 /// The platform matrix.
 pub mod matrix;
 pub mod media_type;
+pub mod picks;
 pub mod platform;
 pub mod protocol;
 pub mod reference;

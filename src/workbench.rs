@@ -3,6 +3,7 @@
 mod intake;
 mod question;
 mod route;
+mod simulation;
 #[cfg(test)]
 mod tests;
 mod trouble;
@@ -10,6 +11,7 @@ mod trouble;
 pub use intake::Given;
 pub use question::Question;
 pub use route::Panel;
+pub use simulation::Simulation;
 pub use trouble::Trouble;
 
 use crate::analysis::Analysis;
@@ -18,6 +20,7 @@ use crate::digest::{Digest, Sought};
 use crate::graph::Folds;
 use crate::language::Language;
 use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Library, Route};
+use crate::picks::HostChoice;
 use crate::text::Span;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -122,6 +125,8 @@ pub struct Workbench {
     pub notice: Option<Notice>,
     /// What commands are written for.
     pub writing: Writing,
+    /// What the simulated clients are asked.
+    pub simulation: Simulation,
     /// The digests that a person asked about last.
     pub question: Option<Rc<Question>>,
     /// The error message that is answered.
@@ -145,6 +150,7 @@ impl PartialEq for Workbench {
             && self.trouble == other.trouble
             && (self.open, &self.panel, &self.selection, &self.notice, &self.writing)
                 == (other.open, &other.panel, &other.selection, &other.notice, &other.writing)
+            && self.simulation == other.simulation
             && (self.language, self.theme, self.letter_keys) == (other.language, other.theme, other.letter_keys)
     }
 }
@@ -198,6 +204,12 @@ pub enum Action {
     LetterKeys(bool),
     /// Say what commands are written for.
     Write(Writing),
+    /// Ask the clients what they take on a host, or ask nobody.
+    PickFor(Option<HostChoice>),
+    /// Read the trace of a client, by its name in addresses.
+    Follow(&'static str),
+    /// Take a way of a client instead of its usual one, or the usual one again: both by name.
+    Take(&'static str, Option<&'static str>),
 }
 
 impl Workbench {
@@ -232,6 +244,9 @@ impl Workbench {
             Action::Wear(theme) => next.theme = theme,
             Action::LetterKeys(on) => next.letter_keys = on,
             Action::Write(writing) => next.writing = writing,
+            Action::PickFor(host) => next.simulation.host = host,
+            Action::Follow(client) => next.simulation.follow(client),
+            Action::Take(client, way) => next.simulation.take(client, way),
         }
         next
     }

@@ -111,6 +111,43 @@ impl Host {
 
     /// How an image for `platform` runs here.
     pub fn runs(&self, platform: &Spec) -> Runs {
+        self.machine().runs(platform)
+    }
+
+    /// What decides whether an image runs here.
+    pub fn machine(&self) -> Machine<'_> {
+        let Host { os, architecture, variant, level, os_version, emulated, .. } = *self;
+        Machine { os, architecture, variant, level, os_version, emulated }
+    }
+}
+
+/// What decides whether an image runs: system and processor.
+#[derive(Clone, Copy, Debug)]
+pub struct Machine<'a> {
+    os: &'a str,
+    architecture: &'a str,
+    variant: &'a str,
+    level: u8,
+    os_version: &'a str,
+    emulated: &'a [&'a str],
+}
+
+impl<'a> Machine<'a> {
+    /// The machine that `platform`, in its normal form, describes; nothing is emulated there.
+    pub fn of(platform: &'a Spec) -> Self {
+        let level = if &*platform.architecture == "amd64" { number(&platform.variant) } else { None };
+        Self {
+            os: &platform.os,
+            architecture: &platform.architecture,
+            variant: &platform.variant,
+            level: level.unwrap_or_default(),
+            os_version: &platform.os_version,
+            emulated: &[],
+        }
+    }
+
+    /// How an image for `platform` runs here.
+    pub fn runs(&self, platform: &Spec) -> Runs {
         let image = V1_0_RC4.normalise(platform);
         if &*image.os != self.os {
             return Runs::OtherSystem;
@@ -128,15 +165,19 @@ impl Host {
     }
 
     fn runs_variant(&self, image: &Spec) -> Runs {
-        let number = |variant: &str| variant.strip_prefix('v').and_then(|rest| rest.split('.').next()?.parse::<u8>().ok());
         let too_new = match self.architecture {
             "amd64" => number(&image.variant).is_some_and(|level| level > self.level.max(1)),
             "arm" => number(&image.variant) > number(self.variant),
-            "arm64" => !image.variant.is_empty(),
+            "arm64" => !image.variant.is_empty() && *image.variant != *self.variant,
             _ => false,
         };
         if too_new { Runs::TooNew } else { Runs::Natively }
     }
+}
+
+/// The number of a variant: 7 in `v7`, 8 in `v8.2`.
+fn number(variant: &str) -> Option<u8> {
+    variant.strip_prefix('v').and_then(|rest| rest.split('.').next()?.parse().ok())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::Rule;
 
 mod entries;
+mod shadowed;
 mod zstd;
 
 pub(super) static RULES: &[&Rule] = &[
@@ -14,6 +15,7 @@ pub(super) static RULES: &[&Rule] = &[
     &entries::PLATFORM_ALIAS,
     &entries::PLATFORM_COMPRESSION,
     &entries::PLATFORM_ARTIFACT,
+    &shadowed::SHADOWED,
     &zstd::ZSTD_FIRST,
     &zstd::ZSTD_ANNOTATION_VALUE,
 ];

@@ -30,6 +30,8 @@ pub static PANELS: Text = text!("Panels", "面板");
 /// Tab.
 pub static MATRIX: Text = text!("Matrix", "矩阵");
 /// Tab.
+pub static CLIENTS: Text = text!("Clients", "客户端");
+/// Tab.
 pub static FINDINGS: Text = text!("Findings", "问题");
 /// Tab.
 pub static SOURCE: Text = text!("Source", "源文");

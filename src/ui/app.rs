@@ -90,6 +90,7 @@ fn panel(props: &PanelProps, chooser: &NodeRef) -> Html {
                 panels::fault(props)
             }
             Some(_) => match panel {
+                Panel::Clients => html! { <panels::Clients {bench} /> },
                 Panel::Findings => html! { <panels::Findings {bench} {resources} /> },
                 Panel::Source => panels::source(props),
                 Panel::Digests => html! { <panels::Digests {bench} {resources} /> },

@@ -360,6 +360,7 @@ pub fn tabs(props: &BenchProps) -> Html {
                     .map(|count| html! { <span class="count">{ units::number(count as u64) }</span> })
                     .unwrap_or_default(),
             ),
+            Panel::Clients => (shell::CLIENTS, Html::default()),
             Panel::Findings => (
                 shell::FINDINGS,
                 html! { <>{ badge(Severity::Error, analysis.count(Severity::Error)) }{ badge(Severity::Warning, analysis.count(Severity::Warning)) }</> },

@@ -1,6 +1,7 @@
 //! One panel a file.
 
 mod answer;
+mod clients;
 mod commands;
 pub mod dialects;
 mod digests;
@@ -11,6 +12,7 @@ mod findings;
 mod inspector;
 pub mod learn;
 mod matrix;
+mod picks;
 pub mod rules;
 mod source;
 pub mod start;
@@ -19,6 +21,7 @@ mod tree;
 mod trouble;
 mod window;
 
+pub use clients::Clients;
 pub use commands::Commands;
 pub use digests::Digests;
 pub use documents::{Documents, bytes_text, route_text};

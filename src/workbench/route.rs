@@ -1,4 +1,4 @@
-//! Panels, and the fragment of the address that stands for what is shown: `#/<panel>?doc=<sha256-12>&sel=<pointer>`.
+//! Panels, and the fragment of the address that stands for what is shown: `#/<panel>?doc=<sha256-12>&sel=<pointer>&host=<host>&client=<client>`.
 
 use super::{Action, Selection, Workbench};
 
@@ -8,6 +8,8 @@ pub enum Panel {
     /// What is in here?
     #[default]
     Matrix,
+    /// Who gets which, and why?
+    Clients,
     /// What is wrong?
     Findings,
     /// Where exactly?
@@ -28,13 +30,14 @@ pub enum Panel {
 
 impl Panel {
     /// The tabs, in their order.
-    pub const TABS: [Panel; 7] =
-        [Panel::Matrix, Panel::Findings, Panel::Source, Panel::Digests, Panel::Documents, Panel::Targets, Panel::Commands];
+    pub const TABS: [Panel; 8] =
+        [Panel::Matrix, Panel::Clients, Panel::Findings, Panel::Source, Panel::Digests, Panel::Documents, Panel::Targets, Panel::Commands];
 
     /// The name in links.
     pub fn name(&self) -> &'static str {
         match self {
             Panel::Matrix => "matrix",
+            Panel::Clients => "clients",
             Panel::Findings => "findings",
             Panel::Source => "source",
             Panel::Digests => "digests",
@@ -88,7 +91,7 @@ impl Workbench {
         if let Some(node) = selected.or_else(entry) {
             fragment += &format!("&sel={}", document.pointer(Some(node)).replace('%', "%25").replace('&', "%26").replace('#', "%23"));
         }
-        fragment
+        fragment + &self.simulation_link()
     }
 
     /// Shows what a fragment stands for; what it does not name stays.
@@ -115,6 +118,7 @@ impl Workbench {
             Some(pointer) => self.select_pointer(&pointer),
             None => self.selection = Selection::default(),
         }
+        self.simulate_linked(value("host"), value("client"));
     }
 
     fn select_pointer(&mut self, pointer: &str) {

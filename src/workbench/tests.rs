@@ -145,6 +145,28 @@ fn a_verbose_inspection_verifies_the_children_of_an_index() {
 }
 
 #[test]
+fn the_clients_are_asked_for_a_host_and_links_lead_back_to_it() {
+    let state = Workbench::default().after(paste(&index_of("a")));
+    let host = |text: &str| Action::PickFor(crate::picks::HostChoice::named(text));
+    let mac = state.after(host("mac")).after(Action::Show(Panel::Clients)).after(Action::Follow("podman"));
+    assert!(mac.fragment().starts_with("#/clients?doc=") && mac.fragment().ends_with("&host=mac&client=podman"), "{}", mac.fragment());
+    let typed = mac.after(host("windows(10.0.17763+win32k)/amd64 &x"));
+    let older = typed.after(Action::Take("containerd", Some("containerd@1.7.34/fetch-only")));
+    assert!(older.fragment().ends_with("/amd64%20%26x&client=containerd@1.7.34/fetch-only"), "{}", older.fragment());
+    let cleared = older.after(Action::PickFor(None));
+    assert!(!cleared.fragment().contains("host="));
+    let back = cleared.after(Action::Navigate(older.fragment()));
+    assert_eq!(back.simulation, older.simulation);
+    assert_eq!(back.after(Action::Navigate(state.fragment())).simulation.host, None, "a link without a host asks nobody");
+    // A way replaces the one that was chosen before, and the usual one comes back.
+    let other = older.after(Action::Take("containerd", Some("containerd@2.3.4/fetch-strict")));
+    assert_eq!(other.simulation.ways, ["containerd@2.3.4/fetch-strict"]);
+    assert!(other.after(Action::Take("containerd", None)).simulation.ways.is_empty());
+    assert!(other.after(Action::Take("podman", Some("no such way"))).simulation.ways == other.simulation.ways);
+    assert_eq!(state.after(host("  ")).simulation.host, None);
+}
+
+#[test]
 fn a_verbose_inspection_alone_is_drawn_and_verified() {
     let raw = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, CHILD);
     let digest = Digest::of(Algorithm::Sha256, CHILD.as_bytes());

@@ -70,7 +70,7 @@ scene("an error message over an index is answered, and the index stays", async (
   assert.equal(await page.locator('.lot[aria-pressed="true"]').count(), 1);
   await picture(page, "answer-selected");
   assert.deepEqual(await axeFinds(page), []);
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   await page.locator(".documents").waitFor();
   assert.match(await page.locator(".documents").textContent(), /pasted 2/);
   await page.keyboard.press("1");

@@ -41,9 +41,9 @@ scene("one paste of `docker manifest inspect -v` draws the index and verifies ev
   assert.match(await says(page), /Drawn from the output of docker manifest inspect -v\. A listing, not original bytes: it has no digest of its own\./);
   assert.match(await page.locator(".title-block").textContent(), /4 of 4 entries verified/);
   assert.match(await page.locator(".digest-figure").textContent(), /no digest of its own.*The listing does not say it/);
-  await page.keyboard.press("2");
+  await page.keyboard.press("3");
   assert.match(await page.locator(".empty").textContent(), /nothing is said about its form/);
-  await page.keyboard.press("4");
+  await page.keyboard.press("5");
   await page.locator(".digests").waitFor();
   assert.equal(await page.locator(".digests form").count(), 0, "there is nothing to compare");
   await paste(page, "sha256:" + "0".repeat(64));
@@ -63,7 +63,7 @@ scene("the drawing steps back behind the index", async (page) => {
   await paste(page, sample("docker-manifest-inspect-verbose/list.json"));
   await counted(page, ".lot .is-ok", 4);
   assert.equal(await line(page).count(), 0, "the index came as it is");
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   assert.equal(await page.locator(".documents tbody").textContent().then((text) => /drawn/.test(text)), false);
 });
 
@@ -73,7 +73,7 @@ scene("a paste of `curl -i` verifies itself, terminal and newline around it or n
     await page.locator(".title-block .is-ok", { hasText: "matches the expected digest" }).waitFor();
     assert.match(await says(page), /Taken out of an HTTP response with its headers .* Its bytes have the digest that they should have\./);
     assert.equal(await page.locator(".dialect-command").count(), 0, "nothing is left to fetch");
-    await page.keyboard.press("5");
+    await page.keyboard.press("6");
     await page.getByRole("button", { name: "Remove all" }).click();
   }
 });
@@ -81,13 +81,13 @@ scene("a paste of `curl -i` verifies itself, terminal and newline around it or n
 scene("what `curl -v` sent is warned of and drawn as dots", async (page) => {
   await paste(page, sample("http-response/curl-v.txt"));
   await page.locator(".title-block .is-ok", { hasText: "matches the expected digest" }).waitFor();
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   await page.locator(".documents").getByRole("button", { name: /^pasted/ }).first().click();
   assert.match(await heading(page), /Not an image document, but an HTTP response/);
   await page.getByRole("button", { name: "Edit in Source" }).click();
   await page.locator(".source-view .secret").first().waitFor();
   assert.doesNotMatch(await page.locator(".source-view").textContent(), /invented/);
-  await page.keyboard.press("2");
+  await page.keyboard.press("3");
   assert.match(await page.locator(".panel").textContent(), /A header holds a credential/);
 });
 
@@ -95,7 +95,7 @@ scene("an answer that says no is explained", async (page) => {
   await paste(page, sample("http-response/not-found.txt"));
   await page.locator(".fault").waitFor();
   assert.match(await page.locator(".fault").textContent(), /MANIFEST_UNKNOWN: the repository is there, but it has no such tag/);
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   await page.locator(".documents").getByRole("button", { name: /^pasted/ }).first().click();
   await page.locator(".inside").waitFor();
   assert.match(await page.locator(".fault").textContent(), /Not found \(404\)/);
@@ -128,7 +128,7 @@ scene("what a tool wrote anew is restored, or said to be written anew", async (p
 scene("several documents are opened, each by itself", async (page) => {
   await paste(page, sample("several/stream.txt"));
   await counted(page, ".lot .is-ok", 4);
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   await counted(page, ".documents tbody tr", 4);
   assert.match(await page.locator(".documents tbody tr").first().textContent(), /document 1.*from pasted 1/);
 });
@@ -179,10 +179,10 @@ for (const colorScheme of ["light", "dark"]) {
       await check("drawn");
       await line(page).locator("summary").click();
       await check("tell-tale");
-      await page.keyboard.press("4");
+      await page.keyboard.press("5");
       await page.locator(".digests").waitFor();
       await check("drawn-digests");
-      await page.keyboard.press("5");
+      await page.keyboard.press("6");
       await page.locator(".documents").waitFor();
       await check("taken-out");
       await paste(page, sample("http-response/curl-v.txt"));

@@ -43,7 +43,7 @@ async function ask(page, text, expected, words = "Find out why") {
   }, [`${expected}.json`, text]);
   await page.dispatchEvent("main", "drop", { dataTransfer: data });
   await page.locator(".title-block").waitFor();
-  await page.keyboard.press("4");
+  await page.keyboard.press("5");
   await page.locator(".expectations").getByRole("button", { name: words }).click();
 }
 
@@ -99,7 +99,7 @@ scene("a manifest given for an entry is restored and used there", async (page) =
   assert.equal(bytes.toString(), child.bytes);
   assert.equal(name, "child.json");
   await page.getByRole("button", { name: "Use these bytes" }).click();
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   await page.getByRole("button", { name: "pasted 1", exact: true }).click();
   await page.locator(".lot .is-ok").first().waitFor();
 });
@@ -125,7 +125,7 @@ scene("a text that is cut off is called so", async (page) => {
   await paste(page, docker.slice(0, 200));
   await page.locator(".fault").waitFor();
   await paste(page, digest(docker));
-  await page.keyboard.press("4");
+  await page.keyboard.press("5");
   await page.getByRole("button", { name: "Find out why" }).click();
   await page.locator(".doctor-verdict", { hasText: "The text is cut off" }).waitFor();
 });
@@ -181,7 +181,7 @@ scene("what is running ends when another document is opened", async (page) => {
   await ask(page, large(), "0".repeat(64));
   await page.locator(".searching").waitFor();
   await paste(page, files("plain")[0].bytes);
-  await page.keyboard.press("4");
+  await page.keyboard.press("5");
   await page.waitForFunction(() => !document.querySelector(".searching"));
 });
 

@@ -80,7 +80,7 @@ scene("a pasted index says that its digest is uncertain; an unknown digest is wh
   // Its own digest is a match, and what it is is told.
   await paste(page, digest(index));
   await page.locator(".title-block .is-ok", { hasText: "matches the expected digest" }).waitFor();
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   assert.match(await page.locator(".answer").textContent(), /pasted 1 have this digest.*the digest to pin/s);
 });
 
@@ -119,7 +119,7 @@ scene("what was asked before the index came is answered when it comes", async (p
 
 scene("a nested index is walked by keyboard", async (page) => {
   await given(page, "nested");
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   assert.deepEqual(await rows(page), ["1 index.json v", "2 linux/amd64 >", "2 linux/arm64 >"]);
   const first = page.locator(".documents tbody tr").first();
   assert.equal(await page.locator(".documents tr[tabindex='0']").count(), 1, "one row takes the focus");
@@ -138,8 +138,8 @@ scene("a nested index is walked by keyboard", async (page) => {
   await page.keyboard.press("ArrowLeft");
   assert.match(await focused(page), /^\d+\/e0$/);
   // What is unfolded stays so; Enter opens.
-  await page.keyboard.press("4");
   await page.keyboard.press("5");
+  await page.keyboard.press("6");
   await counted(page, ".documents tbody tr", 4);
   await page.locator(".documents tr[aria-level='3']").focus();
   await page.keyboard.press("Enter");
@@ -149,7 +149,7 @@ scene("a nested index is walked by keyboard", async (page) => {
 scene("rows say what they are, how large and in what state; documents are removed where they stand", async (page) => {
   await given(page, "attestations");
   await drop(page, [{ name: "stray.json", bytes: JSON.stringify({ architecture: "amd64", os: "linux", rootfs: { type: "layers", diff_ids: [] } }) }]);
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   const row = (name) => page.locator(".documents tbody tr", { hasText: name }).first();
   assert.match(await row("stray.json").textContent(), /Image config.*not referred to/);
   await row("linux/amd64").click({ position: { x: 700, y: 10 } });
@@ -187,7 +187,7 @@ scene("twenty thousand entries are folded, and unfold in pages", async (page) =>
   const many = JSON.stringify({ schemaVersion: 2, mediaType: "application/vnd.oci.image.index.v1+json", manifests: Array.from({ length: 20_000 }, (_, at) => ({ mediaType: "application/vnd.oci.image.manifest.v1+json", digest: `sha256:${String(at).padStart(64, "0")}`, size: at + 3, platform: { os: "linux", architecture: `a${at}` } })) });
   await paste(page, many);
   await page.locator(".plat").waitFor();
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   await counted(page, ".documents tbody tr", 1);
   await page.locator(".documents tbody tr").focus();
   await page.keyboard.press("ArrowRight");

@@ -45,7 +45,7 @@ scene("pasting anywhere draws the matrix and says the route", async (page) => {
   assert.equal(await heading(page).textContent(), "No error found");
   await counted(page, ".lot", 3);
   assert.match(await page.locator(".title-block").textContent(), /OCI image index/);
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   await page.locator(".documents").waitFor();
   assert.match(await page.locator(".documents").textContent(), /paste · bytes may have changed/);
 });
@@ -61,7 +61,7 @@ scene("files keep their exact bytes: BOM, CR LF, final newline, broken UTF-8", a
   await drop(page, [{ name: "odd.json", bytes }]);
   await page.locator(".title-block").waitFor();
   assert.equal(await page.locator(".title-block .digest").textContent(), digest(bytes));
-  await page.keyboard.press("2");
+  await page.keyboard.press("3");
   await page.locator(".finding").first().waitFor();
   const text = await page.locator(".panel").textContent();
   for (const code of ["in-bom", "in-crlf", "in-invalid-utf8", "in-final-newline"]) assert.ok(text.includes(code), code);
@@ -72,7 +72,7 @@ scene("several files at once verify each other, and a wrong child says what diff
   await page.locator(".lot .is-ok").first().waitFor();
   await counted(page, ".lot .is-ok", 3);
   assert.equal(await page.locator(".title-block .subject, .bar .subject").first().textContent(), "index.json");
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   await counted(page, ".documents tbody .is-ok", 3);
   assert.match(await tab(page, "Documents").textContent(), new RegExp(String(files("plain").length)));
 });
@@ -93,7 +93,7 @@ scene("a second paste keeps the first, removal can be undone", async (page) => {
   await paste(page, files("plain")[0].bytes);
   await page.locator(".lot").first().waitFor();
   await paste(page, files("duplicate")[0].bytes);
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   await counted(page, ".documents tr[aria-level='1']", 2);
   await page.getByRole("button", { name: "Remove all" }).click();
   await page.getByRole("button", { name: "Undo" }).click();
@@ -115,7 +115,7 @@ scene("the inspector shows every field of an entry and where it stands", async (
 
 scene("choosing a finding shows its bytes and its rule has a page", async (page) => {
   await page.locator("[data-sample=digest-length]").click();
-  await page.keyboard.press("2");
+  await page.keyboard.press("3");
   await page.locator(".finding-head").first().click();
   await page.locator(".finding-body").waitFor();
   await page.locator(".source-view .chosen").first().waitFor();
@@ -131,7 +131,7 @@ scene("both digests are computed, and an expected one is compared", async (page)
   const [main] = files("plain");
   await drop(page, [main]);
   await page.locator(".lot").first().waitFor();
-  await page.keyboard.press("4");
+  await page.keyboard.press("5");
   const text = await page.locator(".digests").textContent();
   assert.ok(text.includes(digest(main.bytes)) && text.includes(digest(main.bytes, "sha512")));
   await page.getByRole("textbox").fill(digest(main.bytes).slice(7));
@@ -174,7 +174,7 @@ scene("a printed page is light and shows the matrix", async (page) => {
 
 scene("a finding leads to its further places", async (page) => {
   await page.locator("[data-sample=duplicate]").click();
-  await page.keyboard.press("2");
+  await page.keyboard.press("3");
   await page.locator(".finding-head", { hasText: "stands twice" }).click();
   await page.locator(".finding-body").getByRole("button", { name: /First here: line 5, column/ }).click();
   await page.waitForFunction(() => document.querySelector(".source-view .line.lit .number")?.textContent === "5");
@@ -202,7 +202,7 @@ for (const [name, text, expected] of BAD) {
     await page.locator(".fault").waitFor();
     assert.match(await page.locator(".fault").textContent(), expected);
     assert.equal(await page.evaluate(() => document.body.dataset.hacked), undefined);
-    await page.keyboard.press("3");
+    await page.keyboard.press("4");
     await page.locator(".source-view .line").first().waitFor();
     assert.ok((await page.locator(".source-view").textContent()).includes(text.split("\n")[0].slice(0, 30)), "the input is kept");
   });
@@ -236,7 +236,7 @@ scene("100 MB are refused with the limit, and the page lives", async (page) => {
   });
   await page.locator(".fault").waitFor({ timeout: 30_000 });
   assert.match(await page.locator(".fault").textContent(), /JSON above 33\.\d MB is not read/);
-  await page.keyboard.press("5");
+  await page.keyboard.press("6");
   assert.ok(await page.locator(".documents").isVisible());
 });
 
@@ -249,7 +249,7 @@ for (const { id } of samples) {
     assert.equal(failing > 0, id === "digest-length");
     if (!["digest-length", "article", "not-json"].includes(id)) await counted(page, ".lot .is-open", 0, "every entry is verified");
     if (id === "article") {
-      await page.keyboard.press("2");
+      await page.keyboard.press("3");
       await page.locator(".finding").first().waitFor();
       assert.match(await page.locator(".panel").textContent(), /no bytes at all, yet size is 7143.*foo.*7682/s);
     }
@@ -289,7 +289,7 @@ scene("everything by keyboard", async (page) => {
   assert.match(await page.locator(".inspector h2").textContent(), /linux\/arm64/);
   await page.keyboard.press("Escape");
   await counted(page, ".inspector", 0);
-  for (const [key, name] of [["2", "findings"], ["3", "source"], ["4", "digests"], ["5", "documents"], ["1", "matrix"]]) {
+  for (const [key, name] of [["3", "findings"], ["4", "source"], ["5", "digests"], ["6", "documents"], ["1", "matrix"]]) {
     await page.keyboard.press(key);
     await page.waitForFunction((name) => location.hash.startsWith(`#/${name}`), name);
   }
@@ -312,7 +312,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.locator("[data-sample=digest-length]").click();
       await page.locator(".plat .lot.bad").click();
       await check("matrix");
-      for (const [key, state] of [["2", "findings"], ["3", "source"], ["4", "digests"], ["5", "documents"]]) {
+      for (const [key, state] of [["2", "clients"], ["3", "findings"], ["4", "source"], ["5", "digests"], ["6", "documents"], ["7", "targets"], ["8", "commands"]]) {
         await page.keyboard.press(key);
         await check(state);
       }
@@ -356,7 +356,7 @@ for (const width of [360, 768, 1440, 2560]) {
     await page.locator("[data-sample=windows]").click();
     await page.locator(".plat .lot").first().click();
     await fits("matrix");
-    for (const key of ["2", "3", "4", "5"]) {
+    for (const key of ["2", "3", "4", "5", "6", "7", "8"]) {
       await page.keyboard.press(key);
       await fits(key);
     }

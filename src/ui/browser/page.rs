@@ -60,3 +60,16 @@ pub fn measure<T>(name: &str, work: impl FnOnce() -> T) -> T {
     }
     result
 }
+
+/// Moves the focus to the element with this id once what is being drawn stands.
+pub fn focus_later(id: &'static str) {
+    let focus = Closure::once_into_js(move || {
+        let element = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(focus.unchecked_ref(), 0);
+    }
+}

@@ -1,6 +1,7 @@
 //! The platform matrix: a table of architectures by operating systems, and what is no platform beside it.
 
 use super::inspector::Inspector;
+use super::picks::{beside_matrix, chips, disagreement_line, host_line, pick_legend, use_picks};
 use super::source::SourceView;
 use super::window::{spacer, use_scroll, visible};
 use crate::diagnostic::Severity;
@@ -9,6 +10,7 @@ use crate::image::{Descriptor, Index, Role};
 use crate::language::{Language, Text};
 use crate::library::Verification;
 use crate::matrix::{Aside, Column, Matrix, Row, stated_otherwise};
+use crate::picks::Picks;
 use crate::platform::{Platform, describe};
 use crate::strings::{matrix as words, shell, units};
 use crate::ui::frame::{act, name_of};
@@ -37,6 +39,7 @@ struct Sheet {
     matrix: Rc<Matrix>,
     marks: Rc<Marks>,
     states: Rc<[Verification]>,
+    picks: Rc<Option<Picks>>,
     /// Compressed size of each entry's image.
     sizes: Rc<Sizes>,
     /// What configs say that the index does not.
@@ -56,6 +59,7 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
     let analysis = bench.analysis().cloned();
     let marks =
         use_memo(analysis.as_ref().map(Rc::as_ptr), |_| analysis.as_deref().map(|analysis| marks(&analysis.findings)).unwrap_or_default());
+    let picks = use_picks(bench);
     let sizes = use_memo((bench.open, Same(bench.library.clone())), |(_, library)| {
         document.as_deref().and_then(|document| Sizes::of(&library.0, document)).unwrap_or_default()
     });
@@ -72,13 +76,16 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
             </div>
         };
     };
-    let sheet = Sheet { bench: bench.clone(), matrix, marks, states: analysis.entries.clone(), sizes, stated, language };
+    let sheet =
+        Sheet { bench: bench.clone(), matrix, marks, states: analysis.entries.clone(), sizes, stated, picks: picks.clone(), language };
     let selected = bench.selection.entry.filter(|at| *at < index.entries.len());
     html! {
         <div class={classes!("split", selected.is_some().then_some("has-inspector"))}>
             <div class="panel plat-panel" onkeydown={move_between_lots()}>
                 <h2 class="sr">{ shell::MATRIX.get(language) }</h2>
                 if index.entries.is_empty() { <p class="empty">{ words::EMPTY.get(language) }</p> }
+                if !index.entries.is_empty() { { host_line(bench) } }
+                if let Some(picks) = &*picks { { disagreement_line(bench, picks) } }
                 if !sheet.matrix.rows.is_empty() { <Table sheet={Shared(sheet.clone())} index={SharedIndex(document.clone())} caption={name_of(document, language)} /> }
                 { for sheet.matrix.aside.iter().map(|aside| beside(&sheet, index, aside)) }
                 if selected.is_none() && !index.entries.is_empty() { <p class="hint">{ words::HINT.get(language) }</p> }
@@ -86,6 +93,8 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
             if let Some(entry) = selected {
                 <div class="beside wide-only"><SourceView bench={bench.clone()} /></div>
                 <Inspector bench={bench.clone()} {entry} />
+            } else if let Some(picks) = &*picks {
+                { beside_matrix(bench, picks) }
             }
         </div>
     }
@@ -110,6 +119,7 @@ impl PartialEq for Shared {
         self.0.bench == other.0.bench
             && Rc::ptr_eq(&self.0.matrix, &other.0.matrix)
             && Rc::ptr_eq(&self.0.states, &other.0.states)
+            && Rc::ptr_eq(&self.0.picks, &other.0.picks)
             && Rc::ptr_eq(&self.0.sizes, &other.0.sizes)
             && Rc::ptr_eq(&self.0.stated, &other.0.stated)
     }
@@ -165,6 +175,7 @@ fn Table(props: &TableProps) -> Html {
                 <span class="mark is-open"><Icon shape={Shape::Missing} />{ shell::NOT_GIVEN.get(language) }</span>
                 <span class="mark is-error"><Icon shape={Shape::Bad} />{ shell::DIFFERS.get(language) }</span>
                 <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span>
+                if sheet.picks.is_some() { { pick_legend(language) } }
             </p>
         </div>
     }
@@ -174,7 +185,7 @@ fn known(name: &str) -> &str {
     if name.is_empty() { "?" } else { name }
 }
 
-fn head(column: &Column, language: Language) -> Html {
+pub(super) fn head(column: &Column, language: Language) -> Html {
     let release = column.version.as_deref().and_then(describe::windows_release);
     let count = if column.entries == 1 {
         words::ONE.get(language).to_owned()
@@ -190,7 +201,7 @@ fn head(column: &Column, language: Language) -> Html {
     }
 }
 
-fn row_head(row: &Row, index: &Index, language: Language) -> Html {
+pub(super) fn row_head(row: &Row, index: &Index, language: Language) -> Html {
     let platform = row.cells.first().and_then(|(_, entries)| index.entries.get(*entries.first()?)?.platform());
     let about: Option<Text> = platform.and_then(describe::architecture);
     html! {
@@ -208,12 +219,13 @@ fn cell(sheet: &Sheet, index: &Index, entries: &[usize], large: bool) -> Html {
     }
     let limit = if large { 1 } else { CELL_LIMIT };
     let more = entries.len().saturating_sub(limit);
-    let selected = sheet.bench.selection.entry.filter(|at| entries.iter().skip(limit).any(|entry| entry == at));
+    let taken = |at: &usize| !large && sheet.picks.as_ref().as_ref().is_some_and(|picks| picks.at(*at).next().is_some());
+    let late = entries.iter().skip(limit).filter(|at| sheet.bench.selection.entry == Some(**at) || taken(at));
     let next = entries.get(limit).copied();
     html! {
         <td class={(entries.len() > 1).then_some("shared")}>
             if entries.len() > 1 { <p class="shared-note"><Icon shape={Shape::Warning} class="is-warning" />{ words::SHARED.fill(language, &[units::number(entries.len() as u64)]) }</p> }
-            { for entries.iter().take(limit).chain(selected.as_ref()).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?))) }
+            { for entries.iter().take(limit).chain(late).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?))) }
             if let Some(next) = next { <button type="button" class="more" onclick={act(&sheet.bench, move || Action::SelectEntry(Some(next)))}>{ words::MORE.fill(language, &[units::number(more as u64)]) }</button> }
         </td>
     }
@@ -232,7 +244,8 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
     let state = sheet.states.get(at).cloned().unwrap_or(Verification::NotGiven);
     let marks = sheet.marks.get(&at).copied().unwrap_or_default();
     let pressed = sheet.bench.selection.entry == Some(at);
-    let class = classes!("lot", (marks[0] > 0 || matches!(state, Verification::Differs(..))).then_some("bad"));
+    let (chips, framed) = chips(sheet.picks.as_ref().as_ref(), at, language);
+    let class = classes!("lot", framed, (marks[0] > 0 || matches!(state, Verification::Differs(..))).then_some("bad"));
     let attested = sheet.matrix.attestations.get(&at).map_or(0, Vec::len);
     let name = entry.platform().map(Platform::full_name).unwrap_or_default();
     let mark = |severity: Severity| {
@@ -257,6 +270,7 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
                 if role == Role::Nested { <span class="mark"><Icon shape={Shape::Nested} />{ words::NESTED.get(language) }</span> }
             </span>
             <span class="lot-place">{ format!("#{at}") }</span>
+            { chips }
         </button>
     }
 }

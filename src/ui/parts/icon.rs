@@ -25,6 +25,11 @@ pub enum Shape {
     Shield,
     Trash,
     Nested,
+    Fork,
+    Same,
+    Wave,
+    Dash,
+    Host,
     Index,
     File,
     Config,
@@ -65,6 +70,15 @@ impl Shape {
             Shape::Previous => "M10 3L5 8l5 5",
             Shape::Shield => "M8 1.800l5.200 1.800v4c0 3.200-2.200 5.500-5.200 6.600-3-1.100-5.200-3.400-5.200-6.600v-4z",
             Shape::Trash => "M2.500 4h11M6 4V2.200h4V4M4 4l.6 9.800h6.800L12 4M6.700 6.500v5M9.300 6.500v5",
+            Shape::Fork => {
+                "M8 14V9.500M8 9.500L3.500 5V2.500M8 9.500L12.500 5V2.500M1.750 4.250L3.500 2.500L5.250 4.250M10.750 4.250L12.500 2.500L14.250 4.250"
+            }
+            Shape::Same => "M3.500 6h9M3.500 10h9",
+            Shape::Wave => "M1.800 8c2-4.500 4.200-4.500 6.200 0s4.200 4.500 6.200 0",
+            Shape::Dash => "M4.500 8h7",
+            Shape::Host => {
+                "M3.500 3.500h9v9h-9zM6 6h4v4H6zM6 3.500v-2M10 3.500v-2M6 14.500v-2M10 14.500v-2M3.500 6h-2M3.500 10h-2M14.500 6h-2M14.500 10h-2"
+            }
             Shape::Index => "M2 2h12v12H2zM2 6h12M2 10h12M6 2v12M10 2v12",
             Shape::File => "M3.500 1.800h6l3 3v9.400h-9zM9.500 1.800v3h3",
             Shape::Config => "M2 4.500h6.500M12 4.500h2M8.500 3h3v3h-3zM2 11.500h2M7.500 11.500H14M4 10h3.500v3H4z",
