@@ -1,9 +1,9 @@
-//! nerdctl and ctr. Checked against nerdctl v2.2, `docs/command-reference.md`, and containerd v2.3, `cmd/ctr/commands/images/`.
+//! nerdctl and ctr. Checked against nerdctl v2.3, `docs/command-reference.md`, and containerd v2.4, `cmd/ctr/commands/images/`.
 
 use super::{Recipe, Shell, Subject, Task, Tool};
 
-pub(super) static NERDCTL: Tool = Tool { name: "nerdctl", version: "2.2", recipe: nerdctl };
-pub(super) static CTR: Tool = Tool { name: "ctr", version: "2.3", recipe: ctr };
+pub(super) static NERDCTL: Tool = Tool { name: "nerdctl", version: "2.3", recipe: nerdctl };
+pub(super) static CTR: Tool = Tool { name: "ctr", version: "2.4", recipe: ctr };
 
 fn nerdctl(subject: &Subject<'_>, task: Task, shell: Shell) -> Option<Recipe> {
     match task {

@@ -1,4 +1,4 @@
-//! curl. Checked against curl 8.17, `curl.1`; distribution-spec v1.1.1, "Pulling manifests"; distribution v3,
+//! curl. Checked against curl 7.88, `curl.1`; distribution-spec v1.1.1, "Pulling manifests"; distribution v3,
 //! `docs/content/spec/auth/token.md`.
 
 use super::{Recipe, Shell, Subject, Task, Tool};
@@ -7,7 +7,7 @@ use crate::media_type as mt;
 use crate::reference::DEFAULT_HOST;
 use crate::text;
 
-pub(super) static TOOL: Tool = Tool { name: "curl", version: "8.17", recipe };
+pub(super) static TOOL: Tool = Tool { name: "curl", version: "7.88", recipe };
 
 static PRIVATE: Text = text!(
     "For a private repository add `--user NAME` to the request for the token; curl then asks for the password.",

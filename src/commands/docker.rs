@@ -1,11 +1,11 @@
-//! docker. Checked against docker/cli v29.2, `docs/reference/commandline/image_pull.md` and `image_ls.md`.
+//! docker. Checked against docker/cli v29.7, `docs/reference/commandline/image_pull.md` and `image_ls.md`.
 
 use super::{Recipe, Shell, Subject, Task, Tool};
 use crate::digest::Digest;
 use crate::language::Text;
 use crate::text;
 
-pub(super) static TOOL: Tool = Tool { name: "docker", version: "29.2", recipe };
+pub(super) static TOOL: Tool = Tool { name: "docker", version: "29.7", recipe };
 
 static COLUMNS: Text = text!(
     "DIGEST shows `{0}`, the digest that was asked for: the index's, whatever the platform.",
