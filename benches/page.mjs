@@ -16,8 +16,9 @@ const entry = { type: "object", required: ["mediaType", "size", "digest"], prope
 const schema = { type: "object", required: ["schemaVersion", "manifests"], properties: { schemaVersion: { type: "integer", minimum: 2, maximum: 2 }, mediaType, manifests: { type: "array", items: entry }, annotations } };
 const validate = new Ajv().compile(schema);
 
-const index = (entries) =>
-  JSON.stringify({ schemaVersion: 2, mediaType: "application/vnd.oci.image.index.v1+json", manifests: Array.from({ length: entries }, (_, at) => ({ mediaType: "application/vnd.oci.image.manifest.v1+json", digest: `sha256:${(at + 1_000_003).toString(16).padStart(64, "0")}`, size: at + 500, platform: { architecture: `a${at}`, os: "linux" } })) }, null, 2);
+const clientPlatform = (at) => [{ os: "linux", architecture: "amd64" }, { os: "linux", architecture: "arm64", variant: "v8" }, { os: "windows", architecture: "amd64", "os.version": `10.0.${17_763 + at}.1` }, { os: "linux", architecture: "arm", variant: "v7" }][at % 4];
+const index = (entries, platform = (at) => ({ architecture: `a${at}`, os: "linux" })) =>
+  JSON.stringify({ schemaVersion: 2, mediaType: "application/vnd.oci.image.index.v1+json", manifests: Array.from({ length: entries }, (_, at) => ({ mediaType: "application/vnd.oci.image.manifest.v1+json", digest: `sha256:${(at + 1_000_003).toString(16).padStart(64, "0")}`, size: at + 500, platform: platform(at) })) }, null, 2);
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
 const server = await serve();
@@ -76,6 +77,27 @@ const doctor = await page.evaluate(async () => {
   return { first, cancel, all, says: document.querySelector(".doctor-verdict h3").textContent };
 });
 console.log(`\nhash doctor on ${rich.length} bytes: every form in ${(doctor.all / 1000).toFixed(1)} s, first progress after ${doctor.first.toFixed(0)} ms, Cancel in ${doctor.cancel.toFixed(0)} ms\n${doctor.says}`);
+console.log("\nentries   every client on every host ms   to the drawn clients panel ms");
+for (const entries of [20, 200, 2_000]) {
+  const survey = [];
+  const shown = [];
+  for (let round = 0; round < 5; round++) {
+    const page = await open(browser, server.url);
+    await drop(page, [{ name: "index.json", bytes: index(entries, clientPlatform) }]);
+    await page.locator(".plat").waitFor();
+    const figures = await page.evaluate(async () => {
+      const start = performance.now();
+      location.hash = "#/clients?host=windows-2022";
+      while (!document.querySelector(".overview")) await new Promise((next) => setTimeout(next));
+      document.body.getBoundingClientRect();
+      return { shown: performance.now() - start, survey: performance.getEntriesByName("platmap:survey").reduce((sum, { duration }) => sum + duration, 0) };
+    });
+    survey.push(figures.survey);
+    shown.push(figures.shown);
+    await page.context().close();
+  }
+  console.log(`${String(entries).padStart(7)} ${median(survey).toFixed(1).padStart(31)} ${median(shown).toFixed(1).padStart(32)}`);
+}
 await browser.close();
 server.close();
 

@@ -32,7 +32,7 @@ pub fn Clients(props: &ClientsProps) -> Html {
     let asked = Asked::of(bench);
     let entries = bench.document().and_then(|document| Some(document.image.as_deref()?.index.as_ref()?.entries.len()));
     let wished = use_state(|| None);
-    let all = entries.is_some_and(|count| count <= AT_ONCE) || *wished == bench.open.filter(|_| wished.is_some());
+    let all = entries.is_some_and(|count| count <= AT_ONCE) || (wished.is_some() && *wished == bench.open);
     let everywhere = use_memo((asked.without_host(), all), |(asked, all)| {
         all.then(|| crate::ui::browser::measure("platmap:survey", || asked.ask(survey))).flatten()
     });
@@ -55,7 +55,7 @@ pub fn Clients(props: &ClientsProps) -> Html {
     };
     html! {
         <div class="split clients">
-            <nav class="hosts" aria-label={words::HOSTS.get(language)}><hosts::OtherHost bench={bench.clone()} key={bench.simulation.host.as_ref().map(|host| host.id().to_owned()).unwrap_or_default()} />{ hosts::list(bench, everyone) }</nav>
+            <nav class="hosts" aria-label={words::HOSTS.get(language)}><h2 class="sr">{ words::HOSTS.get(language) }</h2><hosts::OtherHost bench={bench.clone()} key={bench.simulation.host.as_ref().map(|host| host.id().to_owned()).unwrap_or_default()} />{ hosts::list(bench, everyone) }</nav>
             <div class="panel clients-panel">
                 <h2 class="sr">{ shell::CLIENTS.get(language) }</h2>
                 { match &*picks {
