@@ -94,9 +94,10 @@ impl Reference {
         Self { tag: None, digest: Some(digest.clone()), ..self.clone() }
     }
 
-    /// The same repository with the tag of `other`.
-    pub fn tagged_like(&self, other: &Reference) -> Self {
-        Self { tag: other.tag.clone(), digest: None, ..self.clone() }
+    /// The same repository under another tag; nothing where `tag` is none.
+    pub fn with_tag(&self, tag: &str) -> Option<Self> {
+        let next = Self { tag: Some(tag.to_owned()), digest: None, ..self.clone() };
+        Self::parse(&next.to_string()).ok()
     }
 }
 

@@ -2,10 +2,12 @@
 
 mod amount;
 mod date_time;
+mod revealed;
 mod short;
 
 pub use amount::{number, size};
 pub use date_time::is_date_time;
+pub use revealed::{is_hidden, revealed};
 pub use short::short;
 
 /// A half-open range of bytes, `start..end`.

@@ -1,6 +1,7 @@
 //! Words of a command, and how a shell reads each as one argument and nothing else.
 
 use super::Recipe;
+use crate::text::is_hidden;
 
 /// A shell that commands are quoted for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,7 +21,7 @@ impl Shell {
     ///
     /// Control characters act on the terminal that a command is pasted into, whatever quotes stand around them.
     pub fn quote(self, word: &str) -> Option<String> {
-        if word.chars().any(|c| c.is_control() || is_invisible(c)) {
+        if word.chars().any(|c| is_hidden(c) || matches!(c, '\n' | '\t')) {
             return None;
         }
         if is_plain(word, self) {
@@ -106,9 +107,4 @@ fn is_plain(word: &str, shell: Shell) -> bool {
     // PowerShell cuts `-name.rest` and `-name:rest` in two, and reads `--%` as an end of parsing.
     let cut = shell == Shell::PowerShell && word.starts_with('-') && word.contains(['.', ':']);
     begins && !cut && word.chars().all(|c| c.is_ascii_alphanumeric() || letters.contains(c))
-}
-
-/// Characters that are not seen, or that turn the order of those around them.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }

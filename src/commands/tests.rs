@@ -151,6 +151,23 @@ fn commands_say_what_they_should() {
 }
 
 #[test]
+fn nothing_is_pushed_over_what_the_reference_names() {
+    let document = index();
+    let index = document.image.as_deref().unwrap().index.as_ref().unwrap();
+    for reference in ["registry.example.com/team/app:1", "registry.example.com/team/app"] {
+        let of = subject(index, reference, Some(0));
+        for task in [Task::Build, Task::Recreate, Task::Copy] {
+            for (tool, recipe) in commands(&of, task, Shell::Posix) {
+                let source = format!("{} ", of.reference.normalised());
+                let pushed = recipe.text.replace(" \\\n ", " ") + " ";
+                assert!(!pushed.contains(&source) || pushed.contains("sha256:"), "{}: {pushed}", tool.name);
+                assert!(tool.name != "oras" || task != Task::Recreate || pushed.contains("-new "), "{pushed}");
+            }
+        }
+    }
+}
+
+#[test]
 fn hostile_platforms_stand_in_no_command() {
     let document = index();
     let index = document.image.as_deref().unwrap().index.as_ref().unwrap();

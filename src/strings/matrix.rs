@@ -19,8 +19,8 @@ pub static ATTESTATIONS_WHY: Text = text!(
     "证明：关于其他条目的声明，如镜像如何构建。它们写 `unknown/unknown`，以免被客户端运行；各自显示在所关于的镜像上。"
 );
 pub static UNKNOWN_WHY: Text = text!(
-    "`unknown/unknown` without a word of why. Mostly attestations that lost their annotations in a conversion. No client runs them.",
-    "`unknown/unknown` 且没有说明，多为转换时丢失注解的证明。没有客户端会运行它们。"
+    "`unknown/unknown` without a word of why: mostly attestations whose annotations a conversion lost or a listing leaves out. No client runs them.",
+    "`unknown/unknown` 且没有说明：多为证明，其注解在转换时丢失，或未出现在列表中。没有客户端会运行它们。"
 );
 pub static ARTIFACT_WHY: Text =
     text!("Artifacts: signatures, charts and other things that are not images.", "制品：签名、chart 等不是镜像的内容。");

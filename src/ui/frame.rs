@@ -43,7 +43,7 @@ pub fn name_of(document: &Document, language: Language) -> String {
     if document.origin.name.is_empty() {
         documents::PASTED.fill(language, &[(document.id.0 + 1).to_string()])
     } else {
-        document.origin.name.clone()
+        crate::text::revealed(&document.origin.name).into_owned()
     }
 }
 

@@ -349,6 +349,17 @@ scene("the rules are found by a word and by their severity, and each has a stabl
   await other.context().close();
 });
 
+scene("characters that hide or turn text are shown as what they are", async (page) => {
+  const entry = (os, architecture, digest) => ({ mediaType: "application/vnd.oci.image.manifest.v1+json", digest: `sha256:${digest.repeat(64)}`, size: 500, platform: { os, architecture } });
+  await paste(page, JSON.stringify({ schemaVersion: 2, manifests: [entry("linux", "\u202e46dma", "a"), entry("lin\u200bux", "amd64", "b")] }));
+  await page.locator(".plat").waitFor();
+  assert.match(await page.locator(".plat tbody").textContent(), /⟨U\+202E⟩46dma/);
+  assert.match(await page.locator(".plat thead").textContent(), /lin⟨U\+200B⟩ux/);
+  await page.keyboard.press("3");
+  await page.locator(".findings, .panel").first().waitFor();
+  assert.doesNotMatch(await page.locator("main").textContent(), /[\u202e\u200b]/u);
+});
+
 for (const width of [360, 768, 1440, 2560]) {
   scene(`nothing is cut at ${width} px`, async (page) => {
     const fits = async (state) => assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${state} is wider than the page`);

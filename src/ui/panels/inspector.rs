@@ -7,6 +7,7 @@ use crate::library::{Difference, Verification};
 use crate::media_type;
 use crate::platform::{Platform, describe};
 use crate::strings::{matrix as words, shell, units};
+use crate::text::revealed;
 use crate::ui::Bench;
 use crate::ui::frame::act;
 use crate::ui::intake;
@@ -64,14 +65,14 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 { field(words::MEDIA_TYPE, entry.media_type().map_or_else(|| html! { t(words::ABSENT) }, |name| html! { <><code>{ name.to_owned() }</code><p>{ prose(media_type::explain(name).get(language)) }</p></> })) }
                 if let Some(kind) = &entry.artifact_type { { field(words::ARTIFACT_TYPE, html! { <code>{ kind.value.clone() }</code> }) } }
                 if let Some(platform) = entry.platform() {
-                    { field(words::PLATFORM, html! { <><code>{ platform.name() }</code>if let Some(about) = describe::architecture(platform) { <p>{ about.get(language) }</p> }</> }) }
-                    if let Some(version) = &platform.os_version { { field(words::VERSION, html! { <><code>{ version.clone() }</code>if let Some(release) = describe::windows_release(version) { <p>{ release.get(language) }</p> }</> }) } }
+                    { field(words::PLATFORM, html! { <><code>{ revealed(&platform.name()).into_owned() }</code>if let Some(about) = describe::architecture(platform) { <p>{ about.get(language) }</p> }</> }) }
+                    if let Some(version) = &platform.os_version { { field(words::VERSION, html! { <><code>{ revealed(version).into_owned() }</code>if let Some(release) = describe::windows_release(version) { <p>{ release.get(language) }</p> }</> }) } }
                     if !platform.os_features.is_empty() { { field(words::FEATURES, html! { <code>{ platform.os_features.join(" ") }</code> }) } }
                 }
                 if let Role::Attestation(of) = role { { field(words::ABOUT, of.map_or_else(|| html! { t(words::ABSENT) }, link)) } }
                 if !attestations.is_empty() { { field(crate::strings::verdict::ATTESTATIONS, html! { { for attestations.into_iter().map(link) } }) } }
-                { field(words::ANNOTATIONS, if entry.annotations.is_empty() { html! { t(words::ABSENT) } } else { html! { <dl class="annotations">{ for entry.annotations.iter().map(|field| html! { <div><dt><code>{ field.value.0.clone() }</code></dt><dd>{ field.value.1.clone() }</dd></div> }) }</dl> } }) }
-                if !entry.urls.is_empty() { { field(words::URLS, html! { <ul class="plain-list">{ for entry.urls.iter().map(|url| html! { <li><code>{ url.value.clone() }</code></li> }) }</ul> }) } }
+                { field(words::ANNOTATIONS, if entry.annotations.is_empty() { html! { t(words::ABSENT) } } else { html! { <dl class="annotations">{ for entry.annotations.iter().map(|field| html! { <div><dt><code>{ revealed(&field.value.0).into_owned() }</code></dt><dd>{ revealed(&field.value.1).into_owned() }</dd></div> }) }</dl> } }) }
+                if !entry.urls.is_empty() { { field(words::URLS, html! { <ul class="plain-list">{ for entry.urls.iter().map(|url| html! { <li><code>{ revealed(&url.value).into_owned() }</code></li> }) }</ul> }) } }
                 if let Some(data) = &entry.data { { field(words::DATA, html! { <code class="data">{ data.value.chars().take(120).collect::<String>() }</code> }) } }
             </dl>
             if !findings.is_empty() {

@@ -13,6 +13,7 @@ use crate::matrix::{Aside, Column, Matrix, Row, stated_otherwise};
 use crate::picks::Picks;
 use crate::platform::{Platform, describe};
 use crate::strings::{matrix as words, shell, units};
+use crate::text::revealed;
 use crate::ui::frame::{act, name_of};
 use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark, prose};
 use crate::ui::{Bench, PanelProps};
@@ -194,8 +195,8 @@ pub(super) fn head(column: &Column, language: Language) -> Html {
     };
     html! {
         <th scope="col">
-            <span class="os">{ known(&column.os).to_owned() }</span>
-            if let Some(version) = &column.version { <span class="version">{ version.clone() }</span> }
+            <span class="os">{ revealed(known(&column.os)).into_owned() }</span>
+            if let Some(version) = &column.version { <span class="version">{ revealed(version).into_owned() }</span> }
             <span class="about">{ release.map_or(count, |release| release.get(language).to_owned()) }</span>
         </th>
     }
@@ -206,7 +207,7 @@ pub(super) fn row_head(row: &Row, index: &Index, language: Language) -> Html {
     let about: Option<Text> = platform.and_then(describe::architecture);
     html! {
         <th scope="row">
-            <span class="architecture">{ known(&row.architecture).to_owned() }if let Some(variant) = &row.variant { <span class="variant">{ format!("/{variant}") }</span> }</span>
+            <span class="architecture">{ revealed(known(&row.architecture)).into_owned() }if let Some(variant) = &row.variant { <span class="variant">{ format!("/{}", revealed(variant)) }</span> }</span>
             if let Some(about) = about { <span class="about">{ about.get(language) }</span> }
         </th>
     }
@@ -264,7 +265,7 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
             <span class="lot-marks">{ mark(Severity::Error) }{ mark(Severity::Warning) }</span>
             <span class="lot-size">{ sheet.sizes.entries.get(at).copied().flatten().map_or_else(|| "—".to_owned(), units::size) }</span>
             <span class="lot-more">
-                if let Some(stated) = sheet.stated.get(&at) { <span class="mark is-warning config-says"><Icon shape={Shape::Warning} />{ words::CONFIG_SAYS.fill(language, &[stated.full_name()]) }</span> }
+                if let Some(stated) = sheet.stated.get(&at) { <span class="mark is-warning config-says"><Icon shape={Shape::Warning} />{ words::CONFIG_SAYS.fill(language, &[revealed(&stated.full_name()).into_owned()]) }</span> }
                 if attested > 0 { <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span> }
                 if let Role::Attestation(Some(of)) = role { <span>{ words::FOR.fill(language, &[format!("#{of}")]) }</span> }
                 if role == Role::Nested { <span class="mark"><Icon shape={Shape::Nested} />{ words::NESTED.get(language) }</span> }

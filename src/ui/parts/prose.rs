@@ -1,14 +1,16 @@
 //! Sentences with code in backquotes, and with parts of the page in their places.
 
+use crate::text::revealed;
 use yew::prelude::*;
 
-/// The sentence with what stands between backquotes set as code. Nothing in it is ever read as HTML.
+/// The sentence with what stands between backquotes set as code. Nothing in it is ever read as HTML, and nothing is hidden.
 pub fn prose(text: &str) -> Html {
     prose_with(text, &[])
 }
 
 /// The same, with `{0}`, `{1}` … outside of code replaced by parts of the page.
 pub fn prose_with(text: &str, places: &[Html]) -> Html {
+    let text = revealed(text);
     let parts = text.split('`').enumerate().map(|(at, part)| {
         if at % 2 == 1 {
             html! { <code>{ part.to_owned() }</code> }
