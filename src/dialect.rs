@@ -124,9 +124,10 @@ pub static DIALECTS: &[&Dialect] = &[
 ];
 
 impl Dialect {
-    /// The command that prints exact bytes, for the image that `paste` names.
-    pub fn command_for(&self, paste: &Paste<'_>) -> Option<String> {
-        let name = (self.reference)(paste).filter(|name| is_plain(name)).unwrap_or_else(|| PLACEHOLDER.to_owned());
+    /// The command that prints exact bytes, for the image that `paste` names, or for one to be filled in.
+    pub fn command_for(&self, paste: Option<&Paste<'_>>) -> Option<String> {
+        let name = paste.and_then(|paste| (self.reference)(paste)).filter(|name| is_plain(name));
+        let name = name.unwrap_or_else(|| PLACEHOLDER.to_owned());
         self.command.map(|command| command.replace("{0}", &name))
     }
 }

@@ -145,3 +145,35 @@ fn cut_anywhere_a_sample_is_survived() {
         }
     }
 }
+
+/// None of these may take longer than reading it: a search that begins anew at every line would never end.
+#[test]
+fn large_and_broken_pastes_are_read_once() {
+    let size = 128 << 10;
+    let pieces = [
+        "{}\n",
+        "[[\n",
+        "{\"a\" 1}\n",
+        "$ \n",
+        "HTTP/1.1 200 OK\n\n{\n",
+        "HTTP/1.1 200 OK\ncontent-length: 1\n\n{}\n",
+        "< HTTP/2 200\n",
+        "~~~ REQUEST ~~~\n{\n",
+        "  Name: a@b\n",
+        "sha256:",
+        "Authorization: a\n",
+        "ey",
+        "{\\\"",
+        "\u{feff}\n[ \n",
+    ];
+    let print = "Name: a\nMediaType: b\nDigest: c\nManifests:\n";
+    for piece in pieces {
+        for before in ["", "x\n", "HTTP/1.1 200 OK\n\n", print, "~~~ REQUEST ~~~\n", "{\\\"", "\""] {
+            let text = before.to_owned() + &piece.repeat(size / piece.len());
+            let mut library = Library::default();
+            let id = library.next_id();
+            library.insert(Document::read(id, Origin { name: String::new(), route: Route::Paste }, text.into_bytes()));
+            library.open(&[id]);
+        }
+    }
+}

@@ -47,8 +47,15 @@ fn documents(paste: &Paste<'_>) -> Vec<Found> {
 }
 
 fn child(paste: &Paste<'_>, item: Value<'_>) -> Option<Found> {
-    let name = item.str("Ref").unwrap_or_default().into_owned();
-    let expected = item.get("Descriptor").and_then(|descriptor| digest(descriptor, "digest"));
+    let descriptor = item.get("Descriptor");
+    let expected = descriptor.and_then(|descriptor| digest(descriptor, "digest"));
+    let runs_on =
+        descriptor.and_then(|descriptor| descriptor.get("platform")).filter(|value| value.is_object()).map(|value| platform(value).name());
+    // Platform and digest tell children apart at a glance; without them, the name that the tool prints.
+    let name = match (runs_on, &expected) {
+        (Some(platform), Some(digest)) => format!("{platform} {}", digest.short()),
+        _ => item.str("Ref").unwrap_or_default().into_owned(),
+    };
     let raw = item.str("Raw").and_then(|raw| STANDARD.decode(raw.as_bytes()).ok()).filter(|bytes| !bytes.is_empty());
     match raw {
         Some(bytes) => Some(Found::new(name, bytes, Fidelity::Exact).expecting(expected)),

@@ -34,7 +34,7 @@ fn inner(paste: &Paste<'_>) -> Option<String> {
             // The quotes around it were left out in copying.
             let text = paste.text.trim();
             let escaped = text.strip_prefix(['{', '[']).is_some_and(|rest| rest.trim_start_matches(['{', ' ']).starts_with(['\\']));
-            serde_json::from_str(&format!("\"{text}\"")).ok().filter(|_| escaped)?
+            escaped.then(|| serde_json::from_str(&format!("\"{text}\"")).ok()).flatten()?
         }
     };
     let inside = Paste::new(text.as_bytes(), &text, None);

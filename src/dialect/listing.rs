@@ -22,6 +22,12 @@ pub(super) struct Platform {
 }
 
 impl Platform {
+    /// `os/architecture[/variant]`
+    pub(super) fn name(&self) -> String {
+        let parts = [Some(self.os.as_str()), Some(self.architecture.as_str()), self.variant.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("/")
+    }
+
     /// Reads `os[(version)]/architecture[/variant][:version]`, as containerd, crane and regctl print platforms.
     pub(super) fn parse(text: &str) -> Self {
         let (text, mut version) = text.split_once(':').map_or((text, None), |(name, version)| (name, Some(version)));

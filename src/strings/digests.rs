@@ -35,6 +35,11 @@ pub static REWRITTEN: Text = text!(
     "Most likely a tool wrote this text anew: then these are its digests, not those of the image.",
     "这段文本很可能由工具重新写出：以下便是它的摘要，而不是镜像的摘要。"
 );
+pub static STATED_LENGTH: Text = text!("{0}, as `Content-Length` states", "{0}，与 `Content-Length` 声明一致");
+pub static OTHER_LENGTH: Text = text!("Not the {0} that `Content-Length` states", "不是 `Content-Length` 声明的 {0}");
+pub static STATED_TYPE: Text = text!("Sent as `{0}`, which is its own type", "发送时声明为 `{0}`，与自身类型一致");
+pub static OTHER_TYPE: Text = text!("Sent as `{0}`, which is not its own type", "发送时声明为 `{0}`，与自身类型不同");
+pub static UNTYPED: Text = text!("Sent as `{0}`; it has no type of its own", "发送时声明为 `{0}`；它没有自己的类型");
 pub static LISTED: Text = text!("Digests that it lists", "文档列出的摘要");
 pub static PLACE: Text = text!("Place", "位置");
 pub static STATE: Text = text!("State", "状态");

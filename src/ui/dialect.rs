@@ -18,8 +18,8 @@ pub fn line(bench: &Bench) -> Html {
     let Some(document) = bench.document() else { return Html::default() };
     let around = around(bench, document);
     let own = document.dialect.filter(|dialect| dialect.shape != Shape::Document || document.fidelity() == Fidelity::Rewritten);
-    let first = around.first().map(|(dialect, outer)| (*dialect, outer.clone()));
-    let Some((dialect, paste)) = own.map(|dialect| (dialect, document.clone())).or(first) else { return Html::default() };
+    let first = around.first().cloned();
+    let Some((dialect, paste)) = own.map(|dialect| (dialect, Some(document.clone()))).or(first) else { return Html::default() };
     let mut sentences: Vec<String> = own
         .map(|dialect| if dialect.shape == Shape::Document { words::IS } else { words::HOLDS }.fill(language, &[title(dialect, language)]))
         .into_iter()
@@ -35,7 +35,7 @@ pub fn line(bench: &Bench) -> Html {
     let bytes = bytes(document, own);
     sentences.extend(bytes.map(|text| text.get(language).to_owned()));
     let exact = matches!(document.fidelity(), Fidelity::Exact) || bytes == Some(words::BYTES_PROVEN);
-    let command = dialect.command_for(&paste.paste()).filter(|_| !exact);
+    let command = dialect.command_for(paste.as_deref().map(Document::paste).as_ref()).filter(|_| !exact);
     let gap = if language == Language::En { " " } else { "" };
     html! {
         <section class="dialect" aria-label={words::LABEL.get(language)}>
@@ -55,15 +55,14 @@ pub fn line(bench: &Bench) -> Html {
     }
 }
 
-/// What the document was taken out of, from the nearest wrapping on.
-fn around(bench: &Bench, document: &Document) -> Vec<(&'static Dialect, Rc<Document>)> {
+/// What the document was taken out of, from the nearest wrapping on. One that was removed still has its dialect.
+fn around(bench: &Bench, document: &Document) -> Vec<(&'static Dialect, Option<Rc<Document>>)> {
     let mut found = Vec::new();
     let mut within = document.within;
     while let Some(inner) = within.filter(|_| found.len() < NAMED) {
-        // A wrapping that was removed is still what it was.
-        let Some(outer) = bench.library.get(inner.outer) else { break };
-        found.push((inner.dialect, outer.clone()));
-        within = outer.within;
+        let outer = bench.library.get(inner.outer);
+        found.push((inner.dialect, outer.cloned()));
+        within = outer.and_then(|outer| outer.within);
     }
     found
 }

@@ -1,6 +1,6 @@
 //! What can be pasted: every dialect with its tell-tale, made from their register.
 
-use crate::dialect::{DIALECTS, Dialect, Fidelity, PLACEHOLDER};
+use crate::dialect::{DIALECTS, Dialect, Fidelity};
 use crate::language::{Language, Text};
 use crate::strings::dialect as words;
 use crate::ui::parts::{CopyButton, prose};
@@ -26,7 +26,7 @@ fn one(dialect: &Dialect, language: Language) -> Html {
     // A heading begins with a capital.
     let mut letters = title.chars();
     let title = letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default();
-    let command = dialect.command.map(|command| command.replace("{0}", PLACEHOLDER));
+    let command = dialect.command_for(None);
     html! {
         <section id={dialect.name}>
             <h2>{ prose(&title) }</h2>

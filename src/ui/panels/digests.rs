@@ -4,7 +4,8 @@ use super::answer::{Here, source_text};
 use crate::dialect::Fidelity;
 use crate::digest::{Algorithm, Digest};
 use crate::image::Place;
-use crate::library::Verification;
+use crate::language::Language;
+use crate::library::{Document, Verification};
 use crate::strings::{digests as words, units};
 use crate::ui::parts::{CopyButton, DigestText, Icon, Shape, StateMark, prose};
 use crate::ui::{Bench, PanelProps};
@@ -80,11 +81,31 @@ pub fn Digests(props: &PanelProps) -> Html {
                     html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ t(says) }</span></p><DigestText text={expected.digest.to_string()} /><span class="hint">{ t(source) }</span>
                             if !matches { <Here bench={bench.clone()} digest={expected.digest.to_string()} /> }
                             if !matches { <super::doctor::Doctor bench={bench.clone()} expected={expected.digest.to_string()} {source} /> }</li> }
-                }) }</ul>
+                }) }{ stated(document, language) }</ul>
             </section>
             { listed(bench) }
         </div>
     }
+}
+
+/// Length and media type that the headers of a response state, held against the document.
+fn stated(document: &Document, language: Language) -> Html {
+    let line = |good: bool, text: String| {
+        let (shape, class) = if good { (Shape::Verified, "is-ok") } else { (Shape::Bad, "is-error") };
+        html! { <li><p class={classes!("mark", class)}><Icon {shape} /><span>{ prose(&text) }</span></p></li> }
+    };
+    let length = document.stated.length.map(|length| {
+        let good = length == document.bytes.len() as u64;
+        let size = units::BYTES.fill(language, &[units::number(length)]);
+        line(good, if good { words::STATED_LENGTH } else { words::OTHER_LENGTH }.fill(language, &[size]))
+    });
+    let own = document.tree.as_deref().and_then(|tree| tree.root().str("mediaType"));
+    let media_type = document.stated.media_type.clone().map(|stated| match own {
+        Some(own) if own.eq_ignore_ascii_case(&stated) => line(true, words::STATED_TYPE.fill(language, &[stated])),
+        Some(_) => line(false, words::OTHER_TYPE.fill(language, &[stated])),
+        None => html! { <li class="hint">{ prose(&words::UNTYPED.fill(language, &[stated])) }</li> },
+    });
+    html! { <>{ length }{ media_type }</> }
 }
 
 /// Every descriptor of the open document with the state of its content.
