@@ -112,6 +112,11 @@ scene("a listing is drawn, with the digest that it states and the command for ex
   assert.match(await command.textContent(), /docker buildx imagetools inspect --raw registry\.example\.com\/team\/app:1\.2 > index\.json/);
   await command.getByRole("button").click();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^docker buildx imagetools inspect --raw registry\.example\.com\/team\/app:1\.2/);
+  const drawing = new URL(page.url()).hash.match(/doc=([0-9a-f]+)/)?.[1];
+  await page.getByRole("navigation").getByRole("link", { name: "Commands" }).click();
+  await page.locator(".commands .tool").first().waitFor();
+  const commands = await page.locator(".commands").textContent();
+  assert.ok(commands.includes("sha256:cad4663c") && !commands.includes(drawing), "the digest that is listed, not the drawing's");
   await line(page).locator("summary").click();
   assert.match(await line(page).textContent(), /Lines Name:, MediaType:, Digest:/);
 });

@@ -1,6 +1,7 @@
 //! Commands to copy, for the reference that the person types and the index at hand.
 
 use crate::commands::{GROUPS, Recipe, Shell, Subject, TOOLS, Task, Tool, commands};
+use crate::dialect::Fidelity;
 use crate::digest::{Algorithm, Digest};
 use crate::image::Place;
 use crate::language::Language;
@@ -54,7 +55,7 @@ fn body(bench: &Bench, reference: Reference, destination: Reference) -> Html {
     let language = bench.language;
     let document = bench.document();
     let index = document.and_then(|document| document.image.as_deref()?.index.as_ref());
-    let (digest, certain) = document.filter(|_| index.is_some()).map(|document| index_digest(document)).unzip();
+    let (digest, certain) = document.filter(|_| index.is_some()).and_then(|document| index_digest(document)).unzip();
     let subject = Subject { reference, destination, index, digest, entry: bench.selection.entry, config: config(bench) };
     html! {
         <>
@@ -108,10 +109,12 @@ fn command(tool: &Tool, recipe: Recipe, title: &str, language: Language) -> Html
 }
 
 /// The digest that a registry should have the index under, and whether anything but text that may have changed says so.
-fn index_digest(document: &Document) -> (Digest, bool) {
-    let stated = document.expected.first().map(|expected| expected.digest.clone());
-    let certain = stated.is_some() || !document.origin.route.may_change_bytes();
-    (stated.unwrap_or_else(|| document.registry_digest(Algorithm::Sha256).clone()), certain)
+/// What was drawn from a listing has only the one that the listing states.
+fn index_digest(document: &Document) -> Option<(Digest, bool)> {
+    let stated = document.expected.first().map(|expected| &expected.digest).or(document.stated.original.as_ref());
+    let own =
+        || (!document.is_drawn()).then(|| (document.registry_digest(Algorithm::Sha256).clone(), document.fidelity() == Fidelity::Exact));
+    stated.map(|digest| (digest.clone(), true)).or_else(own)
 }
 
 /// The config of the chosen entry, where its manifest was given and matches.
