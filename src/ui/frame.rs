@@ -188,9 +188,9 @@ fn is_broken(bench: &Bench, document: &Document) -> bool {
     (document.tree.is_none() || document.syntax.is_some()) && guess(document) != Some(Guess::Reference) && !bench.library.is_blob(document)
 }
 
-/// Whether it is the error message that is answered.
+/// Whether it is the error message that is answered, and nothing more: a registry's error reply has words of its own.
 fn is_answered(bench: &Bench, document: &Document) -> bool {
-    bench.trouble().is_some_and(|trouble| trouble.document == document.id)
+    wrapper(document).is_none() && bench.trouble().is_some_and(|trouble| trouble.document == document.id)
 }
 
 /// The dialect of a document that only holds or describes others.

@@ -24,7 +24,7 @@ pub fn fault(props: &PanelProps) -> Html {
         if guess == Some(Guess::Reference) { Some(start::REFERENCE) } else { bench.library.is_blob(document).then_some(start::BLOB) };
     let bytes = units::number(document.bytes.len() as u64);
     let kept = html! { <p>{ start::KEPT.fill(language, &[bytes]) }{ " " }<button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Source))}>{ start::EDIT.get(language) }</button></p> };
-    if bench.trouble().is_some_and(|trouble| trouble.document == document.id) {
+    if document.dialect.is_none() && bench.trouble().is_some_and(|trouble| trouble.document == document.id) {
         return html! { <div class="fault">{ kept }</div> };
     }
     html! {
