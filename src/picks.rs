@@ -11,5 +11,5 @@ mod survey;
 pub use asked::{Asked, How, asked, reader};
 pub use host_choice::HostChoice;
 pub use landing::{Landing, Pick, Standing, Subject};
-pub use remedy::{Edit, Remedy, remedy};
+pub use remedy::{Edit, REMEDY_LIMIT, Remedy, remedy};
 pub use survey::{Agreement, Instead, Picks, chosen_column, survey, usual};

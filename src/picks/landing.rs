@@ -1,6 +1,6 @@
 //! Where one client lands: the entry, whether it runs, and whether only the order of the entries decided.
 
-use super::asked::{Asked, asked};
+use super::asked::{Asked, How, asked};
 use super::{HostChoice, usual};
 use crate::clients::contents::EntryKind;
 use crate::clients::go::decode::Entry;
@@ -149,7 +149,8 @@ impl Pick {
             }
             Err(error) => {
                 let answer = Answer { outcome: Outcome::Refused(error.clone()), lists: Vec::new(), steps: Vec::new() };
-                (answer, error.clone())
+                // Nothing prints what a person cannot even type in parts.
+                (answer, if asked.how == How::Parts { String::new() } else { error.clone() })
             }
         };
         let entry = answer.picked().and_then(|path| subject.entry(path));

@@ -10,7 +10,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Entries above which no change is tried: each asks every client on every host again.
-const LIMIT: usize = 300;
+pub const REMEDY_LIMIT: usize = 300;
 /// Changes that are tried.
 const TRIES: usize = 6;
 
@@ -38,7 +38,7 @@ pub struct Remedy {
 pub fn remedy(library: &Library, document: &Document, picks: &Picks, chosen: &[&'static str]) -> Option<Remedy> {
     let root: Value = serde_json::from_str(&document.text).ok()?;
     let entries = root.get("manifests")?.as_array()?;
-    if picks.agreement() != Agreement::Differ || entries.len() > LIMIT {
+    if picks.agreement() != Agreement::Differ || entries.len() > REMEDY_LIMIT {
         return None;
     }
     let names = Default::default();

@@ -59,19 +59,17 @@ pub fn Clients(props: &ClientsProps) -> Html {
             <div class="panel clients-panel">
                 <h2 class="sr">{ shell::CLIENTS.get(language) }</h2>
                 { match &*picks {
-                    Some(picks) => {
-                        let chosen = read(bench, picks);
+                    Some(found) => {
+                        let chosen = read(bench, found);
                         html! { <>
-                            { verdict::verdict(bench, picks) }
+                            { verdict::verdict(bench, found) }
                             <div class="answers-columns">
-                                <div>
-                                    <plat::SmallPlat bench={bench.clone()} />
-                                    if picks.agreement() == Agreement::Differ { { answers::to_agree(bench, (*remedy).as_ref(), entries) } }
-                                </div>
+                                <plat::SmallPlat bench={bench.clone()} picks={SharedPicks(picks.clone())} />
                                 <div class="answers-column">
-                                    { answers::table(bench, picks, chosen.map(|pick| pick.client.id), &ways) }
-                                    if let Some(pick) = chosen { <trace::Trace bench={bench.clone()} pick={trace::SharedPick(Rc::new(pick.clone()))} ways={trace::Ways::of(&ways, pick)} /> }
+                                    { answers::table(bench, found, chosen.map(|pick| pick.client.id), &ways) }
+                                    if found.agreement() == Agreement::Differ { { answers::to_agree(bench, (*remedy).as_ref(), entries) } }
                                 </div>
+                                if let Some(pick) = chosen { <trace::Trace bench={bench.clone()} picks={SharedPicks(picks.clone())} client={pick.client.id} ways={trace::Ways::of(&ways, pick)} /> }
                             </div>
                         </> }
                     }
@@ -87,6 +85,16 @@ pub fn Clients(props: &ClientsProps) -> Html {
                 </section>
             </div>
         </div>
+    }
+}
+
+/// Picks that are compared by their pointer.
+#[derive(Clone)]
+pub struct SharedPicks(Rc<Option<Picks>>);
+
+impl PartialEq for SharedPicks {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 

@@ -186,7 +186,7 @@ fn known(name: &str) -> &str {
     if name.is_empty() { "?" } else { name }
 }
 
-pub(super) fn head(column: &Column, language: Language) -> Html {
+fn head(column: &Column, language: Language) -> Html {
     let release = column.version.as_deref().and_then(describe::windows_release);
     let count = if column.entries == 1 {
         words::ONE.get(language).to_owned()

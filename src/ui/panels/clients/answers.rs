@@ -2,7 +2,7 @@
 
 use super::{differs, way_name};
 use crate::language::Language;
-use crate::picks::{Edit, How, Pick, Picks, Remedy};
+use crate::picks::{Edit, How, Pick, Picks, REMEDY_LIMIT, Remedy};
 use crate::strings::clients as words;
 use crate::ui::Bench;
 use crate::ui::frame::act;
@@ -13,8 +13,6 @@ use yew::prelude::*;
 
 /// Ways that are named where their result is another one.
 const NAMED: usize = 3;
-/// Entries above which no change is tried.
-const TRIED: usize = 300;
 
 /// The table of the clients.
 pub fn table(bench: &Bench, picks: &Picks, read: Option<&'static str>, ways: &[Vec<Pick>]) -> Html {
@@ -93,7 +91,7 @@ fn others(pick: &Pick, ways: &[Pick], language: Language) -> Option<String> {
 /// What would make the clients agree, where that was found out by asking them again.
 pub fn to_agree(bench: &Bench, remedy: Option<&Remedy>, entries: usize) -> Html {
     let language = bench.language;
-    if remedy.is_none() && entries > TRIED {
+    if remedy.is_none() && entries > REMEDY_LIMIT {
         return Html::default();
     }
     let sentences = match remedy {

@@ -1,12 +1,15 @@
 //! The matrix in small, with the clients on the tiles that they take.
 
+use super::SharedPicks;
+use crate::language::Language;
 use crate::library::Verification;
-use crate::matrix::Matrix;
+use crate::matrix::{Column, Matrix};
 use crate::picks::Picks;
+use crate::platform::describe;
 use crate::strings::{clients as words, matrix as matrix_words, shell};
 use crate::ui::Bench;
-use crate::ui::panels::matrix::{head, row_head};
-use crate::ui::panels::picks::{chips, pick_legend, use_picks};
+use crate::ui::panels::matrix::row_head;
+use crate::ui::panels::picks::{chips, pick_legend};
 use crate::ui::parts::{Icon, Shape, StateMark};
 use crate::workbench::Action;
 use yew::prelude::*;
@@ -19,20 +22,20 @@ const CELL: usize = 6;
 #[derive(PartialEq, Properties)]
 pub struct PlatProps {
     pub bench: Bench,
+    pub picks: SharedPicks,
 }
 
 /// The small matrix.
 #[component]
 pub fn SmallPlat(props: &PlatProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
-    let picks = use_picks(bench);
     let document = bench.document().cloned();
     let matrix = use_memo(bench.open, |_| {
         document.as_deref().and_then(|document| document.image.as_deref()?.index.as_ref().map(Matrix::of)).unwrap_or_default()
     });
     let Some(document) = bench.document() else { return Html::default() };
     let Some(index) = document.image.as_deref().and_then(|image| image.index.as_ref()) else { return Html::default() };
-    let picks = (*picks).as_ref();
+    let picks = props.picks.0.as_ref().as_ref();
     let taken = |at: &usize| picks.is_some_and(|picks: &Picks| picks.at(*at).next().is_some());
     let large = matrix.rows.len() > LIMIT;
     let rows: Vec<_> =
@@ -62,7 +65,7 @@ pub fn SmallPlat(props: &PlatProps) -> Html {
                     <caption class="sr">{ shell::MATRIX.get(language) }</caption>
                     <thead><tr>
                         <th scope="col" class="corner">{ matrix_words::CORNER.get(language) }</th>
-                        { for matrix.columns.iter().map(|column| head(column, language)) }
+                        { for matrix.columns.iter().map(|column| small_head(column, language)) }
                     </tr></thead>
                     <tbody>{ for rows.iter().map(|row| html! { <tr>
                         { row_head(row, index, language) }
@@ -85,5 +88,18 @@ pub fn SmallPlat(props: &PlatProps) -> Html {
                 { pick_legend(language) }
             </p>
         </div>
+    }
+}
+
+/// The head of a column: of a version of Windows only what tells it from the others.
+fn small_head(column: &Column, language: Language) -> Html {
+    let version = column.version.as_deref().map(|version| version.strip_prefix("10.0.").unwrap_or(version).to_owned());
+    let release = column.version.as_deref().and_then(describe::windows_release);
+    html! {
+        <th scope="col">
+            <span class="os">{ if column.os.is_empty() { "?" } else { &column.os }.to_owned() }</span>
+            if let Some(version) = version { <span class="version">{ version }</span> }
+            if let Some(release) = release { <span class="about">{ release.get(language) }</span> }
+        </th>
     }
 }

@@ -2,30 +2,19 @@
 //! versions and ways to choose from.
 
 use super::answers::asks;
-use super::{differs, select_entry, way_name};
+use super::{SharedPicks, differs, select_entry, way_name};
 use crate::clients::{Missing, Outcome, Reason, Step};
-use crate::picks::{Landing, Pick};
+use crate::picks::{Landing, Pick, Subject};
 use crate::strings::clients as words;
 use crate::ui::Bench;
 use crate::ui::panels::picks::{Asked, place, worth_mark};
 use crate::ui::parts::{CopyButton, Icon, Shape, prose};
 use crate::workbench::Action;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// Steps drawn at first, and how many more at a time.
 const LIMIT: usize = 200;
-
-/// A pick that is compared by its pointer.
-#[derive(Clone)]
-pub struct SharedPick(pub Rc<Pick>);
-
-impl PartialEq for SharedPick {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// A way that may be taken instead: its name, the version that it belongs to, and what comes of it where that is something else.
 #[derive(Clone, PartialEq)]
@@ -67,25 +56,29 @@ impl Ways {
 #[derive(PartialEq, Properties)]
 pub struct TraceProps {
     pub bench: Bench,
-    pub pick: SharedPick,
+    pub picks: SharedPicks,
+    pub client: &'static str,
     pub ways: Ways,
 }
 
 /// The trace.
 #[component]
 pub fn Trace(props: &TraceProps) -> Html {
-    let (bench, language, pick) = (&props.bench, props.bench.language, &*props.pick.0);
+    let (bench, language) = (&props.bench, props.bench.language);
     let shown = use_state(|| LIMIT);
     let asked = Asked::of(bench);
+    let pick = props.picks.0.as_ref().as_ref().and_then(|picks| picks.picks.iter().find(|pick| pick.client.id == props.client));
     // Platforms are looked up once for all steps that are drawn.
-    let count = pick.answer.steps.len();
-    let platforms = use_memo((asked, pick.column.id, *shown), |(asked, _, shown)| {
-        let of = |step: &Step, subject: &crate::picks::Subject<'_>| {
-            let entry = subject.entry(&pick.answer.place(step))?;
+    let platforms = use_memo((asked, props.client, *shown), |(asked, _, shown)| {
+        let of = |subject: &Subject<'_>, step: &Step| {
+            let entry = subject.entry(&pick?.answer.place(step))?;
             Some(entry.platform.map(|spec| spec.full_text()).unwrap_or_default())
         };
-        asked.ask(|subject, _| pick.answer.steps.iter().take(*shown).map(|step| of(step, subject).unwrap_or_default()).collect::<Vec<_>>())
+        let steps = pick.map(|pick| pick.answer.steps.as_slice()).unwrap_or_default();
+        asked.ask(|subject, _| steps.iter().take(*shown).map(|step| of(subject, step).unwrap_or_default()).collect::<Vec<_>>())
     });
+    let Some(pick) = pick else { return Html::default() };
+    let count = pick.answer.steps.len();
     let platforms = (*platforms).as_deref().unwrap_or_default();
     let name = pick.client.id.to_owned();
     let heading = match &pick.answer.outcome {
@@ -159,7 +152,7 @@ fn outcome(bench: &Bench, pick: &Pick) -> Html {
         <div class="trace-outcome">
             <p class="takes">if let Some(path) = pick.answer.picked() { <code>{ place(path) }</code> }{ worth_mark(pick, language) }if let Some(runs) = pick.runs { <span>{ runs.text().get(language) }</span> }</p>
             if let Some((at, sentence)) = missing { <p><button type="button" class="link" onclick={select_entry(bench, at)}>{ sentence }</button></p> }
-            if pick.landing == Landing::Nothing {
+            if pick.landing == Landing::Nothing && !(pick.asked.spec.is_err() && pick.printed.is_empty()) {
                 if pick.printed.is_empty() { <p class="hint">{ words::PRINTS_NOTHING.get(language) }</p> } else {
                     <div class="printed">
                         <p class="hint">{ words::PRINTS.get(language) }</p>
