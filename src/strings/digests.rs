@@ -12,8 +12,8 @@ pub static SIGNED: Text = text!(
 );
 pub static EXPECT: Text = text!("Expected digest", "预期摘要");
 pub static EXPECT_HINT: Text = text!(
-    "With or without `sha256:`. Pasting a lone digest anywhere does the same.",
-    "可带或不带 `sha256:`。在任意处粘贴单独的摘要效果相同。"
+    "With or without `sha256:`. Pasting a lone digest that nothing here has does the same.",
+    "可带或不带 `sha256:`。在任意处粘贴此处未知的单独摘要效果相同。"
 );
 pub static CHECK: Text = text!("Check", "核对");
 pub static MATCH: Text = text!("Match: these are the bytes.", "相符：就是这些字节。");

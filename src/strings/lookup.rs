@@ -6,8 +6,8 @@ use crate::text;
 
 pub static HEADING: Text = text!("What is this digest?", "这是什么摘要？");
 pub static HINT: Text = text!(
-    "A digest or its first digits, a `FROM` line, `docker images --digests`, the log of a pull. Pasting them anywhere does the same.",
-    "摘要或其开头几位、`FROM` 行、`docker images --digests`、拉取日志。在任意处粘贴效果相同。"
+    "A digest or its first digits, a `FROM` line, `docker images --digests`, the log of a pull. Pasting them anywhere does the same; a lone digest that nothing here has is taken as the one that the open document should have.",
+    "摘要或其开头几位、`FROM` 行、`docker images --digests`、拉取日志。在任意处粘贴效果相同；单独粘贴此处未知的摘要，则视为打开的文档应有的摘要。"
 );
 pub static ASK: Text = text!("Look up", "查询");
 pub static CLEAR: Text = text!("Clear the question", "清除查询");
