@@ -54,7 +54,12 @@ pub fn asked(client: &'static Client, column: &Column, host: &HostChoice) -> Ask
     match host {
         HostChoice::Typed(text) => typed(client, column, text),
         HostChoice::Preset(host) => match host.request(default_of(client, column)).filter(|_| detects(client, column, host)) {
-            Some(spec) => Asked { how: How::Detected, text: spec.full_text(), spec: Ok(spec) },
+            Some(spec) => {
+                // These clients know no version of a system.
+                let versionless = default_of(client, column) == Default::HostArmVersion;
+                let spec = if versionless { spec.with_version("") } else { spec };
+                Asked { how: How::Detected, text: spec.full_text(), spec: Ok(spec) }
+            }
             None => typed(client, column, &usual_text(host)),
         },
     }
@@ -104,6 +109,8 @@ mod tests {
             ("oras", "mac", How::Option, "linux/arm64"),
             ("crane", "windows-2022", How::Option, "windows/amd64"),
             ("docker", "wasi", How::Option, "wasi/wasm"),
+            ("docker", "windows-2022", How::Detected, "windows(10.0.20348)/amd64"),
+            ("podman", "windows-2022", How::Detected, "windows/amd64"),
         ] {
             let asked = ask(client, host);
             assert_eq!((asked.how, &*asked.text), (how, text), "{client} {host}");
