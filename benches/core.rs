@@ -105,6 +105,17 @@ fn every_client_on_every_host(bencher: divan::Bencher<'_, '_>) {
     });
 }
 
+/// The same with what a person is shown: what runs, and where only order decides.
+#[divan::bench(min_time = 0.5)]
+fn survey_of_every_host(bencher: divan::Bencher<'_, '_>) {
+    use platmap::picks::{Subject, survey};
+    let mut library = Library::default();
+    let origin = Origin { name: String::new(), route: Route::File };
+    library.insert(Document::read(DocumentId(0), origin, selection_index().into_bytes()));
+    let subject = Subject::of(&library, &library.documents()[0], Default::default()).unwrap();
+    bencher.bench_local(|| survey(&subject, &[]).len());
+}
+
 /// Every way of every version on every preset host.
 #[divan::bench(min_time = 0.5)]
 fn every_column_on_every_host(bencher: divan::Bencher<'_, '_>) {

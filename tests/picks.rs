@@ -82,6 +82,9 @@ fn only_order_decides_between_two_of_one_platform() {
     assert!(found.by_order().iter().all(|(taken, rivals, _)| **taken == [1] && **rivals == [vec![2]]));
     let found = picks(&index(&["linux/arm64", "linux/amd64"]), "pc");
     assert!(found.by_order().is_empty());
+    // crane compares text: another spelling is no rival to it.
+    let found = picks(&index(&["linux/amd64", "linux/x86_64"]), "pc");
+    assert!(of(&found, "crane").rivals.is_empty() && of(&found, "docker").rivals == [vec![1]]);
 }
 
 #[test]

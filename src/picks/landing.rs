@@ -6,7 +6,7 @@ use crate::clients::contents::EntryKind;
 use crate::clients::go::decode::Entry;
 use crate::clients::listing::OCI;
 use crate::clients::platforms::V1_0_RC4;
-use crate::clients::reason::{Fit, Preference};
+use crate::clients::reason::Preference;
 use crate::clients::register::Use;
 use crate::clients::spec::Word;
 use crate::clients::{Answer, Child, Client, Column, Contents, LibraryContents, Listing, Machine, Names, Outcome, Question};
@@ -33,6 +33,11 @@ impl<'a> Subject<'a> {
 
     /// The entry at `path`.
     pub fn entry(&self, path: &[usize]) -> Option<Entry> {
+        self.with_entry(path, Clone::clone)
+    }
+
+    /// What `read` makes of the entry at `path`.
+    fn with_entry<T>(&self, path: &[usize], read: impl FnOnce(&Entry) -> T) -> Option<T> {
         let (last, before) = path.split_last()?;
         let mut listing = self.index.clone();
         for at in before {
@@ -42,7 +47,7 @@ impl<'a> Subject<'a> {
                 _ => return None,
             }
         }
-        listing.list(&OCI).ok()?.entries.get(*last).cloned()
+        listing.list(&OCI).ok()?.entries.get(*last).map(read)
     }
 
     /// What the entry runs on: as it says, else as its config says, where that was given.
@@ -208,23 +213,24 @@ pub(super) fn runs(host: &HostChoice, platform: &Spec) -> Option<Runs> {
 /// Entries with other content that lost to the picked one only by where they stand.
 fn rivals(subject: &Subject<'_>, column: &Column, asked: &Asked, answer: &Answer, taken: Option<&Entry>) -> Vec<Path> {
     let (Some(taken), Some(path), Ok(request)) = (taken, answer.picked(), &asked.spec) else { return Vec::new() };
-    let normal = V1_0_RC4.normalise(request);
-    let assumes = answer.steps.iter().any(|step| step.reason == Reason::Taken(Fit::AssumedAmd64));
+    // Of the clients that stop at the first fit, one compares normal forms and one takes entries without platform for `linux/amd64`.
+    let normal = column.id.starts_with("docker@").then(|| V1_0_RC4.normalise(request));
+    let assumed = column.id.starts_with("go-containerregistry@").then(|| Spec::new("linux", "amd64", ""));
+    let fits = |entry: &Entry| {
+        let Some(spec) = entry.platform.as_ref().or(assumed.as_ref()) else { return false };
+        match (column.usage, &normal) {
+            (Use::Filter, _) => spec == request,
+            (_, Some(normal)) => covers(&V1_0_RC4.normalise(spec), normal),
+            (_, None) => covers(spec, request),
+        }
+    };
     let lost_by_order = |step: &&crate::clients::Step| match &step.reason {
         Reason::Outranked(by, Preference::Earlier) => **by == **path,
-        Reason::NotReached(by) if **by == **path => {
-            let Some(entry) = subject.entry(&answer.place(step)) else { return false };
-            let assumed = || (assumes || column.id.starts_with("go-containerregistry")).then(|| Spec::new("linux", "amd64", ""));
-            let Some(spec) = entry.platform.or_else(assumed) else { return false };
-            match column.usage {
-                Use::Filter => spec == *request,
-                _ => covers(&spec, request) || covers(&V1_0_RC4.normalise(&spec), &normal),
-            }
-        }
+        Reason::NotReached(by) if **by == **path => subject.with_entry(&answer.place(step), fits).unwrap_or_default(),
         _ => false,
     };
     let places = answer.steps.iter().filter(lost_by_order).map(|step| answer.place(step));
-    places.filter(|path| subject.entry(path).is_some_and(|entry| entry.digest != taken.digest)).take(RIVALS).collect()
+    places.filter(|path| subject.with_entry(path, |entry| entry.digest != taken.digest).unwrap_or_default()).take(RIVALS).collect()
 }
 
 /// Whether `spec` has all that was asked for.

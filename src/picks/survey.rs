@@ -59,10 +59,17 @@ pub fn chosen_column(client: &Client, chosen: &[&'static str]) -> Option<&'stati
 impl Picks {
     /// Asks every client; `chosen` names the ways that are taken instead of the usual ones.
     pub fn of(subject: &Subject<'_>, host: &HostChoice, chosen: &[&'static str]) -> Self {
-        let picks: Vec<Pick> = CLIENTS.iter().filter_map(|client| Pick::of(subject, host, client, chosen_column(client, chosen))).collect();
-        let helpless = picks.iter().all(|pick| matches!(pick.standing(), Standing::Gap | Standing::Fails));
-        let instead = if helpless { instead(subject, host) } else { None };
-        Self { host: host.clone(), picks, instead }
+        let mut found = Self::alone(subject, host, chosen);
+        if found.picks.iter().all(|pick| matches!(pick.standing(), Standing::Gap | Standing::Fails)) {
+            found.instead = instead(subject, host);
+        }
+        found
+    }
+
+    /// Without what would do instead, for which every client is asked again.
+    fn alone(subject: &Subject<'_>, host: &HostChoice, chosen: &[&'static str]) -> Self {
+        let ask = |client: &&'static Client| Pick::of(subject, host, client, chosen_column(client, chosen));
+        Self { host: host.clone(), picks: CLIENTS.iter().filter_map(ask).collect(), instead: None }
     }
 
     /// Whether the clients agree.
@@ -139,7 +146,7 @@ fn instead(subject: &Subject<'_>, host: &HostChoice) -> Option<Instead> {
     Some(Instead { entry, platform, runs, clients })
 }
 
-/// Every client on every preset.
+/// Every client on every preset; steps and what would do instead are left out.
 pub fn survey(subject: &Subject<'_>, chosen: &[&'static str]) -> Vec<Picks> {
-    HOSTS.iter().map(|host| Picks::of(subject, &HostChoice::Preset(host), chosen).without_steps()).collect()
+    HOSTS.iter().map(|host| Picks::alone(subject, &HostChoice::Preset(host), chosen).without_steps()).collect()
 }
