@@ -9,9 +9,11 @@ mod sought;
 
 pub use chain::chain_id;
 pub use grammar::{DigestError, Registered};
-pub use hash::{Hasher, compute, hex};
+pub use hash::{Hasher, compute, fingerprint, hex};
 pub use sought::Sought;
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::rc::Rc;
 
 /// An algorithm that Platmap can compute.
@@ -72,6 +74,11 @@ impl Digest {
         Self { colon: algorithm.name().len(), text: text.into() }
     }
 
+    /// The digest by `algorithm` whose encoded part was computed.
+    pub(crate) fn from_hex(algorithm: Algorithm, hex: &str) -> Self {
+        Self { colon: algorithm.name().len(), text: format!("{}:{hex}", algorithm.name()).into() }
+    }
+
     /// The whole text.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -96,6 +103,19 @@ impl Digest {
     pub fn short(&self) -> &str {
         let encoded = self.encoded();
         encoded.get(..12).unwrap_or(encoded)
+    }
+}
+
+impl Serialize for Digest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(|_| D::Error::custom("not a digest"))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Platmap reads OCI image indexes and Docker manifest lists.
 #![forbid(unsafe_code)]
 pub mod analysis;
+pub mod archive;
 pub mod clients;
 pub mod commands;
 /// Error messages of clients and platforms, and answers to them.

@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "language",
     "json",
     "digest",
+    "archive",
     "media_type",
     "platform",
     "reference",

@@ -50,6 +50,12 @@ pub fn compute(algorithm: Algorithm, bytes: &[u8]) -> String {
     hasher.finish()
 }
 
+/// The first half of the sha256 of `bytes`: short, and no two inputs anyone has found share it.
+pub fn fingerprint(bytes: &[u8]) -> u128 {
+    let whole = sha2::Sha256::digest(bytes);
+    whole.first_chunk().map_or(0, |half| u128::from_be_bytes(*half))
+}
+
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');

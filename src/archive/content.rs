@@ -1,0 +1,105 @@
+//! What the bytes of a file are, known after all of them have passed by.
+
+use super::Packing;
+use crate::digest::{Algorithm, Digest};
+use serde::{Deserialize, Serialize};
+
+/// What the bytes of a file are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// Length in bytes.
+    pub size: u64,
+    /// Digests of the bytes: sha256, and that of the algorithm that its path names.
+    pub digests: Vec<Digest>,
+    /// What is inside, where it is a tar or packed.
+    pub unpacked: Option<Unpacked>,
+    /// The file was shorter than said, or could not be read to its end.
+    pub cut: bool,
+}
+
+impl Content {
+    /// The digest by `algorithm`, where it was computed.
+    pub fn digest(&self, algorithm: Algorithm) -> Option<&Digest> {
+        self.digests.iter().find(|digest| digest.algorithm() == Some(algorithm))
+    }
+
+    /// Whether `digest` names these bytes; nothing where its algorithm was not computed.
+    pub fn is_named(&self, digest: &Digest) -> Option<bool> {
+        Some(self.digest(digest.algorithm()?)? == digest)
+    }
+}
+
+/// What is inside a tar or a packed file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unpacked {
+    /// How it is packed; nothing for a plain tar.
+    pub packing: Option<Packing>,
+    /// Length of the unpacked bytes.
+    pub size: u64,
+    /// Digests of the unpacked bytes; of a layer its diff ID. Empty where not all could be unpacked.
+    pub digests: Vec<Digest>,
+    /// Why it could not all be unpacked.
+    pub fault: Option<PackFault>,
+    /// The files in it, where it is a tar as far as that goes.
+    pub files: Files,
+}
+
+impl Unpacked {
+    /// The diff ID by `algorithm`, where it was computed.
+    pub fn diff_id(&self, algorithm: Algorithm) -> Option<&Digest> {
+        self.digests.iter().find(|digest| digest.algorithm() == Some(algorithm))
+    }
+}
+
+/// Why something packed cannot be unpacked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PackFault {
+    /// The data is damaged.
+    Corrupt,
+    /// It ends too early.
+    Truncated,
+    /// It unpacks to more than is waited for.
+    Bomb {
+        /// Packed bytes read so far.
+        packed: u64,
+        /// Bytes that they gave.
+        unpacked: u64,
+    },
+}
+
+/// Why the members of a tar cannot all be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TarFault {
+    /// It is no tar: the first block is no header.
+    NotTar,
+    /// A header's checksum is wrong; its offset.
+    Checksum {
+        /// Offset of the header in bytes.
+        at: u64,
+    },
+    /// It ends inside a member; where.
+    Truncated {
+        /// Offset in bytes.
+        at: u64,
+    },
+    /// A length that is no number or beyond all measure; the header's offset.
+    Length {
+        /// Offset of the header in bytes.
+        at: u64,
+    },
+}
+
+/// The files of a tar, as far as layers have rules about them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Files {
+    /// Number of members.
+    pub count: u64,
+    /// Why not all members can be read.
+    pub fault: Option<TarFault>,
+    /// The first path of a file that stands there twice.
+    pub duplicate: Option<String>,
+    /// How many members repeat a path.
+    pub duplicates: u64,
+    /// The first member that is named `.wh.` and nothing more.
+    pub bare_whiteout: Option<String>,
+}

@@ -1,0 +1,39 @@
+//! What is read of an archive at most. Bytes are counted in all of these.
+
+use serde::{Deserialize, Serialize};
+
+/// The largest member that is kept as a document. containerd reads JSON of at most 20 MiB from an archive
+/// (`core/images/archive/importer.go`, v2.1), most clients manifests of at most 4.
+pub const KEEP_LIMIT: u64 = 20 << 20;
+
+/// Bytes of all documents of one archive that are kept.
+pub const KEPT_IN_ALL: u64 = 64 << 20;
+
+/// Members that are listed.
+pub const MEMBER_LIMIT: usize = 100_000;
+
+/// When unpacking stops: a small file that unpacks to more than anyone can wait for is a bomb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Up to so many unpacked bytes everything is unpacked.
+    pub free: u64,
+    /// Beyond them only what is at most so many times as long as its packed form.
+    pub ratio: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        // gzip packs zeros 1030 times smaller, real layers two to ten times; a sparse log file in one is the exception.
+        Self { free: 2 << 30, ratio: 200 }
+    }
+}
+
+impl Limits {
+    /// No limit.
+    pub const NONE: Limits = Limits { free: u64::MAX, ratio: u64::MAX };
+
+    /// Whether unpacking may go on.
+    pub fn allow(self, packed: u64, unpacked: u64) -> bool {
+        unpacked <= self.free || unpacked <= packed.saturating_mul(self.ratio)
+    }
+}

@@ -1,0 +1,59 @@
+//! Lists a tar whose bytes can be read anywhere: headers and documents are read, all else is passed over.
+
+use super::Event;
+use super::TarFault;
+use super::inspect::Inside;
+use super::stream::{Members, Want};
+
+/// Lists a plain tar.
+pub struct Survey {
+    members: Members,
+    position: u64,
+}
+
+impl Default for Survey {
+    fn default() -> Self {
+        Self { members: Members::new(Want::Documents), position: 0 }
+    }
+}
+
+impl Survey {
+    /// From which byte on the tar is to be read next; nothing where nothing more is wanted.
+    pub fn wants(&self) -> Option<u64> {
+        (!self.members.is_over()).then_some(self.position)
+    }
+
+    /// Takes the bytes that were wanted, as many as there are.
+    pub fn take(&mut self, mut bytes: &[u8]) {
+        while !bytes.is_empty() && !self.members.is_over() {
+            let skip = self.members.skippable();
+            if skip == 0 {
+                // Member by member, so that what nobody wants is passed over at once.
+                let piece = bytes.len().min(512);
+                let (now, later) = bytes.split_at(piece);
+                self.members.take(now);
+                self.position += piece as u64;
+                bytes = later;
+                continue;
+            }
+            let here = usize::try_from(skip).unwrap_or(usize::MAX).min(bytes.len());
+            self.members.skip(here as u64);
+            self.position += here as u64;
+            bytes = &bytes[here..];
+        }
+        let skip = self.members.skippable();
+        self.members.skip(skip);
+        self.position += skip;
+    }
+
+    /// What was learnt since it was asked last.
+    pub fn events(&mut self) -> Vec<Event> {
+        self.members.events()
+    }
+
+    /// The file ends here, at `length` bytes. Why not all members could be read.
+    pub fn finish(&mut self, length: u64) -> Option<TarFault> {
+        let fault = self.members.finish().fault;
+        fault.or((self.position > length.saturating_add(511)).then_some(TarFault::Truncated { at: length }))
+    }
+}
