@@ -5,10 +5,12 @@
 //! Exit status: 0 all valid, 1 any invalid or unrecognised, 2 any unreadable.
 
 use platmap::analysis::Verdict;
+use platmap::archive::{Limits, read_archive, read_folder};
 use platmap::export::report::Report;
 use platmap::language::Language;
-use platmap::library::{Document, Library, Origin, Route};
+use platmap::library::{Document, DocumentId, Library, Origin, Route};
 use std::io::{Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -24,11 +26,8 @@ fn main() -> ExitCode {
     let mut inputs = Vec::new();
     let mut unreadable = false;
     for name in names {
-        match read(&name) {
-            Ok(bytes) => {
-                inputs.push(library.next_id());
-                library.insert(Document::read(library.next_id(), Origin { name, route: Route::File }, bytes));
-            }
+        match give(&mut library, &name) {
+            Ok(document) => inputs.push(document),
             Err(error) => {
                 eprintln!("{name}: {error}");
                 unreadable = true;
@@ -52,11 +51,22 @@ fn main() -> ExitCode {
     }
 }
 
-fn read(name: &str) -> std::io::Result<Vec<u8>> {
-    if name != "-" {
-        return std::fs::read(name);
-    }
+/// Takes in what a name stands for: a folder, an archive, a document, or standard input.
+fn give(library: &mut Library, name: &str) -> std::io::Result<DocumentId> {
     let mut bytes = Vec::new();
-    std::io::stdin().read_to_end(&mut bytes)?;
-    Ok(bytes)
+    if name == "-" {
+        std::io::stdin().read_to_end(&mut bytes)?;
+        if let Some(read) = read_archive(std::io::Cursor::new(&bytes), Limits::default())? {
+            return Ok(library.give_archive(name.to_owned(), read));
+        }
+    } else if Path::new(name).is_dir() {
+        return Ok(library.give_archive(name.to_owned(), read_folder(Path::new(name), Limits::default())?));
+    } else if let Some(read) = read_archive(std::fs::File::open(name)?, Limits::default())? {
+        return Ok(library.give_archive(name.to_owned(), read));
+    } else {
+        bytes = std::fs::read(name)?;
+    }
+    let id = library.next_id();
+    library.insert(Document::read(id, Origin { name: name.to_owned(), route: Route::File }, bytes));
+    Ok(id)
 }

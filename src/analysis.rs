@@ -48,7 +48,7 @@ impl Analysis {
     /// Judges `document` alone.
     pub fn alone(document: &Document) -> Self {
         let own: Rc<[Finding]> = rules::check(document).into();
-        let verdict = verdict(document, &own);
+        let verdict = verdict(document, &own, false);
         Self { findings: own.clone(), own, entries: Rc::from([]), verdict }
     }
 
@@ -60,8 +60,17 @@ impl Analysis {
         let findings = if linked.is_empty() { own } else { merge(&own, linked) };
         let index = document.image.as_deref().and_then(|image| image.index.as_ref());
         let entries = index.map(|index| index.entries.iter().map(|entry| library.verify(entry)).collect()).unwrap_or_else(|| Rc::from([]));
-        let verdict = verdict(document, &findings);
+        let is_image = library.listed_by(document).is_some_and(|shelf| library.is_image_archive(shelf));
+        let verdict = verdict(document, &findings, is_image);
         Self { own: self.own.clone(), findings, entries, verdict }
+    }
+
+    /// The verdict on a whole archive whose listing this is about: it is invalid, too, where a document is that its entry
+    /// points lead to. `of` is what is known of those.
+    pub fn verdict_on_archive(&self, library: &Library, listing: &Document, of: impl Fn(&Document) -> Verdict) -> Verdict {
+        let reachable = library.listed_by(listing).map(|shelf| library.reachable(shelf)).unwrap_or_default();
+        let invalid = self.verdict == Verdict::Valid && reachable.into_iter().any(|document| of(document) == Verdict::Invalid);
+        if invalid { Verdict::Invalid } else { self.verdict }
     }
 
     /// Number of findings of one severity.
@@ -77,12 +86,12 @@ fn merge(own: &[Finding], linked: Vec<Finding>) -> Rc<[Finding]> {
     all.into()
 }
 
-fn verdict(document: &Document, findings: &[Finding]) -> Verdict {
+fn verdict(document: &Document, findings: &[Finding], is_image: bool) -> Verdict {
     if document.is_drawn() {
         Verdict::Drawn
     } else if findings.iter().any(|finding| finding.severity == Severity::Error) {
         Verdict::Invalid
-    } else if document.kind() == Kind::Unknown {
+    } else if document.kind() == Kind::Unknown || document.kind() == Kind::Archive && !is_image {
         Verdict::Unrecognised
     } else {
         Verdict::Valid

@@ -12,6 +12,8 @@ mod listing;
 mod member;
 mod packing;
 mod path;
+mod read;
+mod shape;
 mod stream;
 mod survey;
 mod tar;
@@ -24,6 +26,8 @@ pub use listing::listing;
 pub use member::{Member, MemberKind};
 pub use packing::{HEAD, Packing, begins_tar, packing};
 pub use path::{Clean, blob_digest, clean, escapes, is_litter};
+pub use read::{ReadArchive, Sort, read_archive, read_content, read_folder, sort};
+pub use shape::{Blob, Shape};
 pub use stream::{Event, Stream, begins_json, holds_document, is_named_document};
 pub use survey::Survey;
 
@@ -82,7 +86,18 @@ pub struct Archive {
 impl Archive {
     /// An archive whose members are not known yet.
     pub fn new(id: ArchiveId, name: String, form: Form, size: u64) -> Self {
-        Self { id, name, form, size, members: Vec::new(), unlisted: 0, contents: Vec::new(), whole: None, fault: None, places: HashMap::new() }
+        Self {
+            id,
+            name,
+            form,
+            size,
+            members: Vec::new(),
+            unlisted: 0,
+            contents: Vec::new(),
+            whole: None,
+            fault: None,
+            places: HashMap::new(),
+        }
     }
 
     /// Takes a member in, and returns its place; nothing where there are too many.

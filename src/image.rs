@@ -6,12 +6,14 @@ mod descriptor;
 mod index;
 mod kind;
 mod pairs;
+mod saved;
 mod schema1;
 
 pub use descriptor::{Descriptor, Place, Placed};
 pub use index::{ATTESTATION_TYPE, CONTAINERD_NAME, Index, REFERENCE_DIGEST, REFERENCE_NAME, REFERENCE_TYPE, Role};
 pub use kind::{Kind, detect};
 pub use pairs::{Pair, ZSTD};
+pub use saved::{SavedImage, saved_images};
 pub use schema1::{Schema1, SignatureFault, Signed, Step};
 
 use crate::json::{Tree, Value};

@@ -1,5 +1,6 @@
 //! Documents by digest: what was given, who points to whom, and what has been verified.
 
+mod archives;
 mod cycles;
 mod document;
 mod inner;
@@ -9,11 +10,13 @@ mod referrers;
 mod verify;
 
 pub use crate::dialect::Stated;
+pub use archives::{Held, Shelf};
 pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT, Within};
 pub use inner::{Opened, TAKEN_LIMIT};
 pub use mentions::Mention;
 pub use verify::{Difference, Verification};
 
+use crate::archive::MemberId;
 use crate::digest::{Algorithm, Digest};
 use mentions::Mentions;
 use referrers::Referrers;
@@ -27,6 +30,13 @@ pub struct Library {
     documents: Vec<Rc<Document>>,
     /// Places in `documents`.
     by_digest: HashMap<Digest, usize>,
+    shelves: Vec<Shelf>,
+    /// Members of archives by the digests of their content.
+    blobs: Rc<HashMap<Digest, MemberId>>,
+    /// Members of archives by the digests that their paths state.
+    stated_blobs: Rc<HashMap<Digest, MemberId>>,
+    /// Places in `documents`.
+    by_member: HashMap<MemberId, usize>,
     /// Read when first asked for.
     referrers: OnceCell<Referrers>,
     /// Read when first asked for.
@@ -36,7 +46,7 @@ pub struct Library {
 
 impl PartialEq for Library {
     fn eq(&self, other: &Self) -> bool {
-        self.documents == other.documents && self.next == other.next
+        self.documents == other.documents && self.shelves == other.shelves && self.next == other.next
     }
 }
 
@@ -58,6 +68,15 @@ impl Library {
         match self.documents.iter_mut().find(|known| known.id == document.id) {
             Some(known) => *known = document,
             None => self.documents.push(document),
+        }
+        self.index();
+    }
+
+    /// Takes new documents in, all at once.
+    pub fn insert_all(&mut self, documents: Vec<Document>) {
+        for document in documents {
+            self.next = self.next.max(document.id.0 + 1);
+            self.documents.push(Rc::new(document));
         }
         self.index();
     }
@@ -88,14 +107,15 @@ impl Library {
         match self.by_digest.get(digest) {
             Some(at) => self.documents.get(*at),
             // sha384 and sha512 are rare: computed when asked for.
-            None => self.documents.iter().find(|document| rare && !document.is_drawn() && document.is_named(digest)),
+            None => self.documents.iter().find(|document| rare && document.has_bytes() && document.is_named(digest)),
         }
     }
 
     fn index(&mut self) {
         let names = |document: &Document| [document.registry_digest(Algorithm::Sha256).clone(), document.sha256().clone()];
-        let given = self.documents.iter().enumerate().rev().filter(|(_, document)| !document.is_drawn());
+        let given = self.documents.iter().enumerate().rev().filter(|(_, document)| document.has_bytes());
         self.by_digest = given.flat_map(|(at, document)| names(document).map(|digest| (digest, at))).collect();
+        self.index_archives();
         self.referrers = OnceCell::new();
         self.mentions = OnceCell::new();
     }

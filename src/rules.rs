@@ -5,6 +5,7 @@
 //! bad fixture in `tests/corpus/<code>/`.
 
 mod alike;
+mod archive;
 mod field;
 mod report;
 mod rule;
@@ -32,6 +33,7 @@ mod reference;
 mod schema1;
 mod tool;
 
+pub use archive::ArchiveView;
 pub use field::{Must, Scope, Shape};
 pub use report::{NOTHING, Report};
 pub use rule::{Check, DescriptorView, Doc, IndexView, PlatformView, Reference, Rule};

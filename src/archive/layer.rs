@@ -28,7 +28,6 @@ impl LayerFiles {
     pub(super) fn new() -> Self {
         Self { reader: Reader::new(), notes: Notes::default() }
     }
-
 }
 
 impl Inside for LayerFiles {

@@ -1,6 +1,7 @@
 //! A member of an archive: a name and where its bytes stand.
 
-use super::path::clean;
+use super::path::{blob_digest, clean, from_blobs};
+use crate::digest::Digest;
 use serde::{Deserialize, Serialize};
 
 /// What a member is.
@@ -39,6 +40,11 @@ impl Member {
     /// A member with this path.
     pub fn new(path: String, kind: MemberKind, size: u64, offset: u64) -> Self {
         Self { clean: clean(&path).inside(), path, kind, size, offset }
+    }
+
+    /// The digest that its path states, wherever its folder `blobs` stands.
+    pub fn stated_digest(&self) -> Option<Digest> {
+        blob_digest(from_blobs(self.clean.as_deref()?))
     }
 
     /// Whether it is a file whose bytes stand in one piece.

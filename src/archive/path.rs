@@ -69,6 +69,14 @@ pub fn blob_digest(path: &str) -> Option<Digest> {
     Digest::parse(&format!("{algorithm}:{encoded}")).ok()
 }
 
+/// The path from its folder `blobs` on; empty where there is none.
+pub(super) fn from_blobs(path: &str) -> &str {
+    if path.starts_with("blobs/") {
+        return path;
+    }
+    path.find("/blobs/").and_then(|at| path.get(at + 1..)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,8 +1,9 @@
 //! Reads an archive whose bytes pass by once, in order: what is in it, the documents, and what each member's content is.
 
 use super::inspect::{Inside, Inspection, Inspector};
+use super::path::from_blobs;
 use super::tar::{Reader, Sink};
-use super::{Content, Files, KEEP_LIMIT, KEPT_IN_ALL, Limits, MEMBER_LIMIT, Member, blob_digest, is_litter};
+use super::{Content, Files, KEEP_LIMIT, KEPT_IN_ALL, Limits, MEMBER_LIMIT, Member, is_litter};
 use serde::{Deserialize, Serialize};
 
 /// What is learnt about an archive. Members are counted from 0 in the order in which they come.
@@ -119,16 +120,14 @@ impl Sink for Pieces {
         let listed = at < MEMBER_LIMIT;
         let room = member.size <= KEEP_LIMIT && self.kept_in_all + member.size <= KEPT_IN_ALL;
         let may_be_document = listed && member.is_file() && room && holds_document(path);
+        let stated = member.stated_digest();
         let inspector = match self.want {
-            Want::Everything(limits) if listed && member.is_file() => {
-                Some(Inspector::new(blob_digest(from_blobs(path)).as_ref(), limits))
-            }
-            Want::Documents if may_be_document => Some(Inspector::new(blob_digest(from_blobs(path)).as_ref(), Limits::default())),
+            Want::Everything(limits) if listed && member.is_file() => Some(Inspector::new(stated.as_ref(), limits)),
+            Want::Documents if may_be_document => Some(Inspector::new(stated.as_ref(), Limits::default())),
             _ => None,
         };
         let wanted = inspector.is_some();
-        self.current =
-            wanted.then(|| Current { at, kept: may_be_document.then(Vec::new), named: is_named_document(path), inspector });
+        self.current = wanted.then(|| Current { at, kept: may_be_document.then(Vec::new), named: is_named_document(path), inspector });
         self.events.push(Event::Member(member));
         wanted
     }
@@ -179,12 +178,4 @@ pub fn is_named_document(path: &str) -> bool {
 /// `docker save` archives are of no use to anyone.
 pub fn holds_document(path: &str) -> bool {
     !is_litter(path) && (is_named_document(path) || path.ends_with(".json") || from_blobs(path).split('/').count() == 3)
-}
-
-/// The path from its folder `blobs` on; empty where there is none.
-fn from_blobs(path: &str) -> &str {
-    if path.starts_with("blobs/") {
-        return path;
-    }
-    path.find("/blobs/").and_then(|at| path.get(at + 1..)).unwrap_or_default()
 }

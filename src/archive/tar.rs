@@ -33,9 +33,20 @@ pub(super) struct Reader {
 enum State {
     Header,
     /// Further blocks of a sparse member's map; its length follows.
-    Map { left: u64 },
-    Meta { kind: Meta, left: u64, padding: u64, bytes: Vec<u8> },
-    Body { left: u64, padding: u64, wanted: bool },
+    Map {
+        left: u64,
+    },
+    Meta {
+        kind: Meta,
+        left: u64,
+        padding: u64,
+        bytes: Vec<u8>,
+    },
+    Body {
+        left: u64,
+        padding: u64,
+        wanted: bool,
+    },
     Over,
 }
 

@@ -1,8 +1,9 @@
 //! The report: one JSON object per document, the same from the page and from `examples/check`.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Verdict};
 use crate::digest::Algorithm;
 use crate::guess::{Guess, guess};
+use crate::image::Index;
 use crate::language::Language;
 use crate::library::{Document, Library};
 use serde::Serialize;
@@ -27,7 +28,7 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original_digest: Option<String>,
     /// Length in bytes.
-    pub bytes: usize,
+    pub bytes: u64,
     /// Number of entries, where it is an index.
     pub entries: Option<usize>,
     /// Platforms of the entries that are images, in order.
@@ -89,16 +90,11 @@ impl Report {
             },
             media_type: document.tree.as_deref().and_then(|tree| tree.root().str("mediaType")).map(|text| text.into_owned()),
             verdict: analysis.verdict.name(),
-            digest: (!document.is_drawn()).then(|| document.registry_digest(Algorithm::Sha256).to_string()),
+            digest: document.has_bytes().then(|| document.registry_digest(Algorithm::Sha256).to_string()),
             original_digest: document.stated.original.as_ref().map(|digest| digest.to_string()),
-            bytes: document.bytes.len(),
+            bytes: document.bytes.len() as u64,
             entries: index.map(|index| index.entries.len()),
-            platforms: index
-                .into_iter()
-                .flat_map(|index| index.platforms())
-                .filter_map(|(_, entry)| entry.platform())
-                .map(|platform| platform.full_name())
-                .collect(),
+            platforms: index.map(platforms).unwrap_or_default(),
             attestations: index.map_or(0, |index| index.attestation_count()),
             findings: findings.collect(),
             dialect: document.dialect.map(|dialect| dialect.name),
@@ -109,6 +105,9 @@ impl Report {
     /// The report on a document with those that were taken out of it, straight or out of one another.
     pub fn with_inner(library: &Library, document: &Document, language: Language) -> Self {
         let of = |document: &Document| Self::new(document, &Analysis::alone(document).beside(library, document), language);
+        if library.listed_by(document).is_some() {
+            return Self::of_archive(library, document, language);
+        }
         let mut inside = vec![document.id];
         let mut report = of(document);
         // What was taken out stands behind what it was taken out of.
@@ -121,8 +120,44 @@ impl Report {
         report
     }
 
+    /// The report on an archive with the documents in it.
+    fn of_archive(library: &Library, listing: &Document, language: Language) -> Self {
+        let beside = |document: &Document| Analysis::alone(document).beside(library, document);
+        let analysis = beside(listing);
+        let mut report = Self::new(listing, &analysis, language);
+        let Some(shelf) = library.listed_by(listing) else { return report };
+        let inside = library.documents().iter().filter(|document| document.member.is_some_and(|member| member.archive == shelf.archive.id));
+        let judged: Vec<(&Document, Analysis)> = inside.map(|document| (&**document, beside(document))).collect();
+        let of = |document: &Document| {
+            judged.iter().find(|(known, _)| known.id == document.id).map_or(Verdict::Unrecognised, |(_, known)| known.verdict)
+        };
+        report.verdict = analysis.verdict_on_archive(library, listing, of).name();
+        report.kind = match (shelf.shape.is_layout(), library.saved(shelf).is_some()) {
+            (true, _) => "oci-layout",
+            (false, true) => "docker-save",
+            _ => "archive",
+        };
+        report.bytes = shelf.archive.size;
+        report.digest = shelf.archive.whole.as_ref().and_then(|whole| whole.digest(Algorithm::Sha256)).map(ToString::to_string);
+        let reachable = library.reachable(shelf);
+        let indexes = reachable.iter().filter_map(|document| document.image.as_deref()?.index.as_ref());
+        report.entries =
+            shelf.shape.index.and_then(|at| Some(library.member_at(shelf, at)?.image.as_deref()?.index.as_ref()?.entries.len()));
+        for index in indexes {
+            report.platforms.extend(platforms(index));
+            report.attestations += index.attestation_count();
+        }
+        report.documents = judged.iter().map(|(document, analysis)| Self::new(document, analysis, language)).collect();
+        report
+    }
+
     /// The report as one line of JSON.
     pub fn to_line(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
+}
+
+/// The platforms of an index's images, in order.
+fn platforms(index: &Index) -> Vec<String> {
+    index.platforms().filter_map(|(_, entry)| entry.platform()).map(|platform| platform.full_name()).collect()
 }

@@ -279,7 +279,7 @@ impl Walk<'_> {
             None => row.document.as_deref().map_or(Standing::Alone, |document| self.undeclared(row.part, document)),
         };
         if let Standing::Declared(Verification::Verified(id) | Verification::Differs(id, _)) = row.standing {
-            row.document = self.library.get(id).cloned();
+            row.document = id.document().and_then(|id| self.library.get(id)).cloned();
         }
         row.shared = shared(self.library, &row);
         row.again = row.document.as_ref().is_some_and(|document| self.path.contains(&document.id));

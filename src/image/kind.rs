@@ -26,6 +26,8 @@ pub enum Kind {
     Descriptor,
     /// An in-toto statement.
     Statement,
+    /// The members of an archive, as Platmap lists them.
+    Archive,
     /// JSON, but none of the above.
     Unknown,
 }
@@ -44,6 +46,7 @@ impl Kind {
             Kind::Layout => "oci-layout-file",
             Kind::Descriptor => "descriptor",
             Kind::Statement => "in-toto-statement",
+            Kind::Archive => "archive",
             Kind::Unknown => "unknown",
         }
     }
@@ -69,7 +72,7 @@ impl Kind {
             Kind::Layout => Some(mt::LAYOUT),
             Kind::Descriptor => Some(mt::DESCRIPTOR),
             Kind::Statement => Some(mt::IN_TOTO),
-            Kind::Schema1 | Kind::ArtifactManifest | Kind::Unknown => None,
+            Kind::Schema1 | Kind::ArtifactManifest | Kind::Archive | Kind::Unknown => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A document: exact bytes with a place in the library, and what was read from them.
 
+use crate::archive::MemberId;
 use crate::dialect::{self, Dialect, Fidelity, Paste, Shape, Stated};
 use crate::digest::{Algorithm, Digest};
 use crate::image::{Image, Kind};
@@ -32,6 +33,10 @@ pub enum Route {
     Embedded,
     /// Taken out of another document, for which a tool wrote it anew: its bytes are not the original ones.
     Rewritten,
+    /// A member of an archive: exact bytes.
+    Member,
+    /// Written by Platmap: the members of an archive. It has no digest.
+    Listing,
     /// Drawn by Platmap from what another document lists: it has no original bytes, no digest, and is not judged.
     Drawn,
 }
@@ -61,6 +66,8 @@ pub enum ExpectationSource {
     FileName,
     /// The bytes were given for an entry that declares it.
     Entry,
+    /// Its path in a layout states it.
+    Path,
     /// What it was found in states it: an HTTP header, a descriptor beside it.
     Wrapping,
 }
@@ -112,6 +119,8 @@ pub struct Document {
     pub dialect: Option<&'static Dialect>,
     /// What it was taken out of, if it was.
     pub within: Option<Within>,
+    /// The member of an archive that it is.
+    pub member: Option<MemberId>,
     digests: Digests,
     payload: OnceCell<Option<Rc<[u8]>>>,
     payload_digests: Digests,
@@ -157,9 +166,10 @@ impl Document {
             if oversize { Parsed { tree: None, error: None } } else { Tree::parse(text.clone(), bom_len(&text)) };
         let whole = tree.as_deref().filter(|_| error.is_none());
         // What Platmap has drawn is of no tool.
-        let known = !oversize && origin.route != Route::Drawn;
+        let known = !oversize && !matches!(origin.route, Route::Drawn | Route::Listing);
         let dialect = known.then(|| dialect::recognise(&Paste::new(&bytes, &text, whole))).flatten();
         let image = match dialect.map(|dialect| dialect.shape) {
+            None if origin.route == Route::Listing => tree.as_ref().map(|_| Rc::new(Image { kind: Kind::Archive, ..Image::unknown() })),
             None | Some(Shape::Document) => tree.as_deref().map(|tree| Rc::new(Image::read(tree))),
             Some(Shape::Wrapper) => tree.as_ref().map(|_| Rc::new(Image::unknown())),
             // The first of several values is a document of its own.
@@ -182,6 +192,7 @@ impl Document {
             stated: Stated::default(),
             dialect,
             within: None,
+            member: None,
             digests: Digests::default(),
             payload: OnceCell::new(),
             payload_digests: Digests::default(),
@@ -206,6 +217,12 @@ impl Document {
         self
     }
 
+    /// This document as a member of an archive.
+    pub fn of(mut self, member: MemberId) -> Self {
+        self.member = Some(member);
+        self
+    }
+
     /// The same document under other expectations.
     pub fn with_expected(self: &Rc<Self>, expected: Vec<Expectation>) -> Self {
         Self {
@@ -222,6 +239,7 @@ impl Document {
             stated: self.stated.clone(),
             dialect: self.dialect,
             within: self.within,
+            member: self.member,
             digests: self.digests.clone(),
             payload: self.payload.clone(),
             payload_digests: self.payload_digests.clone(),
@@ -290,6 +308,16 @@ impl Document {
     /// Whether Platmap drew it from a listing: it has no digest, and nothing is said about its form.
     pub fn is_drawn(&self) -> bool {
         self.origin.route == Route::Drawn
+    }
+
+    /// Whether its bytes are someone's, not Platmap's own: only then it has a digest.
+    pub fn has_bytes(&self) -> bool {
+        !matches!(self.origin.route, Route::Drawn | Route::Listing)
+    }
+
+    /// Whether it lists the members of an archive.
+    pub fn is_listing(&self) -> bool {
+        self.origin.route == Route::Listing
     }
 
     /// How its bytes stand to the original ones, as far as its route and its dialect tell.

@@ -110,7 +110,7 @@ impl Library {
             let there: HashSet<&str> = digests(known).collect();
             !listed.is_empty() && listed.iter().all(|digest| there.contains(digest))
         };
-        if let Some(known) = self.documents().iter().find(|known| !known.is_drawn() && covers(known)) {
+        if let Some(known) = self.documents().iter().find(|known| known.has_bytes() && covers(known)) {
             return known.id;
         }
         let id = document.id;

@@ -140,7 +140,7 @@ impl Library {
                 }
             }
         }
-        for document in self.documents().iter().filter(|document| !document.is_drawn()) {
+        for document in self.documents().iter().filter(|document| document.has_bytes()) {
             let own: Vec<&Digest> = match sought {
                 Sought::Whole(digest) => Some(digest).filter(|digest| document.is_named(digest)).into_iter().collect(),
                 Sought::Beginning(digits) => {

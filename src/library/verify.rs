@@ -1,6 +1,7 @@
 //! Does what was given match what a descriptor declares? Source: image-spec `descriptor.md`, "Verification".
 
-use super::{Document, DocumentId, ExpectationSource, Library};
+use super::{Document, ExpectationSource, Held, Library};
+use crate::archive::{Content, MemberId};
 use crate::digest::Digest;
 use crate::image::{Descriptor, Kind};
 use crate::media_type as mt;
@@ -37,10 +38,12 @@ pub enum Verification {
     CannotVerify,
     /// The bytes were not given.
     NotGiven,
+    /// The bytes are there and have not been hashed yet.
+    Waiting(MemberId),
     /// The bytes were given and match.
-    Verified(DocumentId),
+    Verified(Held),
     /// Bytes were given for it and differ.
-    Differs(DocumentId, Vec<Difference>),
+    Differs(Held, Vec<Difference>),
 }
 
 impl Library {
@@ -50,12 +53,10 @@ impl Library {
             return Verification::CannotVerify;
         };
         if let Some(document) = self.by_digest(digest) {
-            let differences = differences(descriptor, document);
-            return if differences.is_empty() {
-                Verification::Verified(document.id)
-            } else {
-                Verification::Differs(document.id, differences)
-            };
+            return verified(Held::Document(document.id), differences(descriptor, document));
+        }
+        if let Some((id, content)) = self.blob(digest) {
+            return verified(Held::Member(id), size_differs(descriptor, content));
         }
         if digest.algorithm().is_none() {
             return Verification::CannotVerify;
@@ -69,8 +70,20 @@ impl Library {
             (Some(document), Some(algorithm)) => {
                 let mut found = vec![Difference::Digest { computed: document.registry_digest(algorithm).clone() }];
                 found.extend(differences(descriptor, document));
-                Verification::Differs(document.id, found)
+                Verification::Differs(Held::Document(document.id), found)
             }
+            (None, Some(algorithm)) => match self.stated_blob(digest) {
+                Some((id, None)) => Verification::Waiting(id),
+                Some((id, Some(content))) => match content.digest(algorithm) {
+                    Some(computed) => {
+                        let mut found = vec![Difference::Digest { computed: computed.clone() }];
+                        found.extend(size_differs(descriptor, content));
+                        Verification::Differs(Held::Member(id), found)
+                    }
+                    None => Verification::CannotVerify,
+                },
+                None => Verification::NotGiven,
+            },
             _ => Verification::NotGiven,
         }
     }
@@ -91,6 +104,15 @@ impl Library {
             described.or(document.stated.length.filter(|_| wrapped)).or_else(own)
         })
     }
+}
+
+fn verified(held: Held, differences: Vec<Difference>) -> Verification {
+    if differences.is_empty() { Verification::Verified(held) } else { Verification::Differs(held, differences) }
+}
+
+fn size_differs(descriptor: &Descriptor, content: &Content) -> Vec<Difference> {
+    let differs = descriptor.size().is_some_and(|size| size != content.size);
+    differs.then_some(Difference::Size { actual: content.size }).into_iter().collect()
 }
 
 /// Whether a document names `digest`: then it is not what should have it, whatever a person expects of it.
@@ -131,7 +153,7 @@ fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::{Origin, Route};
+    use crate::library::{DocumentId, Origin, Route};
 
     #[test]
     fn a_size_is_stated_by_a_descriptor_or_by_the_document_itself() {

@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::{AnnotationsView, ManifestView, Must, Report, Scope};
+use super::{AnnotationsView, ArchiveView, ManifestView, Must, Report, Scope};
 use crate::diagnostic::Severity;
 use crate::image::{Descriptor, Index, Kind, Role};
 use crate::json::Value;
@@ -87,6 +87,8 @@ pub enum Check {
     Platform(fn(&PlatformView<'_>, &mut Report)),
     /// A member that must be there, or must have a shape: one row of a field table.
     Field(Scope, &'static str, Must),
+    /// An archive: the findings' places are in its listing.
+    Archive(fn(&ArchiveView<'_>, &mut Report)),
     /// A document beside the others that were given.
     Linked(fn(&Library, &Document, &mut Report)),
 }

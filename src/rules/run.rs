@@ -1,6 +1,6 @@
 //! The run: every rule at every place of its kind, all findings collected, none first.
 
-use super::{Annotated, AnnotationsView, Check, DescriptorView, IndexView, ManifestView, PlatformView, Report, all, field};
+use super::{Annotated, AnnotationsView, ArchiveView, Check, DescriptorView, IndexView, ManifestView, PlatformView, Report, all, field};
 use crate::diagnostic::{Finding, Severity};
 use crate::dialect::Fidelity;
 use crate::image::{Image, Kind, Role};
@@ -9,7 +9,7 @@ use crate::library::{Document, Library};
 
 /// What the rules find in `document` alone. Nothing is said about the form of what Platmap drew itself.
 pub fn check(document: &Document) -> Vec<Finding> {
-    if document.is_drawn() {
+    if !document.has_bytes() {
         return Vec::new();
     }
     let places = match (document.tree.as_deref(), document.image.as_deref()) {
@@ -26,7 +26,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
         (Check::Descriptor(check), Some(places)) => places.descriptors().for_each(|view| check(&view, report)),
         (Check::Platform(check), Some(places)) => places.platforms().for_each(|view| check(&view, report)),
         (Check::Field(scope, member, must), Some(places)) => field::check(scope, member, must, places, report),
-        (Check::Linked(_), _) | (_, None) => {}
+        (Check::Linked(_) | Check::Archive(_), _) | (_, None) => {}
     });
     // What a tool did in printing a document is told once, by the rule about that tool.
     let tool = document.dialect.filter(|_| document.fidelity() == Fidelity::Rewritten);
@@ -37,10 +37,11 @@ pub fn check(document: &Document) -> Vec<Finding> {
 /// What the rules find in `document` beside the others of `library`. A listing leaves out much: where the document was
 /// drawn from one, only what contradicts it counts, never what it lacks.
 pub fn check_linked(library: &Library, document: &Document) -> Vec<Finding> {
-    let mut findings = collect(document, |rule, report| {
-        if let Check::Linked(check) = rule {
-            check(library, document, report);
-        }
+    let archive = ArchiveView::of(library, document);
+    let mut findings = collect(document, |rule, report| match (rule, archive.as_ref()) {
+        (Check::Archive(check), Some(archive)) => check(archive, report),
+        (Check::Linked(check), None) => check(library, document, report),
+        _ => {}
     });
     findings.retain(|finding| !document.is_drawn() || finding.severity == Severity::Error);
     findings

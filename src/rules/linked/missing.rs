@@ -33,7 +33,7 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
     for entry in &index.entries {
         match library.verify(entry) {
             Verification::NotGiven => missing += 1,
-            Verification::Verified(_) | Verification::Differs(..) => given += 1,
+            Verification::Verified(_) | Verification::Differs(..) | Verification::Waiting(_) => given += 1,
             Verification::CannotVerify => {}
         }
     }

@@ -69,7 +69,7 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
         if !seen.insert(digest) {
             continue;
         }
-        let Some(says) = library.get(id).and_then(|child| restored(child, digest)) else { continue };
+        let Some(says) = id.document().and_then(|id| library.get(id)).and_then(|child| restored(child, digest)) else { continue };
         let value = tree.value(descriptor.node);
         report.value(value.get("digest").unwrap_or(value), says, [digest.as_str()]);
     }

@@ -1,0 +1,185 @@
+//! Reads whole archives from files, for programs outside of a browser.
+
+use super::{
+    Content, Event, Form, Inspector, KEEP_LIMIT, KEPT_IN_ALL, Limits, MEMBER_LIMIT, Member, MemberKind, Packing, Stream, Survey, TarFault,
+    begins_json, begins_tar, holds_document, is_named_document, packing,
+};
+use crate::digest::Digest;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::Path;
+
+/// Bytes read at once.
+const PIECE: usize = 1 << 20;
+
+/// What a file is, told by how it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A tar.
+    Tar,
+    /// Packed: what is inside is not known yet.
+    Packed(Packing),
+    /// Anything else.
+    Other,
+}
+
+/// What the file is that begins with `head`: its first [`super::HEAD`] bytes, or all of them.
+pub fn sort(head: &[u8]) -> Sort {
+    match packing(head) {
+        Some(packing) => Sort::Packed(packing),
+        None if begins_tar(head) => Sort::Tar,
+        None => Sort::Other,
+    }
+}
+
+/// What was read of an archive.
+#[derive(Debug)]
+pub struct ReadArchive {
+    /// In what form its members came.
+    pub form: Form,
+    /// Length of the file in bytes.
+    pub size: u64,
+    /// What was learnt, in order.
+    pub events: Vec<Event>,
+    /// Why its members cannot all be read.
+    pub fault: Option<TarFault>,
+    /// What its own bytes are, where all of them were read.
+    pub whole: Option<Content>,
+}
+
+/// Reads a tar, packed or not; nothing where the file is neither.
+///
+/// Fails where the file cannot be read.
+pub fn read_archive(mut file: impl Read + Seek, limits: Limits) -> io::Result<Option<ReadArchive>> {
+    let size = file.seek(SeekFrom::End(0))?;
+    let mut piece = vec![0; PIECE];
+    file.seek(SeekFrom::Start(0))?;
+    let first = fill(&mut file, &mut piece)?;
+    match sort(piece.get(..first.min(super::HEAD)).unwrap_or_default()) {
+        Sort::Other => Ok(None),
+        Sort::Packed(packing) => {
+            let mut stream = Stream::new(limits);
+            let mut events = Vec::new();
+            let mut length = first;
+            while length > 0 {
+                stream.take(piece.get(..length).unwrap_or_default());
+                events.extend(stream.events());
+                length = fill(&mut file, &mut piece)?;
+            }
+            let (last, whole) = stream.finish(false);
+            events.extend(last);
+            let fault = whole.unpacked.as_ref().and_then(|unpacked| unpacked.files.fault);
+            Ok(Some(ReadArchive { form: Form::Tar(Some(packing)), size, events, fault, whole: Some(whole) }))
+        }
+        Sort::Tar => {
+            let mut survey = Survey::default();
+            while let Some(at) = survey.wants().filter(|at| *at < size) {
+                file.seek(SeekFrom::Start(at))?;
+                let length = fill(&mut file, &mut piece)?;
+                if length == 0 {
+                    break;
+                }
+                survey.take(piece.get(..length).unwrap_or_default());
+            }
+            let mut events = survey.events();
+            let fault = survey.finish(size);
+            events.extend(survey.events());
+            for (at, member) in unread(&events) {
+                let named = member.stated_digest();
+                let mut part = (&mut file).take(0);
+                part.get_mut().seek(SeekFrom::Start(member.offset))?;
+                part.set_limit(member.size);
+                events.push(Event::Content(at, read_content(part, named.as_ref(), member.size, limits)?));
+            }
+            Ok(Some(ReadArchive { form: Form::Tar(None), size, events, fault, whole: None }))
+        }
+    }
+}
+
+/// Reads a folder with everything below it. Links are noted, not followed.
+///
+/// Fails where the folder or a file in it cannot be read.
+pub fn read_folder(folder: &Path, limits: Limits) -> io::Result<ReadArchive> {
+    let mut paths = Vec::new();
+    let mut waiting = vec![(folder.to_owned(), String::new())];
+    while let Some((folder, prefix)) = waiting.pop() {
+        for entry in std::fs::read_dir(folder)? {
+            let entry = entry?;
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            let kind = entry.file_type()?;
+            if kind.is_dir() {
+                waiting.push((entry.path(), format!("{path}/")));
+                paths.push((format!("{path}/"), MemberKind::Folder, entry.path()));
+            } else if kind.is_symlink() {
+                let target = std::fs::read_link(entry.path())?.to_string_lossy().into_owned();
+                paths.push((path, MemberKind::Symlink(target), entry.path()));
+            } else {
+                paths.push((path, MemberKind::File, entry.path()));
+            }
+        }
+    }
+    paths.sort_by(|one, other| one.0.cmp(&other.0));
+    let mut read = ReadArchive { form: Form::Folder, size: 0, events: Vec::new(), fault: None, whole: None };
+    let mut kept_in_all = 0;
+    for (at, (path, kind, file)) in paths.into_iter().enumerate() {
+        let size = if kind == MemberKind::File { std::fs::metadata(&file)?.len() } else { 0 };
+        let member = Member::new(path, kind, size, 0);
+        read.size += size;
+        if member.is_file() && at < MEMBER_LIMIT {
+            let path = member.clean.clone().unwrap_or_default();
+            let stated = member.stated_digest();
+            let room = size <= KEEP_LIMIT && kept_in_all + size <= KEPT_IN_ALL;
+            let bytes = if room && holds_document(&path) { Some(std::fs::read(&file)?) } else { None };
+            let kept = bytes.filter(|bytes| is_named_document(&path) || begins_json(bytes));
+            let content = read_content(File::open(&file)?, stated.as_ref(), size, limits)?;
+            read.events.extend([Event::Member(member), Event::Content(at, content)]);
+            kept_in_all += kept.as_ref().map_or(0, |kept| kept.len() as u64);
+            read.events.extend(kept.map(|kept| Event::Kept(at, kept)));
+        } else {
+            read.events.push(Event::Member(member));
+        }
+    }
+    Ok(read)
+}
+
+/// Reads one file of `size` bytes. `named` is the digest that it should have.
+///
+/// Fails where the file cannot be read.
+pub fn read_content(mut file: impl Read, named: Option<&Digest>, size: u64, limits: Limits) -> io::Result<Content> {
+    let mut inspector = Inspector::new(named, limits);
+    let mut piece = vec![0; PIECE];
+    let mut read = 0;
+    loop {
+        let length = fill(&mut file, &mut piece)?;
+        if length == 0 {
+            return Ok(inspector.finish(read < size));
+        }
+        read += length as u64;
+        inspector.take(piece.get(..length).unwrap_or_default());
+    }
+}
+
+/// The files among the members whose content is not known.
+fn unread(events: &[Event]) -> Vec<(usize, Member)> {
+    let mut members = Vec::new();
+    for event in events {
+        match event {
+            Event::Member(member) => members.push(Some(member).filter(|member| member.is_file())),
+            Event::Content(at, _) => members.iter_mut().skip(*at).take(1).for_each(|member| *member = None),
+            Event::Kept(..) => {}
+        }
+    }
+    members.into_iter().enumerate().take(MEMBER_LIMIT).filter_map(|(at, member)| Some((at, member?.clone()))).collect()
+}
+
+/// Fills `piece` as far as there are bytes, and says how many came.
+fn fill(file: &mut impl Read, piece: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while let Some(rest) = piece.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match file.read(rest)? {
+            0 => break,
+            length => filled += length,
+        }
+    }
+    Ok(filled)
+}

@@ -1,0 +1,251 @@
+//! Archives in the library: the listing of each, the documents in it, and what is known of all else.
+
+use super::{Document, DocumentId, Expectation, ExpectationSource, Library, Origin, Route};
+use crate::archive::{Archive, ArchiveId, Content, Event, MemberId, ReadArchive, Shape, TarFault, clean, listing};
+use crate::digest::Digest;
+use crate::image::{SavedImage, saved_images};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+/// What was given for a descriptor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Held {
+    /// A document.
+    Document(DocumentId),
+    /// A member of an archive that is no document: only what its content is was noted.
+    Member(MemberId),
+}
+
+impl Held {
+    /// The document, where it is one.
+    pub fn document(self) -> Option<DocumentId> {
+        match self {
+            Held::Document(id) => Some(id),
+            Held::Member(_) => None,
+        }
+    }
+}
+
+/// An archive of the library.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelf {
+    /// What is in it.
+    pub archive: Rc<Archive>,
+    /// The document that lists its members.
+    pub listing: DocumentId,
+    /// What kind of archive it is, by the names in it.
+    pub shape: Rc<Shape>,
+    /// Whether all that is going to be read was read.
+    pub done: bool,
+}
+
+impl Shelf {
+    /// The place of the member with a path, counted from where the image stands.
+    pub fn at_path(&self, path: &str) -> Option<usize> {
+        self.archive.at_path(&format!("{}{}", self.shape.root, clean(path).inside()?))
+    }
+}
+
+impl Library {
+    /// The archives, oldest first.
+    pub fn shelves(&self) -> &[Shelf] {
+        &self.shelves
+    }
+
+    /// The archive with this identity.
+    pub fn shelf(&self, id: ArchiveId) -> Option<&Shelf> {
+        self.shelves.iter().find(|shelf| shelf.archive.id == id)
+    }
+
+    /// The archive whose members this document lists.
+    pub fn listed_by(&self, document: &Document) -> Option<&Shelf> {
+        self.shelves.iter().find(|shelf| shelf.listing == document.id)
+    }
+
+    /// The identity that the next archive will have; never used twice.
+    pub fn next_archive(&self) -> ArchiveId {
+        ArchiveId(self.next)
+    }
+
+    /// Whether an archive holds images: a layout, whole or in part, or what `docker save` writes.
+    pub fn is_image_archive(&self, shelf: &Shelf) -> bool {
+        shelf.shape.is_layout() || self.has_index(shelf) || self.saved(shelf).is_some() || shelf.shape.repositories.is_some()
+    }
+
+    /// Whether the file `index.json` of an archive is one of an image: many other things are called so.
+    fn has_index(&self, shelf: &Shelf) -> bool {
+        let document = shelf.shape.index.and_then(|at| self.member_at(shelf, at));
+        document.is_some_and(|document| document.kind().is_index() || document.kind().is_manifest())
+    }
+
+    /// `manifest.json` of an archive, where it lists images as `docker save` does, with those.
+    pub fn saved<'a>(&'a self, shelf: &Shelf) -> Option<(&'a Document, Vec<SavedImage<'a>>)> {
+        let document = self.member_at(shelf, shelf.shape.save?)?;
+        let root = document.tree.as_deref().filter(|_| document.syntax.is_none())?.root();
+        Some((document, saved_images(root)?))
+    }
+
+    /// The document that the member at a place of an archive is, through links.
+    pub fn member_at(&self, shelf: &Shelf, at: usize) -> Option<&Rc<Document>> {
+        self.member_document(MemberId { archive: shelf.archive.id, at: shelf.archive.target(at)? })
+    }
+
+    /// Takes an archive in, whose members need not be known yet. Returns the document that lists them.
+    pub fn shelve(&mut self, archive: Archive) -> DocumentId {
+        let listing = self.next_id();
+        self.next = self.next.max(archive.id.0.max(listing.0) + 1);
+        let shape = Rc::new(Shape::of(&archive));
+        self.shelves.push(Shelf { archive: Rc::new(archive), listing, shape, done: false });
+        self.relist(self.shelves.len() - 1);
+        listing
+    }
+
+    /// Takes in a whole archive that was read. Returns the document that lists its members.
+    pub fn give_archive(&mut self, name: String, read: ReadArchive) -> DocumentId {
+        let id = self.next_archive();
+        let listing = self.shelve(Archive::new(id, name, read.form, read.size));
+        self.learn(id, read.events);
+        self.conclude(id, read.fault, read.whole);
+        listing
+    }
+
+    /// Takes in what was learnt about an archive. Returns the documents that came.
+    pub fn learn(&mut self, id: ArchiveId, events: Vec<Event>) -> Vec<DocumentId> {
+        let found = self.shelves.iter_mut().enumerate().find(|(_, shelf)| shelf.archive.id == id);
+        let Some((at, shelf)) = found else { return Vec::new() };
+        let known = Rc::make_mut(&mut shelf.archive);
+        let before = known.members.len();
+        let mut kept = Vec::new();
+        for event in events {
+            match event {
+                Event::Member(member) => _ = known.add(member),
+                Event::Content(member, content) => known.settle(member, content),
+                Event::Kept(member, bytes) => kept.push((member, bytes)),
+            }
+        }
+        let grown = known.members.len() != before;
+        if grown {
+            shelf.shape = Rc::new(Shape::of(&shelf.archive));
+        }
+        let archive = shelf.archive.clone();
+        let mut next = self.next_id().0;
+        let documents: Vec<Document> = kept
+            .into_iter()
+            .map(|(member, bytes)| {
+                let id = DocumentId(next);
+                next += 1;
+                member_document(id, &archive, member, bytes)
+            })
+            .collect();
+        let ids = documents.iter().map(|document| document.id).collect();
+        self.insert_all(documents);
+        if grown {
+            self.relist(at);
+        } else {
+            self.index();
+        }
+        ids
+    }
+
+    /// Notes that nothing more will be learnt of an archive, why its members cannot all be read, and what its own bytes are.
+    pub fn conclude(&mut self, id: ArchiveId, fault: Option<TarFault>, whole: Option<Content>) {
+        let Some(shelf) = self.shelves.iter_mut().find(|shelf| shelf.archive.id == id) else { return };
+        let archive = Rc::make_mut(&mut shelf.archive);
+        archive.fault = archive.fault.or(fault);
+        if let Some(whole) = whole {
+            archive.whole = Some(Rc::new(whole));
+        }
+        shelf.done = true;
+        // Where there is no image, files that only look like documents are of no interest.
+        if self.shelf(id).is_some_and(|shelf| !self.is_image_archive(shelf)) {
+            self.documents.retain(|document| document.member.is_none_or(|member| member.archive != id));
+        }
+        self.index();
+    }
+
+    /// The documents of an archive that its entry points lead to: `oci-layout`, `index.json`, `manifest.json`, and whatever
+    /// these name, however deep.
+    pub fn reachable(&self, shelf: &Shelf) -> Vec<&Rc<Document>> {
+        let mut found: Vec<&Rc<Document>> = Vec::new();
+        let mut seen = HashSet::new();
+        let shape = &shelf.shape;
+        let mut waiting: Vec<&Rc<Document>> =
+            [shape.marker, shape.index, shape.save].into_iter().flatten().filter_map(|at| self.member_at(shelf, at)).collect();
+        let saved = self.saved(shelf).map(|(_, images)| images).unwrap_or_default();
+        let configs = saved.iter().filter_map(|image| image.config?.as_str());
+        waiting.extend(configs.filter_map(|path| self.member_at(shelf, shelf.at_path(&path)?)));
+        while let Some(document) = waiting.pop() {
+            if !seen.insert(document.id) {
+                continue;
+            }
+            found.push(document);
+            let descriptors = document.image.as_deref().map(|image| image.descriptors.as_slice()).unwrap_or_default();
+            let named = descriptors.iter().filter_map(|descriptor| descriptor.digest()).flat_map(|digest| {
+                let stated = self.stated_blob(digest).and_then(|(id, _)| self.member_document(id));
+                stated.or_else(|| self.by_digest(digest))
+            });
+            waiting.extend(named.filter(|child| child.member.is_some_and(|member| member.archive == shelf.archive.id)));
+        }
+        found
+    }
+
+    /// Takes an archive out, with all of its documents.
+    pub fn unshelve(&mut self, id: ArchiveId) {
+        let listing = self.shelf(id).map(|shelf| shelf.listing);
+        self.shelves.retain(|shelf| shelf.archive.id != id);
+        let of_archive = |document: &Document| document.member.is_some_and(|member| member.archive == id) || Some(document.id) == listing;
+        self.documents.retain(|document| !of_archive(document));
+        self.index();
+    }
+
+    /// The member that `digest` names by its content, with that.
+    pub fn blob(&self, digest: &Digest) -> Option<(MemberId, &Rc<Content>)> {
+        let id = *self.blobs.get(digest)?;
+        Some((id, self.shelf(id.archive)?.archive.contents.get(id.at)?.as_ref()?))
+    }
+
+    /// The member whose path states `digest`, with its content where that is known.
+    pub fn stated_blob(&self, digest: &Digest) -> Option<(MemberId, Option<&Rc<Content>>)> {
+        let id = *self.stated_blobs.get(digest)?;
+        Some((id, self.shelf(id.archive)?.archive.contents.get(id.at)?.as_ref()))
+    }
+
+    /// The document that a member of an archive is.
+    pub fn member_document(&self, id: MemberId) -> Option<&Rc<Document>> {
+        self.documents.get(*self.by_member.get(&id)?)
+    }
+
+    /// Writes the document anew that lists the members of an archive.
+    fn relist(&mut self, at: usize) {
+        let Some(shelf) = self.shelves.get(at) else { return };
+        let origin = Origin { name: shelf.archive.name.clone(), route: Route::Listing };
+        let document = Document::read(shelf.listing, origin, listing(&shelf.archive).into_bytes());
+        self.insert(document);
+    }
+
+    /// Finds the members of archives by digests.
+    pub(super) fn index_archives(&mut self) {
+        let mut blobs = HashMap::new();
+        let mut stated = HashMap::new();
+        for shelf in self.shelves.iter().rev() {
+            let archive = shelf.archive.id;
+            for (at, content) in shelf.archive.contents.iter().enumerate().rev() {
+                let digests = content.iter().flat_map(|content| &content.digests);
+                blobs.extend(digests.map(|digest| (digest.clone(), MemberId { archive, at })));
+            }
+            stated.extend(shelf.shape.blobs.iter().map(|blob| (blob.digest.clone(), MemberId { archive, at: blob.at })));
+        }
+        self.blobs = Rc::new(blobs);
+        self.stated_blobs = Rc::new(stated);
+        let members = self.documents.iter().enumerate().filter_map(|(at, document)| Some((document.member?, at)));
+        self.by_member = members.collect();
+    }
+}
+
+fn member_document(id: DocumentId, archive: &Archive, at: usize, bytes: Vec<u8>) -> Document {
+    let member = archive.members.get(at);
+    let path = member.map(|member| member.clean.clone().unwrap_or_else(|| member.path.clone())).unwrap_or_default();
+    let origin = Origin { name: format!("{}/{path}", archive.name), route: Route::Member };
+    let stated = member.and_then(|member| member.stated_digest()).map(|digest| Expectation { digest, source: ExpectationSource::Path });
+    Document::read(id, origin, bytes).with(stated.into_iter().collect()).of(MemberId { archive: archive.id, at })
+}
