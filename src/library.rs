@@ -3,6 +3,7 @@
 mod archives;
 mod cycles;
 mod document;
+mod images;
 mod inner;
 mod listed;
 mod mentions;
@@ -12,6 +13,7 @@ mod verify;
 pub use crate::dialect::Stated;
 pub use archives::{Held, Shelf};
 pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT, Within};
+pub use images::ArchiveImage;
 pub use inner::{Opened, TAKEN_LIMIT};
 pub use mentions::Mention;
 pub use verify::{Difference, Verification};
@@ -21,7 +23,7 @@ use crate::digest::{Algorithm, Digest};
 use mentions::Mentions;
 use referrers::Referrers;
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// The documents given, in the order in which they came.
@@ -42,6 +44,7 @@ pub struct Library {
     /// Read when first asked for.
     mentions: OnceCell<Rc<Mentions>>,
     next: u32,
+    next_archive: u32,
 }
 
 impl PartialEq for Library {
@@ -81,17 +84,23 @@ impl Library {
         self.index();
     }
 
-    /// Takes the document out and returns it with its place.
-    pub fn remove(&mut self, id: DocumentId) -> Option<(usize, Rc<Document>)> {
-        let at = self.documents.iter().position(|document| document.id == id)?;
-        let document = self.documents.remove(at);
+    /// Takes documents out and returns them with their places, the last first.
+    pub fn remove(&mut self, ids: &HashSet<DocumentId>) -> Vec<(usize, Rc<Document>)> {
+        let (mut removed, mut kept) = (Vec::new(), Vec::new());
+        for (at, document) in std::mem::take(&mut self.documents).into_iter().enumerate() {
+            if ids.contains(&document.id) { removed.push((at, document)) } else { kept.push(document) }
+        }
+        self.documents = kept;
+        removed.reverse();
         self.index();
-        Some((at, document))
+        removed
     }
 
-    /// Puts a document back where it stood.
-    pub fn restore(&mut self, at: usize, document: Rc<Document>) {
-        self.documents.insert(at.min(self.documents.len()), document);
+    /// Puts documents back where they stood.
+    pub fn restore(&mut self, removed: Vec<(usize, Rc<Document>)>) {
+        for (at, document) in removed.into_iter().rev() {
+            self.documents.insert(at.min(self.documents.len()), document);
+        }
         self.index();
     }
 

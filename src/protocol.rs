@@ -1,5 +1,6 @@
 //! What the page and its worker say to each other.
 
+use crate::archive::{Content, Event, Limits, TarFault};
 use crate::digest::Digest;
 use crate::doctor::{Diagnosis, Doctor};
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,24 @@ pub enum Job {
         /// Their stated length in bytes.
         size: Option<u64>,
     },
+    /// What is in a plain tar, and which documents? Of the file that comes with the job.
+    Survey,
+    /// What is in a packed archive, and what is its content? Of the file that comes with the job.
+    Stream {
+        /// When unpacking stops.
+        limits: Limits,
+    },
+    /// What is this content? Of a part of the file that comes with the job.
+    Inspect {
+        /// Where the part begins, in bytes.
+        offset: u64,
+        /// Its length in bytes.
+        length: u64,
+        /// The digest that it should have.
+        named: Option<Digest>,
+        /// When unpacking stops.
+        limits: Limits,
+    },
 }
 
 /// What the worker answers.
@@ -27,10 +46,20 @@ pub enum Report {
     /// How far the job is.
     Progress {
         /// Parts done.
-        done: usize,
+        done: u64,
         /// Parts in all.
-        of: usize,
+        of: u64,
     },
+    /// What was learnt of an archive since the last time.
+    Learnt(Vec<Event>),
+    /// All members of a plain tar were listed; the last report of its job. Why not all of them, if not.
+    Listed(Option<TarFault>),
+    /// All of a packed archive was read; the last report of its job. Why not all members, if not; and what its own bytes are.
+    Streamed(Option<TarFault>, Content),
+    /// What a content is; the last report of its job.
+    Inspected(Content),
+    /// The browser cannot read the file (any more); the last report of its job.
+    Unreadable,
     /// What the doctor found; the last report of its job. Nothing where the algorithm is unknown.
     Diagnosed(Option<Diagnosis>),
 }
@@ -45,13 +74,15 @@ pub fn perform(job: Job, mut due: impl FnMut() -> bool, mut say: impl FnMut(Repo
                 while let Some(attempt) = doctor.next() {
                     tried.push(attempt);
                     if due() {
-                        say(Report::Progress { done: doctor.done(), of: doctor.planned() });
+                        say(Report::Progress { done: doctor.done() as u64, of: doctor.planned() as u64 });
                     }
                 }
                 doctor.conclude(tried)
             });
             say(Report::Diagnosed(diagnosis));
         }
+        // These read a file as it comes: the worker does that.
+        Job::Survey | Job::Stream { .. } | Job::Inspect { .. } => say(Report::Unreadable),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The whole state of the app and the actions on it: a pure reducer. Nothing here knows of a browser.
 
+mod hauls;
 mod intake;
 mod question;
 mod route;
@@ -8,6 +9,7 @@ mod simulation;
 mod tests;
 mod trouble;
 
+pub use hauls::{Haul, News, Stage};
 pub use intake::Given;
 pub use question::Question;
 pub use route::Panel;
@@ -15,14 +17,15 @@ pub use simulation::Simulation;
 pub use trouble::Trouble;
 
 use crate::analysis::Analysis;
+use crate::archive::ArchiveId;
 use crate::commands::Shell;
 use crate::digest::{Digest, Sought};
 use crate::graph::Folds;
 use crate::language::Language;
-use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Library, Route};
+use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Library, Route, Shelf};
 use crate::picks::HostChoice;
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 /// Light or dark.
@@ -121,6 +124,12 @@ pub struct Workbench {
     pub selection: Selection,
     /// What was removed last, for undo.
     pub removed: Vec<(usize, Rc<Document>)>,
+    /// The archives that were removed with it.
+    pub removed_shelves: Vec<Shelf>,
+    /// How far the reading of each archive is.
+    pub hauls: Rc<BTreeMap<ArchiveId, Haul>>,
+    /// The archive whose documents are opened as they come, unless a person goes elsewhere.
+    pub led: Option<ArchiveId>,
     /// What a person should know.
     pub notice: Option<Notice>,
     /// What commands are written for.
@@ -146,6 +155,7 @@ impl PartialEq for Workbench {
         Rc::ptr_eq(&self.library, &other.library)
             && Rc::ptr_eq(&self.analyses, &other.analyses)
             && Rc::ptr_eq(&self.folds, &other.folds)
+            && Rc::ptr_eq(&self.hauls, &other.hauls)
             && self.question == other.question
             && self.trouble == other.trouble
             && (self.open, &self.panel, &self.selection, &self.notice, &self.writing)
@@ -160,6 +170,8 @@ impl PartialEq for Workbench {
 pub enum Action {
     /// Give documents.
     Give(Vec<Given>),
+    /// What the page tells about an archive.
+    Haul(ArchiveId, Box<News>),
     /// Change the open document's text in the source view.
     Edit(String),
     /// Open another document.
@@ -218,6 +230,7 @@ impl Workbench {
         let mut next = self.clone();
         match action {
             Action::Give(given) => next.give(given),
+            Action::Haul(id, news) => next.haul(id, *news),
             Action::Edit(text) => next.edit(text),
             Action::Open(id) => next.open(id),
             Action::TakeOut(id) => next.take_out(&[id]),
@@ -270,9 +283,17 @@ impl Workbench {
     }
 
     fn remove(&mut self, ids: &[DocumentId]) {
+        // With the list of an archive's members the archive goes, and all that is in it.
+        let shelves: Vec<ArchiveId> =
+            self.library.shelves().iter().filter(|shelf| ids.contains(&shelf.listing)).map(|shelf| shelf.archive.id).collect();
+        let of_shelves = |document: &Document| document.member.is_some_and(|member| shelves.contains(&member.archive));
+        let documents = self.library.documents().iter();
+        let all: HashSet<DocumentId> =
+            documents.filter(|document| ids.contains(&document.id) || of_shelves(document)).map(|document| document.id).collect();
+        shelves.iter().for_each(|id| self.unshelve(*id));
         let library = Rc::make_mut(&mut self.library);
-        // Later places first, so that undo can put each back where it stood.
-        let removed: Vec<_> = ids.iter().rev().filter_map(|id| library.remove(*id)).collect();
+        self.removed_shelves = shelves.iter().filter_map(|id| library.unshelve(*id)).collect();
+        let removed = library.remove(&all);
         if removed.is_empty() {
             return;
         }
@@ -289,10 +310,11 @@ impl Workbench {
 
     fn undo(&mut self) {
         let library = Rc::make_mut(&mut self.library);
-        let mut last = None;
-        for (at, document) in std::mem::take(&mut self.removed).into_iter().rev() {
-            last = Some(document.id);
-            library.restore(at, document);
+        let removed = std::mem::take(&mut self.removed);
+        let last = removed.first().map(|(_, document)| document.id);
+        library.restore(removed);
+        for shelf in std::mem::take(&mut self.removed_shelves) {
+            library.reshelve(shelf);
         }
         self.notice = None;
         if self.open.is_none() {

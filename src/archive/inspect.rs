@@ -283,7 +283,7 @@ mod tests {
                 assert_eq!(content.digests, [Digest::of(Algorithm::Sha256, &packed)]);
                 let unpacked = content.unpacked.unwrap();
                 assert_eq!((unpacked.fault, unpacked.size), (None, plain.len() as u64));
-                assert_eq!(unpacked.digests, [diff_id.clone()]);
+                assert_eq!(unpacked.digests, std::slice::from_ref(&diff_id));
                 assert_eq!((unpacked.files.count, unpacked.files.fault), (2, None));
             }
         }

@@ -64,7 +64,7 @@ impl Library {
 
     /// The identity that the next archive will have; never used twice.
     pub fn next_archive(&self) -> ArchiveId {
-        ArchiveId(self.next)
+        ArchiveId(self.next_archive)
     }
 
     /// Whether an archive holds images: a layout, whole or in part, or what `docker save` writes.
@@ -93,7 +93,8 @@ impl Library {
     /// Takes an archive in, whose members need not be known yet. Returns the document that lists them.
     pub fn shelve(&mut self, archive: Archive) -> DocumentId {
         let listing = self.next_id();
-        self.next = self.next.max(archive.id.0.max(listing.0) + 1);
+        self.next = self.next.max(listing.0 + 1);
+        self.next_archive = self.next_archive.max(archive.id.0 + 1);
         let shape = Rc::new(Shape::of(&archive));
         self.shelves.push(Shelf { archive: Rc::new(archive), listing, shape, done: false });
         self.relist(self.shelves.len() - 1);
@@ -189,13 +190,25 @@ impl Library {
         found
     }
 
-    /// Takes an archive out, with all of its documents.
-    pub fn unshelve(&mut self, id: ArchiveId) {
-        let listing = self.shelf(id).map(|shelf| shelf.listing);
-        self.shelves.retain(|shelf| shelf.archive.id != id);
-        let of_archive = |document: &Document| document.member.is_some_and(|member| member.archive == id) || Some(document.id) == listing;
-        self.documents.retain(|document| !of_archive(document));
+    /// Takes an archive out and returns it; its documents stay.
+    pub fn unshelve(&mut self, id: ArchiveId) -> Option<Shelf> {
+        let at = self.shelves.iter().position(|shelf| shelf.archive.id == id)?;
+        let shelf = self.shelves.remove(at);
         self.index();
+        Some(shelf)
+    }
+
+    /// Puts an archive back that was taken out.
+    pub fn reshelve(&mut self, shelf: Shelf) {
+        self.shelves.push(shelf);
+        self.index();
+    }
+
+    /// The documents of an archive: the list of its members, and those that are documents.
+    pub fn documents_of<'a>(&'a self, shelf: &'a Shelf) -> impl Iterator<Item = &'a Rc<Document>> {
+        let id = shelf.archive.id;
+        let of_archive = move |document: &Document| document.member.is_some_and(|member| member.archive == id);
+        self.documents.iter().filter(move |document| document.id == shelf.listing || of_archive(document))
     }
 
     /// The member that `digest` names by its content, with that.

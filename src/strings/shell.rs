@@ -126,6 +126,8 @@ pub static NOT_GIVEN: Text = text!("bytes not given", "未提供字节");
 /// State mark.
 pub static DIFFERS: Text = text!("does not match", "不符");
 /// State mark.
+pub static WAITING: Text = text!("waiting to be hashed", "等待计算摘要");
+/// State mark.
 pub static CANNOT_VERIFY: Text = text!("cannot be verified", "无法验证");
 /// Severity.
 pub static ERROR: Text = text!("error", "错误");

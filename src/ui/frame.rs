@@ -60,6 +60,7 @@ pub fn kind_text(kind: Kind) -> Text {
         Kind::Layout => verdict::LAYOUT,
         Kind::Descriptor => verdict::DESCRIPTOR,
         Kind::Statement => verdict::STATEMENT,
+        Kind::Archive => verdict::ARCHIVE,
         Kind::Unknown => verdict::UNKNOWN,
     }
 }

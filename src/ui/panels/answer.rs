@@ -286,6 +286,7 @@ pub fn source_text(source: ExpectationSource) -> Text {
         ExpectationSource::Person => digests::BY_PERSON,
         ExpectationSource::FileName => digests::BY_NAME,
         ExpectationSource::Entry => digests::BY_ENTRY,
+        ExpectationSource::Path => digests::BY_PATH,
         ExpectationSource::Wrapping => digests::BY_WRAPPING,
     }
 }

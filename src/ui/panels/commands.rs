@@ -121,8 +121,8 @@ fn index_digest(document: &Document) -> Option<(Digest, bool)> {
 fn config(bench: &Workbench) -> Option<Digest> {
     let index = bench.document()?.image.as_deref()?.index.as_ref()?;
     let entry = index.entries.get(bench.selection.entry?)?;
-    let Verification::Verified(id) = bench.library.verify(entry) else { return None };
-    let manifest = bench.library.get(id)?;
+    let Verification::Verified(held) = bench.library.verify(entry) else { return None };
+    let manifest = bench.library.get(held.document()?)?;
     let descriptors = &manifest.image.as_deref()?.descriptors;
     descriptors.iter().find(|descriptor| descriptor.place == Place::Config)?.digest().cloned()
 }

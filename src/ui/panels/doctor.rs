@@ -28,7 +28,7 @@ enum Search {
     /// Not asked for.
     Asleep,
     /// Forms tried, and forms in all; none in all while the document is being read.
-    Running(usize, usize),
+    Running(u64, u64),
     Done(Rc<Diagnosis>),
     Failed,
 }

@@ -74,6 +74,8 @@ pub fn route_text(route: Route) -> Text {
         Route::Restored => words::RESTORED,
         Route::Rewritten => words::REWRITTEN,
         Route::Drawn => words::DRAWN,
+        Route::Member => words::MEMBER,
+        Route::Listing => words::LISTING,
     }
 }
 

@@ -109,7 +109,7 @@ fn why(bench: &Bench, id: crate::library::DocumentId) -> Callback<MouseEvent> {
 fn verification(bench: &Bench, entry: &Descriptor, state: &Verification) -> Html {
     let language = bench.language;
     let child = match state {
-        Verification::Verified(id) | Verification::Differs(id, _) => Some(*id),
+        Verification::Verified(held) | Verification::Differs(held, _) => held.document(),
         _ => None,
     };
     html! {

@@ -10,6 +10,7 @@ use yew::prelude::*;
 fn look(state: &Verification) -> (Shape, &'static str, Text) {
     match state {
         Verification::Verified(_) => (Shape::Verified, "is-ok", shell::VERIFIED),
+        Verification::Waiting(_) => (Shape::Missing, "is-open", shell::WAITING),
         Verification::NotGiven => (Shape::Missing, "is-open", shell::NOT_GIVEN),
         Verification::CannotVerify => (Shape::Missing, "is-open", shell::CANNOT_VERIFY),
         Verification::Differs(..) => (Shape::Bad, "is-error", shell::DIFFERS),

@@ -1,0 +1,54 @@
+//! The images of an archive, by the names that it gives them.
+//!
+//! Sources: image-spec v1.1.1, `annotations.md` (`org.opencontainers.image.ref.name`); containerd v2.1, `core/images/annotations.go`
+//! (`io.containerd.image.name`); Docker Engine v28, `tarexport` (`RepoTags`).
+
+use super::{DocumentId, Library, Shelf};
+use crate::image::{CONTAINERD_NAME, REFERENCE_NAME};
+
+/// An image of an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArchiveImage {
+    /// Its names, the fullest first; none where it has none.
+    pub names: Vec<String>,
+    /// Its document: index, manifest, or the config that `manifest.json` names. Nothing where it is not in the archive.
+    pub document: Option<DocumentId>,
+}
+
+impl Library {
+    /// The images of an archive: the entries of `index.json`, or where there is none, those of `manifest.json`.
+    pub fn images(&self, shelf: &Shelf) -> Vec<ArchiveImage> {
+        let index = shelf.shape.index.and_then(|at| self.member_at(shelf, at));
+        if let Some(index) = index.and_then(|document| document.image.as_deref()?.index.as_ref()) {
+            let images = index.entries.iter().map(|entry| {
+                let name = |key| entry.annotation(key).map(str::to_owned);
+                let mut names: Vec<String> = [name(CONTAINERD_NAME), name(REFERENCE_NAME)].into_iter().flatten().collect();
+                names.dedup();
+                ArchiveImage { names, document: entry.digest().and_then(|digest| self.by_digest(digest)).map(|document| document.id) }
+            });
+            return images.collect();
+        }
+        let saved = self.saved(shelf).map(|(_, images)| images).unwrap_or_default();
+        let images = saved.iter().map(|image| {
+            let config = image.config.and_then(|path| shelf.at_path(&path.as_str()?)).and_then(|at| self.member_at(shelf, at));
+            let names = image.tags.iter().filter_map(|tag| tag.as_str()).map(|tag| tag.into_owned()).collect();
+            ArchiveImage { names, document: config.map(|config| config.id) }
+        });
+        images.collect()
+    }
+
+    /// What to show of an archive first: the index of the one image in it, else `index.json`, else `manifest.json`, else the
+    /// list of its members.
+    pub fn entry_point(&self, shelf: &Shelf) -> DocumentId {
+        let document = |at: Option<usize>| at.and_then(|at| self.member_at(shelf, at));
+        let index = document(shelf.shape.index).filter(|document| document.kind().is_index());
+        let Some(index) = index else {
+            let saved = self.saved(shelf).and_then(|_| document(shelf.shape.save));
+            return saved.map_or(shelf.listing, |document| document.id);
+        };
+        let images = self.images(shelf);
+        let [only] = &images[..] else { return index.id };
+        let inner = only.document.and_then(|id| self.get(id)).filter(|document| document.kind().is_index());
+        inner.map_or(index.id, |document| document.id)
+    }
+}
