@@ -71,11 +71,12 @@ pub fn Doctor(props: &DoctorProps) -> Html {
                     search.set(Search::Done(Rc::new(diagnosis)));
                     ended.take();
                 }
-                Heard::Report(Report::Ready) => {}
                 Heard::Report(Report::Diagnosed(None)) | Heard::Silence => {
                     search.set(Search::Failed);
                     ended.take();
                 }
+                // What is said of archives, or before a job begins.
+                Heard::Report(_) => {}
             }));
         })
     };
