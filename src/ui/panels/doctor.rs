@@ -100,7 +100,7 @@ pub fn Doctor(props: &DoctorProps) -> Html {
             let says = if *of == 0 {
                 t(words::STARTING).to_owned()
             } else {
-                words::PROGRESS.fill(language, &[units::number(*done as u64), units::number(*of as u64)])
+                words::PROGRESS.fill(language, &[units::number(*done), units::number(*of)])
             };
             html! {
                 <div class="searching">
