@@ -124,8 +124,8 @@ pub struct Workbench {
     pub selection: Selection,
     /// What was removed last, for undo.
     pub removed: Vec<(usize, Rc<Document>)>,
-    /// The archives that were removed with it.
-    pub removed_shelves: Vec<Shelf>,
+    /// The archives that were removed with it, and how far each was read.
+    pub removed_shelves: Vec<(Shelf, Haul)>,
     /// How far the reading of each archive is.
     pub hauls: Rc<BTreeMap<ArchiveId, Haul>>,
     /// The archive whose documents are opened as they come, unless a person goes elsewhere.
@@ -290,9 +290,8 @@ impl Workbench {
         let documents = self.library.documents().iter();
         let all: HashSet<DocumentId> =
             documents.filter(|document| ids.contains(&document.id) || of_shelves(document)).map(|document| document.id).collect();
-        shelves.iter().for_each(|id| self.unshelve(*id));
+        self.removed_shelves = shelves.iter().filter_map(|id| self.unshelve(*id)).collect();
         let library = Rc::make_mut(&mut self.library);
-        self.removed_shelves = shelves.iter().filter_map(|id| library.unshelve(*id)).collect();
         let removed = library.remove(&all);
         if removed.is_empty() {
             return;
@@ -313,7 +312,10 @@ impl Workbench {
         let removed = std::mem::take(&mut self.removed);
         let last = removed.first().map(|(_, document)| document.id);
         library.restore(removed);
-        for shelf in std::mem::take(&mut self.removed_shelves) {
+        for (shelf, haul) in std::mem::take(&mut self.removed_shelves) {
+            // Whoever read it has stopped.
+            let stage = if haul.stage.is_going_on() { Stage::Stopped } else { haul.stage };
+            Rc::make_mut(&mut self.hauls).insert(shelf.archive.id, Haul { stage, ..haul });
             library.reshelve(shelf);
         }
         self.notice = None;

@@ -2,7 +2,7 @@
 
 use super::{Selection, Workbench};
 use crate::archive::{Archive, ArchiveId, Content, Event, TarFault};
-use crate::library::DocumentId;
+use crate::library::{DocumentId, Shelf};
 use std::rc::Rc;
 
 /// How an archive's reading stands.
@@ -164,12 +164,15 @@ impl Workbench {
         self.panel = self.panel.for_work();
     }
 
-    /// Takes an archive out with its documents.
-    pub(super) fn unshelve(&mut self, id: ArchiveId) {
-        Rc::make_mut(&mut self.hauls).remove(&id);
+    /// Takes an archive out; its documents stay.
+    pub(super) fn unshelve(&mut self, id: ArchiveId) -> Option<(Shelf, Haul)> {
+        let haul = Rc::make_mut(&mut self.hauls).remove(&id);
         if self.led == Some(id) {
             self.led = None;
         }
+        let shelf = Rc::make_mut(&mut self.library).unshelve(id)?;
+        let haul = haul.unwrap_or_else(|| Haul::queued(shelf.archive.size));
+        Some((shelf, haul))
     }
 
     /// Whether an archive is being read.
@@ -187,6 +190,108 @@ impl Workbench {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use super::super::{Action, Workbench};
+    use crate::archive::{Form, Inspector, Limits, Member, MemberKind};
+    use crate::digest::{Algorithm, Digest};
+    use crate::library::{Held, Verification};
+
+    fn content(bytes: &[u8]) -> Content {
+        let mut inspector = Inspector::new(None, Limits::default());
+        inspector.take(bytes);
+        inspector.finish(false)
+    }
+
+    fn haul(id: u32, news: News) -> Action {
+        Action::Haul(ArchiveId(id), Box::new(news))
+    }
+
+    /// What is learnt of a layout with one image of one manifest and one layer; the layer's content comes later.
+    fn layout(layer: &[u8]) -> (Vec<Event>, Event) {
+        let digest = |bytes: &[u8]| Digest::of(Algorithm::Sha256, bytes);
+        let descriptor =
+            |kind: &str, bytes: &[u8]| format!(r#"{{"mediaType":"{kind}","digest":"{}","size":{}}}"#, digest(bytes), bytes.len());
+        let config = br#"{"os":"linux","architecture":"amd64","rootfs":{"type":"layers","diff_ids":[]}}"#;
+        let manifest = format!(
+            r#"{{"schemaVersion":2,"config":{},"layers":[{}]}}"#,
+            descriptor("application/vnd.oci.image.config.v1+json", config),
+            descriptor("application/vnd.oci.image.layer.v1.tar", b"layer")
+        );
+        let index = |child: &str, kind| format!(r#"{{"schemaVersion":2,"manifests":[{}]}}"#, descriptor(kind, child.as_bytes()));
+        let inner = index(&manifest, "application/vnd.oci.image.manifest.v1+json");
+        let outer = index(&inner, "application/vnd.oci.image.index.v1+json");
+        let blob = |bytes: &[u8]| format!("blobs/sha256/{}", digest(bytes).encoded());
+        let files: Vec<(String, Vec<u8>)> = vec![
+            ("oci-layout".into(), br#"{"imageLayoutVersion":"1.0.0"}"#.to_vec()),
+            ("index.json".into(), outer.clone().into()),
+            (blob(inner.as_bytes()), inner.clone().into()),
+            (blob(manifest.as_bytes()), manifest.clone().into()),
+            (blob(config), config.to_vec()),
+            (blob(b"layer"), layer.to_vec()),
+        ];
+        let mut events = Vec::new();
+        for (at, (path, bytes)) in files.iter().enumerate() {
+            events.push(Event::Member(Member::new(path.clone(), MemberKind::File, bytes.len() as u64, 0)));
+            if at < 5 {
+                events.extend([Event::Content(at, content(bytes)), Event::Kept(at, bytes.clone())]);
+            }
+        }
+        (events, Event::Content(5, content(layer)))
+    }
+
+    fn given(layer: &[u8]) -> (Workbench, Event) {
+        let (events, last) = layout(layer);
+        let archive = Archive::new(ArchiveId(0), "image.tar".into(), Form::Tar(None), 5000);
+        let state = Workbench::default().after(haul(0, News::Given(archive)));
+        (state.after(haul(0, News::Learnt(events, Haul { stage: Stage::Hashing, ..Haul::queued(5000) }))), last)
+    }
+
+    fn layer_state(state: &Workbench) -> Verification {
+        let manifest = state.library.documents().iter().find(|document| document.kind().is_manifest()).unwrap();
+        let layer = manifest.image.as_deref().unwrap().descriptors.last().unwrap();
+        state.library.verify(layer)
+    }
+
+    #[test]
+    fn the_index_of_an_archive_opens_and_its_blobs_settle_one_by_one() {
+        let (state, last) = given(b"layer");
+        // The index of the image, not the layout's own.
+        let open = state.document().unwrap();
+        assert!(open.kind().is_index() && open.origin.name.starts_with("image.tar/blobs/"), "{}", open.origin.name);
+        assert!(matches!(state.analysis().unwrap().entries[..], [Verification::Verified(Held::Document(_))]));
+        assert!(matches!(layer_state(&state), Verification::Waiting(_)));
+        let done = state.after(haul(0, News::Learnt(vec![last], Haul::queued(5000))));
+        assert!(matches!(layer_state(&done), Verification::Verified(Held::Member(_))));
+        assert_eq!(done.open, state.open);
+        let (broken, last) = given(b"lazer");
+        let broken = broken.after(haul(0, News::Learnt(vec![last], Haul::queued(5000))));
+        assert!(matches!(layer_state(&broken), Verification::Differs(Held::Member(_), _)));
+    }
+
+    #[test]
+    fn an_archive_is_removed_and_comes_back_as_a_whole() {
+        let (state, _) = given(b"layer");
+        let listing = state.library.shelves()[0].listing;
+        let count = state.library.documents().len();
+        let removed = state.after(Action::Remove(listing));
+        assert!(removed.library.documents().is_empty() && removed.library.shelves().is_empty() && removed.hauls.is_empty());
+        assert!(matches!(removed.notice, Some(super::super::Notice::Removed(_))));
+        let back = removed.after(Action::Undo);
+        assert_eq!((back.library.documents().len(), back.library.shelves().len()), (count, 1));
+        assert_eq!(back.hauls[&ArchiveId(0)].stage, Stage::Stopped);
+        // What is told of an archive that is gone changes nothing.
+        let late = removed.after(haul(0, News::Learnt(Vec::new(), Haul::queued(1))));
+        assert!(late.library.documents().is_empty() && late.hauls.is_empty());
+    }
+
+    #[test]
+    fn a_person_who_went_elsewhere_is_left_there() {
+        let (state, last) = given(b"layer");
+        let listing = state.library.shelves()[0].listing;
+        let elsewhere = state.after(Action::Open(listing));
+        let after = elsewhere.after(haul(0, News::Learnt(vec![last], Haul::queued(5000))));
+        assert_eq!(after.open, Some(listing));
+    }
 
     #[test]
     fn rate_and_time_left_follow_from_what_was_done() {
