@@ -6,7 +6,7 @@
 
 mod walk;
 
-pub(super) use walk::{Configs, Fetched, config_platform, manifest, read, resolve, walk};
+pub(super) use walk::{Configs, Fetched, NO_MATCH, config_platform, manifest, read, resolve, walk, wrong_child};
 
 use super::answer::{Answer, Question};
 use super::platforms::{Comparer, V0_2, V0_2_WINDOWS, V1_0_RC1, V1_0_RC2, V1_0_RC4};

@@ -83,6 +83,8 @@ pub enum Reason {
     Followed,
     /// Its config says another platform.
     Config(Word, Word),
+    /// It was tried before the others, but what it points to is refused, and the client went on.
+    ContentRefused,
     /// What it points to was not given, and the answer depends on it.
     NotGiven,
 }
@@ -120,6 +122,8 @@ static MEDIA_TYPE: Text = text!("No image manifest: its media type is `{0}`", "�
 static NO_MEDIA_TYPE: Text = text!("No image manifest: it has no media type", "不是镜像清单：没有媒体类型");
 static FOLLOWED: Text = text!("An index: its entries are looked at", "是一个索引：查看其中的条目");
 static CONFIG: Text = text!("Its config says `{0}`, asked for `{1}`", "其配置为 `{0}`，请求的是 `{1}`");
+static CONTENT_REFUSED: Text =
+    text!("Tried, but what it points to is refused; the client went on", "已尝试，但它所指向的内容被拒绝；客户端继续尝试其他条目");
 static NOT_GIVEN: Text = text!("Depends on what it points to, which was not given", "取决于它所指向的内容，而该内容未提供");
 
 impl Reason {
@@ -177,6 +181,7 @@ impl Reason {
             }
             Reason::Followed => (&FOLLOWED, vec![]),
             Reason::Config(config, asked) => (&CONFIG, vec![shown(config), shown(asked)]),
+            Reason::ContentRefused => (&CONTENT_REFUSED, vec![]),
             Reason::NotGiven => (&NOT_GIVEN, vec![]),
         };
         text.fill(language, &arguments)
