@@ -9,6 +9,7 @@ use super::docker_store::{empty, refuses};
 use super::go::decode::Entry;
 use super::platforms::{Comparer, V1_0_RC4};
 use super::register::{Applies, Client, Column, Default, Use, Version};
+use super::request::Reader;
 use crate::media_type as mt;
 use crate::text;
 
@@ -22,6 +23,7 @@ pub static CLIENT: Client = Client {
         number: "0.32.2",
         library: "containerd/platforms v1.0.0-rc.4",
         default: Default::Host,
+        reader: Some(Reader::Containerd),
         columns: &[
             Column {
                 id: "buildkit@0.32.2/pull",

@@ -11,6 +11,7 @@ use super::listing::{Listing, OCI};
 use super::platforms::{Comparer, Normal, V1_0_RC4, format_all, parse, select};
 use super::reason::{Fit, Place, Preference, Reason};
 use super::register::{Applies, Client, Column, Default, Use, Version};
+use super::request::Reader;
 use super::spec::Spec;
 use crate::media_type as mt;
 use crate::text;
@@ -27,6 +28,7 @@ pub static CLIENT: Client = Client {
         number: "29.6.2",
         library: "containerd/platforms v1.0.0-rc.4",
         default: Default::HostLevel,
+        reader: Some(Reader::Containerd),
         columns: &[
             Column { id: PULL, usage: Use::Pull, label: text!("pull", "拉取"), applies: Applies::Always, pick: pull },
             Column {

@@ -60,7 +60,12 @@ pub enum Reason {
     /// It would do, but the entry at this place goes first.
     Outranked(Place, Preference),
     /// An earlier entry was taken before this one was looked at.
-    NotReached(Place),
+    NotReached {
+        /// The place of the one taken.
+        by: Place,
+        /// Whether this one would have been taken, stood it first.
+        fits: bool,
+    },
     /// It does not say what it runs on, and this client passes over such entries.
     Silent,
     /// Its operating system is another one than the one asked for.
@@ -107,6 +112,7 @@ static VERSION_TEXT: Text = text!("Fits, but the version of #{0} is higher as te
 static VERSION: Text = text!("Fits, but the version of #{0} is closer or higher", "合适，但 #{0} 的版本更接近或更高");
 static ZSTD: Text = text!("Fits, but #{0} is compressed with zstd", "合适，但 #{0} 使用 zstd 压缩");
 static GZIP: Text = text!("Fits, but #{0} is compressed with gzip", "合适，但 #{0} 使用 gzip 压缩");
+static NOT_REACHED_FITS: Text = text!("Not looked at, though it fits: #{0} was taken before", "合适，但未查看：已先选中 #{0}");
 static NOT_REACHED: Text = text!("Not looked at: #{0} was taken before", "未查看：已先选中 #{0}");
 static SILENT: Text = text!("Has no platform, and this client passes over such entries", "没有平台，此客户端跳过这类条目");
 static OS: Text = text!("For `{0}`, asked for `{1}`", "适用于 `{0}`，请求的是 `{1}`");
@@ -159,7 +165,7 @@ impl Reason {
                 };
                 (text, vec![shown_place(by)])
             }
-            Reason::NotReached(by) => (&NOT_REACHED, vec![shown_place(by)]),
+            Reason::NotReached { by, fits } => (if *fits { &NOT_REACHED_FITS } else { &NOT_REACHED }, vec![shown_place(by)]),
             Reason::Silent => (&SILENT, vec![]),
             Reason::Os(entry, asked) | Reason::Architecture(entry, asked) => (&OS, vec![shown(entry), shown(asked)]),
             Reason::Variant(entry, asked) => {
