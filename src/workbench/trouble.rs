@@ -6,6 +6,7 @@ use crate::dialect::documents_in;
 use crate::guess::{Guess, guess};
 use crate::image::Kind;
 use crate::library::{Document, DocumentId, Library, Origin, Route};
+use crate::picks::HostChoice;
 use crate::sighting::{Form, sightings};
 use std::rc::Rc;
 
@@ -36,13 +37,15 @@ impl Trouble {
         document_of(&Given::new("", Route::Paste, text.as_bytes())).is_some()
     }
 
-    /// The answer beside `document`, and the trial that proves it.
-    pub fn answer(&self, library: &Library, document: Option<&Document>) -> (Answer, Option<Trial>) {
-        let trial = document.and_then(|document| Trial::of(&self.complaint, library, document));
+    /// The answer beside `document`, and the trial that proves it. A message that names no platform is answered as on `host`.
+    pub fn answer(&self, library: &Library, document: Option<&Document>, host: Option<&HostChoice>) -> (Answer, Option<Trial>) {
+        let trial = document.and_then(|document| Trial::of(&self.complaint, library, document, host));
         let given = document.map(|document| (library, document));
+        let on_host = host.filter(|_| document.is_some()).and_then(|host| self.complaint.on(host));
+        let complaint = on_host.as_ref().unwrap_or(&self.complaint);
         let answer = match &trial {
-            Some(trial) => answer(&self.complaint, given, trial),
-            None => answer(&self.complaint, given, &NoSimulation),
+            Some(trial) => answer(complaint, given, trial),
+            None => answer(complaint, given, &NoSimulation),
         };
         (answer, trial)
     }
