@@ -2,7 +2,7 @@
 
 use super::{Given, Panel, Workbench};
 use crate::complaint::{Answer, Complaint, NoSimulation, Trial, answer, principal, recognise};
-use crate::dialect::documents_in;
+use crate::dialect::{Shape, documents_in};
 use crate::guess::{Guess, guess};
 use crate::image::Kind;
 use crate::library::{Document, DocumentId, Library, Origin, Route};
@@ -30,6 +30,12 @@ impl Trouble {
         }
         let complaint = principal(&recognise(&document.text))?;
         is_message(document).then_some(Self { document: document.id, complaint })
+    }
+
+    /// Whether `document` is an error message and nothing more: a registry's error reply is a document with words of its own.
+    pub fn is_told_by(document: &Document) -> bool {
+        let is_bare = document.dialect.is_none_or(|dialect| dialect.shape == Shape::Document);
+        is_bare && Self::read(document).is_some()
     }
 
     /// Whether `text`, pasted, is the message of a client.
