@@ -17,6 +17,8 @@ pub enum Verdict {
     Unrecognised,
     /// Platmap drew it from a listing: neither valid nor invalid.
     Drawn,
+    /// It is the error message of a client, and was never meant to be a document.
+    Message,
 }
 
 impl Verdict {
@@ -27,6 +29,7 @@ impl Verdict {
             Verdict::Invalid => "invalid",
             Verdict::Unrecognised => "unrecognised",
             Verdict::Drawn => "drawn",
+            Verdict::Message => "message",
         }
     }
 }
@@ -52,8 +55,16 @@ impl Analysis {
         Self { findings: own.clone(), own, entries: Rc::from([]), verdict }
     }
 
+    /// Of an error message: there is nothing to judge.
+    pub fn message() -> Self {
+        Self { own: Rc::from([]), findings: Rc::from([]), entries: Rc::from([]), verdict: Verdict::Message }
+    }
+
     /// Judges `document` beside the others of `library`; what is known of it alone is kept.
     pub fn beside(&self, library: &Library, document: &Document) -> Self {
+        if self.verdict == Verdict::Message {
+            return self.clone();
+        }
         let linked = rules::check_linked(library, document);
         // Of a blob that was never meant to be a document there is nothing to say alone.
         let own = if library.is_blob(document) { Rc::from([]) } else { self.own.clone() };

@@ -8,7 +8,7 @@ mod landing;
 mod remedy;
 mod survey;
 
-pub use asked::{Asked, How, asked, reader};
+pub use asked::{Asked, How, asked};
 pub use host_choice::HostChoice;
 pub use landing::{Landing, Pick, Standing, Subject};
 pub use remedy::{Edit, REMEDY_LIMIT, Remedy, remedy};

@@ -392,6 +392,7 @@ impl Workbench {
         for document in self.library.documents() {
             let alone = match self.analyses.get(&document.id) {
                 Some(known) => known.clone(),
+                None if Trouble::is_told_by(document) => Rc::new(Analysis::message()),
                 None => Rc::new(Analysis::alone(document)),
             };
             analyses.insert(document.id, Rc::new(alone.beside(&self.library, document)));

@@ -5,8 +5,9 @@
 mod case;
 
 use case::Case;
-use platmap::clients::{self, Listing, Outcome};
+use platmap::clients::{self, Listing, Outcome, Reason};
 use platmap::language::Language;
+use platmap::media_type;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -134,6 +135,54 @@ fn what_was_not_given_is_never_guessed() {
     }
     println!("{depends} answers depend on content");
     assert!(depends > 100);
+}
+
+/// An index of entries: media type, digest and what stands in `platform`.
+fn index_of(entries: &[(&str, &str, &str)]) -> String {
+    let entry = |(media_type, digest, platform): &(&str, &str, &str)| {
+        format!(r#"{{"mediaType":"{media_type}","digest":"{digest}","size":7{platform}}}"#)
+    };
+    format!(
+        r#"{{"schemaVersion":2,"mediaType":"{}","manifests":[{}]}}"#,
+        media_type::OCI_INDEX,
+        entries.iter().map(entry).collect::<Vec<_>>().join(",")
+    )
+}
+
+const AMD64: &str = r#","platform":{"os":"linux","architecture":"amd64"}"#;
+
+#[test]
+fn content_that_is_not_what_its_entry_says() {
+    let (image, old) = (format!("sha256:{}", "1".repeat(64)), format!("sha256:{}", "2".repeat(64)));
+    let inner = index_of(&[(media_type::SCHEMA1_SIGNED, &old, AMD64)]);
+    let inner_digest = Listing::read(&inner).digest.to_string();
+    let nested = BTreeMap::from([(inner_digest.clone(), inner)]);
+    let ask = |index: &str, id: &str| {
+        let ready = Case::of("content", index, ["linux", "amd64", ""], &nested).ready();
+        ready.ask(clients::column(id).unwrap()).unwrap()
+    };
+    // A list that is refused is passed over, and what comes after it keeps its place.
+    let index = index_of(&[
+        (media_type::OCI_INDEX, &inner_digest, AMD64),
+        (media_type::OCI_MANIFEST, &image, AMD64),
+        (media_type::OCI_MANIFEST, &image, ""),
+    ]);
+    let answer = ask(&index, "docker@29.6.2/graphdriver-pull");
+    assert_eq!(answer.outcome, Outcome::Picked(vec![1]));
+    let reasons: Vec<_> = answer.steps.iter().filter(|step| step.list == 0).map(|step| &step.reason).collect();
+    assert!(matches!(reasons[..], [Reason::ContentRefused, Reason::Taken(_), Reason::Outranked(..)]), "{reasons:?}");
+    // An index that is declared as a manifest.
+    for (platform, caller) in [(AMD64, "children"), ("", "manifest")] {
+        let index = index_of(&[(media_type::OCI_MANIFEST, &inner_digest, platform), (media_type::OCI_MANIFEST, &image, AMD64)]);
+        let error =
+            format!("{caller}: invalid desc {inner_digest}: media-type: expected manifest but found index ({})", media_type::OCI_MANIFEST);
+        for id in ["docker@29.6.2/c8d-local-platform", "docker@29.6.2/c8d-local-host"] {
+            assert_eq!(ask(&index, id).outcome, Outcome::Refused(error.clone()), "{id}");
+        }
+    }
+    let index = index_of(&[(media_type::OCI_MANIFEST, &inner_digest, AMD64)]);
+    let error = "unable to fetch descriptor () which reports content size of zero: invalid argument".to_owned();
+    assert_eq!(ask(&index, "buildkit@0.32.2/resolve-config").outcome, Outcome::Refused(error));
 }
 
 #[test]

@@ -145,7 +145,12 @@ impl Trace {
 
     /// The place of an entry of the list that it turned to last.
     pub(in crate::clients) fn place(&self, entry: usize) -> Place {
-        self.lists.last().into_iter().flatten().copied().chain([entry]).collect()
+        self.place_in(self.lists.len().saturating_sub(1), entry)
+    }
+
+    /// The place of an entry of the list with this number.
+    pub(in crate::clients) fn place_in(&self, list: usize, entry: usize) -> Place {
+        self.lists.get(list).into_iter().flatten().copied().chain([entry]).collect()
     }
 
     /// The client looks at an entry of the list that it turned to last.

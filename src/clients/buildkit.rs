@@ -4,11 +4,12 @@
 
 use super::answer::{Answer, Outcome, Question, Trace};
 use super::containerd::{self, Configs, Fetched};
-use super::contents::{EntryKind, Layer};
-use super::docker_store::refuses;
+use super::contents::{Child, EntryKind, Layer};
+use super::docker_store::{empty, refuses};
 use super::go::decode::Entry;
 use super::platforms::{Comparer, V1_0_RC4};
 use super::register::{Applies, Client, Column, Default, Use, Version};
+use super::request::Reader;
 use crate::media_type as mt;
 use crate::text;
 
@@ -22,6 +23,7 @@ pub static CLIENT: Client = Client {
         number: "0.32.2",
         library: "containerd/platforms v1.0.0-rc.4",
         default: Default::Host,
+        reader: Some(Reader::Containerd),
         columns: &[
             Column {
                 id: "buildkit@0.32.2/pull",
@@ -87,13 +89,14 @@ fn resolve_config(q: &Question<'_>) -> Answer {
     };
     let unknown = |media_type: &str| format!("encountered unknown type {media_type}; children may not be fetched");
     match kind {
-        EntryKind::Manifest => {
-            let manifest = containerd::manifest(&child);
-            if let Some(manifest) = manifest.filter(|manifest| !is_config(&manifest.config_type)) {
-                return trace.refused(unknown(&manifest.config_type));
-            }
-        }
-        EntryKind::Index => return containerd::resolve(q, &comparer, Configs::Whole),
+        EntryKind::Manifest => match &child {
+            // Read as a manifest, it has an empty descriptor for its config.
+            Child::Index(_) | Child::Schema1(_) => return trace.refused(empty("")),
+            Child::Manifest(manifest) if !is_config(&manifest.config_type) => return trace.refused(unknown(&manifest.config_type)),
+            Child::Manifest(_) | Child::NotGiven => {}
+        },
+        // Read as an index, a manifest has no entries.
+        EntryKind::Index => return trace.no_match(containerd::NO_MATCH),
         _ if is_config(&media_type) => {}
         _ => return trace.refused(unknown(&media_type)),
     }

@@ -6,11 +6,12 @@
 
 mod walk;
 
-pub(super) use walk::{Configs, Fetched, config_platform, manifest, read, resolve, walk};
+pub(super) use walk::{Configs, Fetched, NO_MATCH, config_platform, manifest, read, resolve, walk, wrong_child};
 
 use super::answer::{Answer, Question};
 use super::platforms::{Comparer, V0_2, V0_2_WINDOWS, V1_0_RC1, V1_0_RC2, V1_0_RC4};
 use super::register::{Applies, Client, Column, Default, Use, Version};
+use super::request::Reader;
 use crate::text;
 use walk::fetch;
 
@@ -25,6 +26,7 @@ pub static CLIENT: Client = Client {
             number: "2.3.4",
             library: "containerd/platforms v1.0.0-rc.4",
             default: Default::Host,
+            reader: Some(Reader::Containerd),
             columns: &[
                 run("containerd@2.3.4/resolve-only", |q| resolve(q, &Comparer::only(&V1_0_RC4, q.request), Configs::Whole)),
                 run_strict("containerd@2.3.4/resolve-strict", |q| resolve(q, &Comparer::strict(&V1_0_RC4, q.request), Configs::Whole)),
@@ -43,6 +45,7 @@ pub static CLIENT: Client = Client {
             number: "2.2.7",
             library: "containerd/platforms v1.0.0-rc.2",
             default: Default::Host,
+            reader: Some(Reader::Containerd),
             columns: &[
                 run("containerd@2.2.7/resolve-only", |q| resolve(q, &Comparer::only(&V1_0_RC2, q.request), Configs::Whole)),
                 run_strict("containerd@2.2.7/resolve-strict", |q| resolve(q, &Comparer::strict(&V1_0_RC2, q.request), Configs::Whole)),
@@ -54,6 +57,7 @@ pub static CLIENT: Client = Client {
             number: "2.1.9",
             library: "containerd/platforms v1.0.0-rc.2",
             default: Default::Host,
+            reader: Some(Reader::Containerd),
             columns: &[
                 run("containerd@2.1.9/resolve-only", |q| resolve(q, &Comparer::only(&V1_0_RC2, q.request), Configs::Whole)),
                 run_strict("containerd@2.1.9/resolve-strict", |q| resolve(q, &Comparer::strict(&V1_0_RC2, q.request), Configs::Whole)),
@@ -65,6 +69,7 @@ pub static CLIENT: Client = Client {
             number: "2.0.11",
             library: "containerd/platforms v1.0.0-rc.1",
             default: Default::Host,
+            reader: Some(Reader::Containerd),
             columns: &[
                 run("containerd@2.0.11/resolve-only", |q| resolve(q, &Comparer::only(&V1_0_RC1, q.request), Configs::Whole)),
                 run_strict("containerd@2.0.11/resolve-strict", |q| resolve(q, &Comparer::strict(&V1_0_RC1, q.request), Configs::Whole)),
@@ -76,6 +81,7 @@ pub static CLIENT: Client = Client {
             number: "1.7.34",
             library: "containerd/platforms v0.2.1",
             default: Default::Host,
+            reader: Some(Reader::Containerd17),
             columns: &[
                 run("containerd@1.7.34/resolve-only", |q| resolve(q, &Comparer::only(&V0_2, q.request), Configs::SystemAndArchitecture)),
                 run_strict("containerd@1.7.34/resolve-strict", |q| {
@@ -97,6 +103,7 @@ pub static CLIENT: Client = Client {
             number: "1.6.20",
             library: "its own package platforms",
             default: Default::Host,
+            reader: Some(Reader::Containerd17),
             columns: &[
                 run("containerd@1.6.20/resolve-only", |q| resolve(q, &Comparer::only(&V0_2, q.request), Configs::SystemAndArchitecture)),
                 run_strict("containerd@1.6.20/resolve-strict", |q| {

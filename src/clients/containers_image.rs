@@ -30,6 +30,7 @@ pub static CLIENT: Client = Client {
             number: "5.39.2",
             library: "go.podman.io/image/v5 v5.39.2",
             default: Default::HostArmVersion,
+            reader: None,
             columns: &[
                 Column {
                     id: "containers-image@5.39.2/copy",
@@ -72,6 +73,7 @@ pub static CLIENT: Client = Client {
             number: "5.22.1",
             library: "github.com/containers/image v5.22.1",
             default: Default::HostArmVersion,
+            reader: None,
             columns: &[
                 Column {
                     id: "containers-image@5.22.1/copy",

@@ -14,6 +14,7 @@ use super::go::decode::{Entry, List};
 use super::listing::{DISTRIBUTION, Listing, Presence};
 use super::platforms::{Package, format_all};
 use super::register::{Applies, Client, Column, Default, Use, Version};
+use super::request::Reader;
 use super::spec::{Spec, Word};
 use crate::media_type as mt;
 use crate::text;
@@ -30,6 +31,7 @@ pub static CLIENT: Client = Client {
             number: "29.6.2",
             library: "containerd/platforms v1.0.0-rc.4",
             default: Default::HostLevel,
+            reader: Some(Reader::Containerd),
             columns: &[
                 Column {
                     id: "docker@29.6.2/graphdriver-pull",
@@ -51,6 +53,7 @@ pub static CLIENT: Client = Client {
             number: "20.10.24",
             library: "containerd 1.4, package platforms",
             default: Default::Host,
+            reader: Some(Reader::Docker2010),
             columns: &[Column {
                 id: "docker@20.10.24/graphdriver-pull",
                 usage: Use::Pull,

@@ -11,6 +11,7 @@ use super::listing::{Listing, OCI};
 use super::platforms::{Comparer, Normal, V1_0_RC4, format_all, parse, select};
 use super::reason::{Fit, Place, Preference, Reason};
 use super::register::{Applies, Client, Column, Default, Use, Version};
+use super::request::Reader;
 use super::spec::Spec;
 use crate::media_type as mt;
 use crate::text;
@@ -27,6 +28,7 @@ pub static CLIENT: Client = Client {
         number: "29.6.2",
         library: "containerd/platforms v1.0.0-rc.4",
         default: Default::HostLevel,
+        reader: Some(Reader::Containerd),
         columns: &[
             Column { id: PULL, usage: Use::Pull, label: text!("pull", "拉取"), applies: Applies::Always, pick: pull },
             Column {
@@ -68,7 +70,12 @@ pub(super) fn refuses(entry: &Entry) -> Option<String> {
     if &*entry.media_type == mt::SCHEMA1_SIGNED {
         return Some(format!("{} not supported", entry.media_type));
     }
-    (entry.size == 0).then(|| format!("unable to fetch descriptor ({}) which reports content size of zero: invalid argument", entry.digest))
+    (entry.size == 0).then(|| empty(&entry.digest))
+}
+
+/// What the fetch handler says of a descriptor without size.
+pub(super) fn empty(digest: &str) -> String {
+    format!("unable to fetch descriptor ({digest}) which reports content size of zero: invalid argument")
 }
 
 fn pull(q: &Question<'_>) -> Answer {
@@ -167,6 +174,11 @@ fn local(q: &Question<'_>, asked: bool) -> Answer {
         let normals = current.listing.normals(&OCI, &V1_0_RC4);
         let said = normals.get(at).cloned().flatten();
         let says_platform = said.is_some();
+        if let Some(error) = containerd::wrong_child(&child, &entry.media_type) {
+            // The config is read first where the entry does not say its platform.
+            let caller = if says_platform { "children" } else { "manifest" };
+            return trace.refused(format!("{caller}: invalid desc {}: {error}", entry.digest));
+        }
         let normal = said.or_else(|| containerd::config_platform(&child).map(|platform| V1_0_RC4.normal(&platform)));
         let Some(normal) = normal else {
             trace.step_in(number, at, Reason::NotGiven);

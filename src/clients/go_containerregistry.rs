@@ -14,6 +14,7 @@ use super::go::quote;
 use super::listing::GO_CONTAINERREGISTRY;
 use super::reason::{Fit, Reason};
 use super::register::{Applies, Client, Column, Default, Use, Version};
+use super::request::Reader;
 use super::spec::Spec;
 use crate::digest::{Algorithm, Digest};
 use crate::media_type as mt;
@@ -29,6 +30,7 @@ pub static CLIENT: Client = Client {
         number: "0.21.9",
         library: "go-containerregistry v0.21.9",
         default: Default::LinuxAmd64,
+        reader: Some(Reader::Crane),
         columns: &[
             Column {
                 id: "go-containerregistry@0.21.9/remote-image",
@@ -77,7 +79,7 @@ fn pull(q: &Question<'_>) -> Answer {
             trace.step(
                 at,
                 match taken {
-                    Some(taken) if at > taken => Reason::NotReached(by.clone()),
+                    Some(taken) if at > taken => Reason::NotReached { by: by.clone(), fits: why_not(entry).is_none() },
                     _ => why_not(entry).unwrap_or(Reason::Taken(match &entry.platform {
                         None => Fit::AssumedAmd64,
                         Some(spec) if spec == q.request => Fit::Exact,
@@ -142,16 +144,18 @@ fn filter(q: &Question<'_>) -> Answer {
         Err(error) => return trace.refused(error),
     };
     trace.enter(&[]);
-    let mut taken = None;
+    let why_not = |entry: &Entry| match &entry.platform {
+        None => Some(Reason::Silent),
+        Some(spec) => difference(spec, q.request),
+    };
+    let taken = list.entries.iter().position(|entry| why_not(entry).is_none());
+    let by = trace.place(taken.unwrap_or_default());
     for (at, entry) in list.entries.iter().enumerate() {
-        let reason = match (taken, &entry.platform) {
-            (Some(taken), _) => Reason::NotReached(trace.place(taken)),
-            (None, None) => Reason::Silent,
-            (None, Some(spec)) => difference(spec, q.request).unwrap_or(Reason::Taken(Fit::Exact)),
+        let why_not = why_not(entry);
+        let reason = match taken {
+            Some(taken) if at > taken => Reason::NotReached { by: by.clone(), fits: why_not.is_none() },
+            _ => why_not.unwrap_or(Reason::Taken(Fit::Exact)),
         };
-        if reason.is_taken() {
-            taken = Some(at);
-        }
         trace.step(at, reason);
     }
     match taken {

@@ -32,6 +32,8 @@ pub struct Host {
     pub os_version: &'static str,
     /// The system that programs on the command line run on.
     pub machine_os: &'static str,
+    /// Whether it is a single-board computer.
+    pub is_board: bool,
     /// Architectures that an emulator set up with the engine runs.
     pub emulated: &'static [&'static str],
 }

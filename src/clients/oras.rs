@@ -4,9 +4,11 @@
 //! `cmd/oras/internal/option/platform.go`.
 
 use super::answer::{Answer, Outcome, Question, Trace};
+use super::go::decode::Entry;
 use super::listing::OCI;
 use super::reason::{Fit, Reason};
 use super::register::{Applies, Client, Column, Default, Use, Version};
+use super::request::Reader;
 use super::spec::Spec;
 use crate::text;
 
@@ -20,6 +22,7 @@ pub static CLIENT: Client = Client {
         number: "2.6.2",
         library: "oras-go v2.6.2",
         default: Default::WholeIndex,
+        reader: Some(Reader::Oras),
         columns: &[Column {
             id: "oras-go@2.6.2/resolve",
             usage: Use::Pull,
@@ -38,18 +41,18 @@ fn pick(q: &Question<'_>) -> Answer {
         Err(error) => return trace.refused(error),
     };
     trace.enter(&[]);
-    let mut taken = None;
+    let why_not = |entry: &Entry| match &entry.platform {
+        None => Some(Reason::Silent),
+        Some(spec) => mismatch(spec, q.request),
+    };
+    let taken = list.entries.iter().position(|entry| why_not(entry).is_none());
+    let by = trace.place(taken.unwrap_or_default());
     for (at, entry) in list.entries.iter().enumerate() {
-        let reason = match (taken, &entry.platform) {
-            (Some(taken), _) => Reason::NotReached(trace.place(taken)),
-            (None, None) => Reason::Silent,
-            (None, Some(spec)) => {
-                mismatch(spec, q.request).unwrap_or(Reason::Taken(if spec == q.request { Fit::Exact } else { Fit::First }))
-            }
+        let why_not = why_not(entry);
+        let reason = match taken {
+            Some(taken) if at > taken => Reason::NotReached { by: by.clone(), fits: why_not.is_none() },
+            _ => why_not.unwrap_or(Reason::Taken(if entry.platform.as_ref() == Some(q.request) { Fit::Exact } else { Fit::First })),
         };
-        if reason.is_taken() {
-            taken = Some(at);
-        }
         trace.step(at, reason);
     }
     match taken {

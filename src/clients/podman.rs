@@ -6,6 +6,7 @@
 use super::containers_image::{V5_39, Way, pick};
 use super::platforms::{Package, V1_0_RC1, parse};
 use super::register::{Applies, Client, Column, Default, Use, Version};
+use super::request::Reader;
 use super::spec::Spec;
 use crate::text;
 
@@ -19,6 +20,7 @@ pub static CLIENT: Client = Client {
         number: "5.8.3",
         library: "go.podman.io/image/v5 v5.39.2",
         default: Default::HostArmVersion,
+        reader: Some(Reader::Podman),
         columns: &[
             Column {
                 id: "podman@5.8.3/copy",

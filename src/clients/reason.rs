@@ -60,7 +60,12 @@ pub enum Reason {
     /// It would do, but the entry at this place goes first.
     Outranked(Place, Preference),
     /// An earlier entry was taken before this one was looked at.
-    NotReached(Place),
+    NotReached {
+        /// The place of the one taken.
+        by: Place,
+        /// Whether this one would have been taken, stood it first.
+        fits: bool,
+    },
     /// It does not say what it runs on, and this client passes over such entries.
     Silent,
     /// Its operating system is another one than the one asked for.
@@ -83,6 +88,8 @@ pub enum Reason {
     Followed,
     /// Its config says another platform.
     Config(Word, Word),
+    /// It was tried before the others, but what it points to is refused, and the client went on.
+    ContentRefused,
     /// What it points to was not given, and the answer depends on it.
     NotGiven,
 }
@@ -105,6 +112,7 @@ static VERSION_TEXT: Text = text!("Fits, but the version of #{0} is higher as te
 static VERSION: Text = text!("Fits, but the version of #{0} is closer or higher", "合适，但 #{0} 的版本更接近或更高");
 static ZSTD: Text = text!("Fits, but #{0} is compressed with zstd", "合适，但 #{0} 使用 zstd 压缩");
 static GZIP: Text = text!("Fits, but #{0} is compressed with gzip", "合适，但 #{0} 使用 gzip 压缩");
+static NOT_REACHED_FITS: Text = text!("Not looked at, though it fits: #{0} was taken before", "合适，但未查看：已先选中 #{0}");
 static NOT_REACHED: Text = text!("Not looked at: #{0} was taken before", "未查看：已先选中 #{0}");
 static SILENT: Text = text!("Has no platform, and this client passes over such entries", "没有平台，此客户端跳过这类条目");
 static OS: Text = text!("For `{0}`, asked for `{1}`", "适用于 `{0}`，请求的是 `{1}`");
@@ -120,6 +128,8 @@ static MEDIA_TYPE: Text = text!("No image manifest: its media type is `{0}`", "�
 static NO_MEDIA_TYPE: Text = text!("No image manifest: it has no media type", "不是镜像清单：没有媒体类型");
 static FOLLOWED: Text = text!("An index: its entries are looked at", "是一个索引：查看其中的条目");
 static CONFIG: Text = text!("Its config says `{0}`, asked for `{1}`", "其配置为 `{0}`，请求的是 `{1}`");
+static CONTENT_REFUSED: Text =
+    text!("Tried, but what it points to is refused; the client went on", "已尝试，但它所指向的内容被拒绝；客户端继续尝试其他条目");
 static NOT_GIVEN: Text = text!("Depends on what it points to, which was not given", "取决于它所指向的内容，而该内容未提供");
 
 impl Reason {
@@ -155,7 +165,7 @@ impl Reason {
                 };
                 (text, vec![shown_place(by)])
             }
-            Reason::NotReached(by) => (&NOT_REACHED, vec![shown_place(by)]),
+            Reason::NotReached { by, fits } => (if *fits { &NOT_REACHED_FITS } else { &NOT_REACHED }, vec![shown_place(by)]),
             Reason::Silent => (&SILENT, vec![]),
             Reason::Os(entry, asked) | Reason::Architecture(entry, asked) => (&OS, vec![shown(entry), shown(asked)]),
             Reason::Variant(entry, asked) => {
@@ -177,6 +187,7 @@ impl Reason {
             }
             Reason::Followed => (&FOLLOWED, vec![]),
             Reason::Config(config, asked) => (&CONFIG, vec![shown(config), shown(asked)]),
+            Reason::ContentRefused => (&CONTENT_REFUSED, vec![]),
             Reason::NotGiven => (&NOT_GIVEN, vec![]),
         };
         text.fill(language, &arguments)

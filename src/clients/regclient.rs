@@ -14,6 +14,7 @@ use super::contents::{Child, EntryKind};
 use super::listing::{Listing, REGCLIENT};
 use super::reason::{Fit, Preference, Reason};
 use super::register::{Applies, Client, Column, Default, Use, Version};
+use super::request::Reader;
 use super::spec::Spec;
 use crate::media_type as mt;
 use crate::text;
@@ -29,6 +30,7 @@ pub static CLIENT: Client = Client {
         number: "0.11.5",
         library: "regclient v0.11.5",
         default: Default::Machine,
+        reader: Some(Reader::Regclient),
         columns: &[
             Column {
                 id: "regclient@0.11.5/platform-text",

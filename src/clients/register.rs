@@ -1,6 +1,7 @@
 //! The clients that are simulated: their versions, and in each version the ways that lead to an image.
 
 use super::answer::{Answer, Outcome, Question};
+use super::request::Reader;
 use super::spec::Spec;
 use super::{buildkit, containerd, containers_image, docker_classic, docker_store, go_containerregistry, oras, podman, regclient};
 use crate::language::Text;
@@ -99,6 +100,8 @@ pub struct Version {
     pub library: &'static str,
     /// What it asks for where a person names no platform.
     pub default: Default,
+    /// How a platform that is typed is read; nothing where it is given in parts.
+    pub reader: Option<Reader>,
     /// Its ways, the commonest first.
     pub columns: &'static [Column],
 }
@@ -122,6 +125,11 @@ impl Client {
     /// Today's version and its commonest way.
     pub fn today(&self) -> Option<&'static Column> {
         self.versions.first()?.columns.first()
+    }
+
+    /// The version that `column` belongs to.
+    pub fn version_of(&self, column: &Column) -> Option<&'static Version> {
+        self.versions.iter().find(|version| version.columns.iter().any(|own| own.id == column.id))
     }
 
     /// What today's version asks for where a person names no platform.

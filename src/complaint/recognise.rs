@@ -8,6 +8,7 @@ use super::kind::Kind;
 use super::pattern::{Match, find};
 use super::request::Request;
 use crate::media_type as mt;
+use crate::picks::HostChoice;
 use crate::text::Span;
 use std::cmp::Reverse;
 
@@ -35,6 +36,19 @@ pub struct Complaint {
     pub media_type: Option<String>,
     /// Where the message stands in the text, in bytes.
     pub span: Span,
+}
+
+impl Complaint {
+    /// Whether it depends on a platform that the message does not name.
+    pub fn wants_host(&self) -> bool {
+        self.platform.is_none() && self.kind.is_about_platforms() && self.kind != Kind::BadRequest
+    }
+
+    /// The same complaint as on `host`, where the message names no platform of its own.
+    pub fn on(&self, host: &HostChoice) -> Option<Self> {
+        let platform = Request::of_host(host).filter(|_| self.wants_host())?;
+        Some(Self { platform: Some(platform), ..self.clone() })
+    }
 }
 
 /// The complaints in `text`, in their order, each once.

@@ -3,6 +3,7 @@
 //! Sources: containerd/platforms v1.0.0-rc.4 (`FormatAll`); moby v20.10.24 `distribution/pull_v2_windows.go`
 //! (`formatPlatform`); go-containerregistry v0.21.9 `pkg/v1/platform.go` (`String`); regclient v0.11.5 `types/platform`.
 
+use crate::picks::HostChoice;
 use crate::platform::{Platform, known};
 
 /// Longer texts are no platforms.
@@ -15,6 +16,8 @@ pub struct Request {
     pub text: String,
     /// As it reads; parts that it does not say are missing.
     pub platform: Platform,
+    /// Whether no message writes it: it is that of the host that a person chose.
+    pub is_hosts: bool,
 }
 
 impl Request {
@@ -48,7 +51,7 @@ impl Request {
             os_features,
             features: Vec::new(),
         };
-        Some(Self { text: text.to_owned(), platform })
+        Some(Self { text: text.to_owned(), platform, is_hosts: false })
     }
 
     /// The request that three words of a message make: `architecture "arm64", variant "v8", OS "linux"`.
@@ -63,6 +66,12 @@ impl Request {
             return None;
         }
         Self::parse(&format!("linux/{architecture}")).map(|request| Self { text: architecture.to_owned(), ..request })
+    }
+
+    /// The platform of a host that a person chose.
+    pub fn of_host(host: &HostChoice) -> Option<Self> {
+        let spec = host.platform().ok()?;
+        Self::parse(&spec.full_text()).map(|request| Self { is_hosts: true, ..request })
     }
 
     /// As people type it for `--platform`.

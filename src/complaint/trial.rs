@@ -1,13 +1,15 @@
-//! A trial: the client that complains, simulated on the index at hand with the platform that its message names.
+//! A trial: the client that complains, simulated on the index at hand with the platform that its message names, or
+//! with that of a host.
 
 use super::kind::Kind;
 use super::recognise::{Complaint, principal, recognise};
+use super::request::Request;
 use super::simulation::{Outcome, Simulation};
 use crate::clients::register::Use;
-use crate::clients::{self, CLIENTS, Column, LibraryContents, Listing, Names, Question, Spec, Version};
+use crate::clients::{self, CLIENTS, Column, HOSTS, Host, Names, Question, Spec, Version};
 use crate::library::{Document, Library};
+use crate::picks::{HostChoice, Subject, asked};
 use crate::platform::Platform;
-use std::rc::Rc;
 
 /// Longer texts that a client prints quote the document, and are not read for what they say.
 const PRINTED_LIMIT: usize = 16 * 1024;
@@ -29,23 +31,61 @@ pub struct Trial {
     pub printed: String,
 }
 
+/// Who names the platform.
+#[derive(Clone, Copy, Debug)]
+enum Asked<'a> {
+    /// The message: every client is asked for the same.
+    Message(&'a Request),
+    /// The host: each client asks for what it asks for there.
+    Host(&'a HostChoice),
+}
+
+impl Asked<'_> {
+    /// What a way is asked for, and as people write it.
+    fn of(self, client: &'static clients::Client, way: &Column) -> Option<(Spec, String)> {
+        match self {
+            Asked::Message(request) => Some((Spec::from(&request.platform), request.flag())),
+            Asked::Host(host) => {
+                let asked = asked(client, way, host);
+                Some((asked.spec.ok()?, asked.text))
+            }
+        }
+    }
+}
+
 impl Trial {
     /// Runs the client of `complaint` on `document`: the first version and way that ends as the message says, else today's usual
-    /// one. Nothing where the message names no platform, no simulated client stands for its own, or `document` is no index.
-    pub fn of(complaint: &Complaint, library: &Library, document: &Document) -> Option<Self> {
-        let asked = complaint.platform.as_ref().filter(|_| complaint.kind.is_about_platforms())?;
-        let index = Rc::new(Listing::of(document).filter(|_| document.kind().is_index())?);
-        let contents = LibraryContents::new(library);
-        let request = Spec::from(&asked.platform);
-        let names = names(complaint.image.as_deref());
-        let question = Question { index: &index, contents: &contents, request: &request, names: &names };
-        let simulated = || complaint.client.simulated().iter().filter_map(|id| CLIENTS.iter().find(|client| client.id == *id));
+    /// one. A message that names no platform is tried as on `host`. Nothing where neither names one, no simulated client stands
+    /// for the complaint's own, or `document` is no index.
+    pub fn of(complaint: &Complaint, library: &Library, document: &Document, host: Option<&HostChoice>) -> Option<Self> {
+        let asked = match &complaint.platform {
+            Some(request) => Asked::Message(request),
+            None => Asked::Host(host?),
+        };
+        Self::run(complaint, &subject(complaint, library, document)?, asked)
+    }
+
+    /// The presets on which the client of a message that names no platform ends as the message says.
+    pub fn hosts(complaint: &Complaint, library: &Library, document: &Document) -> Vec<&'static Host> {
+        let Some(subject) = subject(complaint, library, document).filter(|_| complaint.wants_host()) else { return Vec::new() };
+        let ends_so = |host: &&Host| {
+            let Some(host) = HostChoice::named(host.id) else { return false };
+            Self::run(complaint, &subject, Asked::Host(&host)).is_some_and(|trial| trial.says(complaint.kind))
+        };
+        HOSTS.iter().filter(ends_so).collect()
+    }
+
+    fn run(complaint: &Complaint, subject: &Subject<'_>, asked: Asked<'_>) -> Option<Self> {
+        let simulated = || complaint.client.simulated().iter().filter_map(|id| CLIENTS.iter().copied().find(|client| client.id == *id));
         let usage = if complaint.kind == Kind::NotInStore { Use::Run } else { Use::Pull };
         let mut usual: Option<Self> = None;
         for client in simulated() {
-            for (version, way, answer) in client.answers(&question) {
+            for (version, way) in client.columns() {
+                let Some((request, asked)) = asked.of(client, way).filter(|(request, _)| way.applies.to(request)) else { continue };
+                let question = Question { index: &subject.index, contents: &subject.contents, request: &request, names: &subject.names };
+                let answer = (way.pick)(&question);
                 let printed = way.printed(&request, &answer);
-                let trial = Self { client, version, way, asked: asked.flag(), answer, printed };
+                let trial = Self { client, version, way, asked, answer, printed };
                 if trial.says(complaint.kind) {
                     return Some(trial);
                 }
@@ -80,6 +120,12 @@ impl Simulation for Trial {
     fn ask(&self, _: super::Client, _: &Library, _: &Document, _: &Platform) -> Option<Outcome> {
         Some(self.outcome())
     }
+}
+
+/// The index that a complaint about platforms may be about, with the image's name from the message.
+fn subject<'a>(complaint: &Complaint, library: &'a Library, document: &Document) -> Option<Subject<'a>> {
+    let about = complaint.kind.is_about_platforms() && document.kind().is_index();
+    Subject::of(library, document, names(complaint.image.as_deref())).filter(|_| about)
 }
 
 /// The names that a client prints for the image of the message.

@@ -2,7 +2,7 @@
 
 use super::HostChoice;
 use crate::clients::register::Default;
-use crate::clients::request::{self, Reader};
+use crate::clients::request;
 use crate::clients::{Client, Column, Host, Spec};
 use crate::language::Language;
 
@@ -33,22 +33,6 @@ fn machine() -> Spec {
     Spec::new("linux", "amd64", "")
 }
 
-/// How `column` reads a platform that is typed; nothing where it takes it in parts.
-pub fn reader(client: &Client, column: &Column) -> Option<Reader> {
-    match client.id {
-        "docker-classic" if column.id.starts_with("docker@20.10") => Some(Reader::Docker2010),
-        "containerd" if ["containerd@1.", "containerd-windows@1."].iter().any(|old| column.id.starts_with(old)) => {
-            Some(Reader::Containerd17)
-        }
-        "podman" => Some(Reader::Podman),
-        "crane" => Some(Reader::Crane),
-        "regctl" => Some(Reader::Regclient),
-        "oras" => Some(Reader::Oras),
-        "skopeo" => None,
-        _ => Some(Reader::Containerd),
-    }
-}
-
 /// What `client` asks for on `host`.
 pub fn asked(client: &'static Client, column: &Column, host: &HostChoice) -> Asked {
     match host {
@@ -67,8 +51,7 @@ pub fn asked(client: &'static Client, column: &Column, host: &HostChoice) -> Ask
 
 /// What the version that `column` belongs to asks for by itself.
 fn default_of(client: &Client, column: &Column) -> Default {
-    let version = client.versions.iter().find(|version| version.columns.iter().any(|own| own.id == column.id));
-    version.map_or(client.default(), |version| version.default)
+    client.version_of(column).map_or(client.default(), |version| version.default)
 }
 
 /// Whether the client finds out by itself what the host is. No engine detects a WebAssembly runtime.
@@ -83,7 +66,7 @@ fn usual_text(host: &Host) -> String {
 }
 
 fn typed(client: &Client, column: &Column, text: &str) -> Asked {
-    let (how, spec) = match reader(client, column) {
+    let (how, spec) = match client.version_of(column).and_then(|version| version.reader) {
         Some(reader) => (How::Option, reader.read(text, &machine())),
         None => (How::Parts, request::read(text).map_err(|mistake| mistake.sentence(Language::En))),
     };

@@ -7,10 +7,9 @@ use crate::clients::go::decode::Entry;
 use crate::clients::listing::OCI;
 use crate::clients::platforms::V1_0_RC4;
 use crate::clients::reason::Preference;
-use crate::clients::register::Use;
 use crate::clients::spec::Word;
 use crate::clients::{Answer, Child, Client, Column, Contents, LibraryContents, Listing, Machine, Names, Outcome, Question};
-use crate::clients::{Reason, Runs, Spec, Version, answer::Path};
+use crate::clients::{Reason, Runs, Spec, Step, Version, answer::Path};
 use crate::library::{Document, Library};
 use std::rc::Rc;
 
@@ -143,7 +142,7 @@ impl Pick {
     /// Asks `column`, or the client's usual way where there is none for this request.
     pub fn of(subject: &Subject<'_>, host: &HostChoice, client: &'static Client, column: Option<&'static Column>) -> Option<Self> {
         let column = column.filter(|column| applies(client, column, host)).or_else(|| usual(client, host))?;
-        let version = client.versions.iter().find(|version| version.columns.iter().any(|own| own.id == column.id))?;
+        let version = client.version_of(column)?;
         let asked = asked(client, column, host);
         let (answer, printed) = match &asked.spec {
             Ok(request) => {
@@ -166,7 +165,7 @@ impl Pick {
         };
         let is_index = entry.as_ref().is_some_and(|entry| EntryKind::of(&entry.media_type) == EntryKind::Index);
         let runs = entry.as_ref().filter(|_| !is_index).and_then(|entry| runs(host, &subject.platform(entry)?));
-        let rivals = rivals(subject, column, &asked, &answer, entry.as_ref());
+        let rivals = rivals(subject, &answer, entry.as_ref());
         Some(Self { client, version, column, asked, answer, printed, landing, runs, is_index, rivals })
     }
 
@@ -211,34 +210,12 @@ pub(super) fn runs(host: &HostChoice, platform: &Spec) -> Option<Runs> {
 }
 
 /// Entries with other content that lost to the picked one only by where they stand.
-fn rivals(subject: &Subject<'_>, column: &Column, asked: &Asked, answer: &Answer, taken: Option<&Entry>) -> Vec<Path> {
-    let (Some(taken), Some(path), Ok(request)) = (taken, answer.picked(), &asked.spec) else { return Vec::new() };
-    // Of the clients that stop at the first fit, one compares normal forms and one takes entries without platform for `linux/amd64`.
-    let normal = column.id.starts_with("docker@").then(|| V1_0_RC4.normalise(request));
-    let assumed = column.id.starts_with("go-containerregistry@").then(|| Spec::new("linux", "amd64", ""));
-    let fits = |entry: &Entry| {
-        let Some(spec) = entry.platform.as_ref().or(assumed.as_ref()) else { return false };
-        match (column.usage, &normal) {
-            (Use::Filter, _) => spec == request,
-            (_, Some(normal)) => covers(&V1_0_RC4.normalise(spec), normal),
-            (_, None) => covers(spec, request),
-        }
-    };
-    let lost_by_order = |step: &&crate::clients::Step| match &step.reason {
-        Reason::Outranked(by, Preference::Earlier) => **by == **path,
-        Reason::NotReached(by) if **by == **path => subject.with_entry(&answer.place(step), fits).unwrap_or_default(),
+fn rivals(subject: &Subject<'_>, answer: &Answer, taken: Option<&Entry>) -> Vec<Path> {
+    let (Some(taken), Some(path)) = (taken, answer.picked()) else { return Vec::new() };
+    let lost_by_order = |step: &&Step| match &step.reason {
+        Reason::Outranked(by, Preference::Earlier) | Reason::NotReached { by, fits: true } => **by == **path,
         _ => false,
     };
     let places = answer.steps.iter().filter(lost_by_order).map(|step| answer.place(step));
     places.filter(|path| subject.with_entry(path, |entry| entry.digest != taken.digest).unwrap_or_default()).take(RIVALS).collect()
-}
-
-/// Whether `spec` has all that was asked for.
-fn covers(spec: &Spec, request: &Spec) -> bool {
-    let same = |given: &Word, asked: &Word| asked.is_empty() || given == asked;
-    spec.os == request.os
-        && spec.architecture == request.architecture
-        && same(&spec.variant, &request.variant)
-        && same(&spec.os_version, &request.os_version)
-        && request.os_features.iter().all(|feature| spec.os_features.contains(feature))
 }

@@ -46,6 +46,24 @@ pub static DISAGREES: Text = text!(
     "That does not fit the message: it is about another index, another version of the client, or a registry's copy.",
     "这与该消息不符：消息针对的是另一个索引、另一版本的客户端或注册表中的副本。"
 );
+pub static DISAGREES_ON_HOST: Text = text!(
+    "That does not fit the message: it comes from another machine, another version of the client, or is about another index.",
+    "这与该消息不符：消息来自另一台机器、另一版本的客户端，或针对另一个索引。"
+);
+pub static ON_HOST: Text =
+    text!("The message names no platform. It is read as one from the chosen host: {0}.", "消息没有写明平台。按来自所选主机解读：{0}。");
+pub static ON_HOSTS: Text = text!(
+    "The message names no platform. Such a message comes on these hosts; choose yours to see why:",
+    "消息没有写明平台。以下主机上会出现这样的消息；选择你的主机以查看原因："
+);
+pub static ON_NO_HOST: Text = text!(
+    "The message names no platform, and on none of the known hosts does it come from this index. Choose a host in Clients to see what happens there.",
+    "消息没有写明平台，而此索引在所有已知主机上都不会引发它。请在“客户端”中选择主机，查看那里的结果。"
+);
+pub static ASK_HOST: Text = text!(
+    "The message names no platform. Choose the host that it comes from in Clients: the client is then tried on this index.",
+    "消息没有写明平台。请在“客户端”中选择消息所在的主机，随后会在此索引上模拟该客户端。"
+);
 pub static PRINTED: Text = text!("What the client prints", "客户端的输出");
 pub static STEPS: Text = text!("Every step ({0})", "全部步骤（{0}）");
 pub static MORE_STEPS: Text = text!("and {0} more", "另有 {0} 步");

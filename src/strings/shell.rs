@@ -110,6 +110,8 @@ pub static KEY_SOURCE: Text = text!("Selection in Source", "在源文中查看�
 /// Keys.
 pub static KEY_COPY: Text = text!("Copy the selected digest", "复制所选摘要");
 /// Keys.
+pub static KEY_HOST: Text = text!("Choose the host", "选择主机");
+/// Keys.
 pub static KEY_OPEN: Text = text!("Choose files", "选择文件");
 /// Keys.
 pub static KEY_PASTE: Text = text!("Paste anywhere", "在任意处粘贴");

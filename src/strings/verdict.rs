@@ -28,6 +28,7 @@ pub static LAYOUT: Text = text!("oci-layout file", "oci-layout 文件");
 pub static DESCRIPTOR: Text = text!("Descriptor", "描述符");
 pub static STATEMENT: Text = text!("in-toto statement", "in-toto 声明");
 pub static ARCHIVE: Text = text!("Archive", "归档");
+pub static MESSAGE: Text = text!("Error message", "错误信息");
 pub static UNKNOWN: Text = text!("Unknown document", "未知文档");
 pub static DECLARED: Text = text!("declared as `{0}`", "声明为 `{0}`");
 pub static AGREES: Text = text!("its media type agrees", "与其媒体类型一致");

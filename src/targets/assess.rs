@@ -9,6 +9,7 @@ use crate::language::Text;
 use crate::library::{Document, Library};
 use crate::text;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// What is said of a target that nothing stands against. It is no promise.
 pub static NOTHING_KNOWN: Text = text!("Nothing known", "未发现已知问题");
@@ -33,7 +34,7 @@ pub struct Against {
     /// The fact.
     pub fact: &'static Fact,
     /// What its trait saw.
-    pub sight: Sight,
+    pub sight: Rc<Sight>,
 }
 
 impl Assessment {
@@ -64,7 +65,7 @@ impl Against {
 /// What stands against each target, all targets in their order; nothing where `document` is no index.
 pub fn assess(library: &Library, document: &Document) -> Option<Vec<Assessment>> {
     let subject = Subject::of(library, document)?;
-    let sights: HashMap<&str, Sight> = TRAITS.iter().map(|wanted| (wanted.id, (wanted.look)(&subject))).collect();
+    let sights: HashMap<&str, Rc<Sight>> = TRAITS.iter().map(|wanted| (wanted.id, Rc::new((wanted.look)(&subject)))).collect();
     let concerns = |scope: Scope| match scope {
         Scope::Any => true,
         // The file's name alone does not tell: an image's index may have been saved under it.

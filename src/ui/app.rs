@@ -1,6 +1,6 @@
 //! The app: the one state, what the whole page listens to, and the frame around the panels.
 
-use super::browser::{fragment, preference, push_fragment, remember, root, system_language, window};
+use super::browser::{focus_later, fragment, preference, push_fragment, remember, root, system_language, window};
 use super::keys::{Asked, KeysProps, asked, is_text_field, keys_dialog};
 use super::parts::prose;
 use super::{Bench, PanelProps, frame, intake, panels, resources};
@@ -186,6 +186,7 @@ fn use_listeners(bench: &Bench, dragging: &UseStateHandle<bool>, chooser: &NodeR
                     Some(Asked::Help) => open_dialog(&keys),
                     Some(Asked::Choose) => choose(&chooser),
                     Some(Asked::Copy) => copy_selected(&bench),
+                    Some(Asked::Host) => choose_host(&bench),
                     None => return,
                 }
                 event.prevent_default();
@@ -204,6 +205,15 @@ fn use_listeners(bench: &Bench, dragging: &UseStateHandle<bool>, chooser: &NodeR
             }
         }
     });
+}
+
+/// Moves to the choice of the host: over the matrix where it is shown, else in the clients panel.
+fn choose_host(bench: &Bench) {
+    let over_matrix = bench.panel == Panel::Matrix && bench.document().is_some_and(|document| document.kind().is_index());
+    if !over_matrix {
+        bench.dispatch(Action::Show(Panel::Clients));
+    }
+    focus_later(if over_matrix { "host" } else { "chosen-host" });
 }
 
 fn copy_selected(bench: &Bench) {

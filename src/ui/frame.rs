@@ -3,7 +3,7 @@
 use super::app::{choose, open_dialog};
 use super::browser::{READ_LIMIT, remember};
 use super::dialect::title;
-use super::panels::{bytes_text, route_text};
+use super::panels::{TargetCount, bytes_text, route_text};
 use super::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, prose};
 use super::{Bench, intake};
 use crate::analysis::{Analysis, Verdict};
@@ -16,7 +16,7 @@ use crate::language::{Language, Text};
 use crate::library::{Document, Route, Verification};
 use crate::platform::Platform;
 use crate::strings::{answers, documents, lookup, shell, units, verdict};
-use crate::workbench::{Action, Notice, Panel, Theme};
+use crate::workbench::{Action, Notice, Panel, Theme, Workbench};
 use yew::prelude::*;
 
 pub struct BenchProps {
@@ -189,33 +189,28 @@ fn is_broken(bench: &Bench, document: &Document) -> bool {
     (document.tree.is_none() || document.syntax.is_some()) && guess(document) != Some(Guess::Reference) && !bench.library.is_blob(document)
 }
 
-/// Whether it is the error message that is answered, and nothing more: a registry's error reply has words of its own.
-fn is_answered(bench: &Bench, document: &Document) -> bool {
-    wrapper(document).is_none() && bench.trouble().is_some_and(|trouble| trouble.document == document.id)
-}
-
 /// The dialect of a document that only holds or describes others.
 fn wrapper(document: &Document) -> Option<&'static Dialect> {
     document.dialect.filter(|dialect| dialect.shape != dialect::Shape::Document)
 }
 
-/// What a document is: its kind, or the dialect of what only holds or describes documents.
-pub fn kind_words(document: &Document, language: Language) -> Html {
+/// What a document is: its kind, the dialect of what only holds or describes documents, or the message of a client.
+pub fn kind_words(bench: &Workbench, document: &Document) -> Html {
+    let language = bench.language;
+    let is_message = bench.analyses.get(&document.id).is_some_and(|analysis| analysis.verdict == Verdict::Message);
     match wrapper(document) {
         Some(dialect) => prose(dialect.title.get(language)),
+        None if is_message => html! { verdict::MESSAGE.get(language) },
         None => html! { kind_text(document.kind()).get(language) },
     }
 }
 
 /// What is true of the document, in one sentence.
 fn conclusion(bench: &Bench, document: &Document, analysis: &Analysis, language: Language) -> String {
-    if is_answered(bench, document) {
-        return answers::MESSAGE.get(language).to_owned();
-    }
     if let Some(dialect) = wrapper(document) {
         return verdict::WRAPS.fill(language, &[title(dialect, language)]);
     }
-    if is_broken(bench, document) {
+    if analysis.verdict != Verdict::Message && is_broken(bench, document) {
         return verdict::NOT_JSON.get(language).to_owned();
     }
     let name = |at: usize| {
@@ -235,6 +230,7 @@ fn conclusion(bench: &Bench, document: &Document, analysis: &Analysis, language:
         (Verdict::Invalid, _, _, Some(at)) => verdict::INVALID_MANY_AT.fill(language, &[count, name(at)]),
         (Verdict::Invalid, ..) => verdict::INVALID_MANY.fill(language, &[count]),
         (Verdict::Drawn, ..) => verdict::DRAWN.get(language).to_owned(),
+        (Verdict::Message, ..) => answers::MESSAGE.get(language).to_owned(),
         (Verdict::Unrecognised, ..) => verdict::UNRECOGNISED.get(language).to_owned(),
         (Verdict::Valid, ..) if analysis.count(Severity::Warning) > 0 => verdict::VALID_WARN.get(language).to_owned(),
         (Verdict::Valid, ..) => verdict::VALID.get(language).to_owned(),
@@ -248,7 +244,7 @@ pub fn title_block(props: &BenchProps) -> Html {
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let t = |text: Text| text.get(language);
     let (shape, class) = match analysis.verdict {
-        _ if is_answered(bench, document) => (Shape::Note, "is-note"),
+        Verdict::Message => (Shape::Note, "is-note"),
         // A prompt around a document is no fault; an error reply is one.
         verdict
             if wrapper(document).is_some_and(|dialect| verdict != Verdict::Invalid || dialect.shape == dialect::Shape::Surroundings) =>
@@ -268,8 +264,7 @@ pub fn title_block(props: &BenchProps) -> Html {
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
     let figure =
         |name: Text, count: usize| html! { <div class="figure"><dt>{ t(name) }</dt><dd>{ units::number(count as u64) }</dd></div> };
-    // A message is no JSON, and is not taken for a fault because of that.
-    let fault = analysis.findings.first().filter(|finding| finding.severity == Severity::Error && !is_answered(bench, document));
+    let fault = analysis.findings.first().filter(|finding| finding.severity == Severity::Error);
     let first = fault.map(|finding| finding.says.in_language(language));
     let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
     let comma = if language == Language::En { ", " } else { "，" };
@@ -371,7 +366,7 @@ pub fn tabs(props: &BenchProps) -> Html {
                 shell::DIGESTS,
                 badge(Severity::Error, analysis.entries.iter().filter(|state| matches!(state, Verification::Differs(..))).count()),
             ),
-            Panel::Targets => (shell::TARGETS, Html::default()),
+            Panel::Targets => (shell::TARGETS, html! { <TargetCount bench={bench.clone()} /> }),
             Panel::Commands => (shell::COMMANDS, Html::default()),
             _ => (shell::DOCUMENTS, html! { <span class="count">{ bench.library.documents().len() }</span> }),
         };

@@ -19,6 +19,8 @@ pub enum Asked {
     Choose,
     /// Copying the selected digest.
     Copy,
+    /// The choice of the host.
+    Host,
 }
 
 /// What the key means in this state, if anything.
@@ -43,6 +45,7 @@ pub fn asked(event: &KeyboardEvent, bench: &Workbench) -> Option<Asked> {
         "o" | "O" => Some(Asked::Choose),
         _ if bench.open.is_none() => None,
         "c" | "C" => Some(Asked::Copy),
+        "h" | "H" => Some(Asked::Host),
         "s" | "S" => act(Action::Show(Panel::Source)),
         "]" => act(Action::SelectFinding(step(bench, 1))),
         "[" => act(Action::SelectFinding(step(bench, -1))),
@@ -81,13 +84,14 @@ pub fn keys_dialog(props: &KeysProps) -> Html {
     let t = |text: Text| text.get(language);
     let last = Panel::TABS.len().to_string();
     let panels = ["1", "–", &last];
-    let rows: [(&[&str], Text); 10] = [
+    let rows: [(&[&str], Text); 11] = [
         (&panels, shell::KEY_PANELS),
         (&["←", "↑", "↓", "→"], shell::KEY_MOVE),
         (&["Enter"], shell::KEY_ENTER),
         (&["]", "["], shell::KEY_FINDINGS),
         (&["S"], shell::KEY_SOURCE),
         (&["C"], shell::KEY_COPY),
+        (&["H"], shell::KEY_HOST),
         (&["O"], shell::KEY_OPEN),
         (&["Ctrl", "V"], shell::KEY_PASTE),
         (&["?"], shell::KEY_HELP),

@@ -32,5 +32,5 @@ pub use matrix::MatrixPanel;
 pub use rules::rules;
 pub use source::source;
 pub use start::start;
-pub use targets::Targets;
+pub use targets::{TargetCount, Targets};
 pub use trouble::Answered;

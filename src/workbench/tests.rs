@@ -1,4 +1,5 @@
 use super::*;
+use crate::complaint::Trial;
 use crate::digest::Algorithm;
 
 const CHILD: &str = r#"{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json"}"#;
@@ -319,7 +320,7 @@ fn a_message_never_takes_the_place_of_the_index() {
     assert_eq!((asked.open, &asked.panel, &asked.notice), (state.open, &Panel::Matrix, &None));
     assert_eq!(asked.library.documents().len(), 2, "what was given is kept");
     let trouble = asked.trouble().unwrap();
-    let (answer, trial) = trouble.answer(&asked.library, asked.document().map(|document| &**document));
+    let (answer, trial) = trouble.answer(&asked.library, asked.document().map(|document| &**document), None);
     assert!(answer.cause.in_language(crate::language::Language::En).contains("it has linux/amd64"));
     assert!(answer.proof.unwrap().agrees);
     assert!(trial.unwrap().printed.starts_with("no matching manifest for linux/arm64/v8 in the manifest list entries"));
@@ -333,15 +334,42 @@ fn a_message_never_takes_the_place_of_the_index() {
 }
 
 #[test]
+fn a_message_without_a_platform_is_tried_as_on_a_host() {
+    let text = "ctr: failed to resolve: no match for platform in manifest sha256:4bc453b53cb3d914b45f4b250294236adba2c0e09ff6f03793949e7e39fd4cc1: not found";
+    let state = Workbench::default().after(paste(&index_of("a"))).after(paste(text));
+    let trouble = state.trouble().unwrap();
+    let index = state.document().map(|document| &**document);
+    let (answer, trial) = trouble.answer(&state.library, index, None);
+    assert!(trouble.complaint.wants_host() && answer.evidence.is_none() && trial.is_none());
+    let hosts: Vec<&str> = Trial::hosts(&trouble.complaint, &state.library, index.unwrap()).iter().map(|host| host.id).collect();
+    assert!(hosts.contains(&"pi-zero") && !hosts.contains(&"pc") && !hosts.contains(&"pc-v3"), "{hosts:?}");
+    let says = |host: &str| {
+        let host = crate::picks::HostChoice::named(host);
+        let (answer, trial) = trouble.answer(&state.library, index, host.as_ref());
+        let cause = answer.cause.in_language(crate::language::Language::En);
+        (cause, answer.proof.unwrap().agrees, trial.unwrap().asked)
+    };
+    let (cause, agrees, asked) = says("pi-zero");
+    assert!(cause.contains("no entry for linux/arm/v6") && agrees && asked == "linux/arm/v6", "{cause} {asked}");
+    let (cause, agrees, _) = says("pc");
+    assert!(cause.contains("another machine than the chosen host") && !agrees, "{cause}");
+    // A message that names its platform is not asked about another one.
+    let named = Workbench::default().after(paste(&index_of("a"))).after(paste(REFUSED));
+    let host = crate::picks::HostChoice::named("pc");
+    let (_, trial) = named.trouble().unwrap().answer(&named.library, named.document().map(|document| &**document), host.as_ref());
+    assert_eq!(trial.unwrap().asked, "linux/arm64/v8");
+}
+
+#[test]
 fn a_message_before_the_index_is_answered_and_completed() {
     let state = Workbench::default().after(paste(REFUSED));
     let trouble = state.trouble().unwrap();
     assert_eq!(state.open, Some(trouble.document));
-    let (answer, trial) = trouble.answer(&state.library, None);
+    let (answer, trial) = trouble.answer(&state.library, None, None);
     assert!(!answer.acts.is_empty() && answer.evidence.is_none() && trial.is_none());
     let state = state.after(paste(&index_of("a")));
     assert!(state.document().unwrap().kind().is_index());
-    let (answer, trial) = state.trouble().unwrap().answer(&state.library, state.document().map(|document| &**document));
+    let (answer, trial) = state.trouble().unwrap().answer(&state.library, state.document().map(|document| &**document), None);
     assert!(answer.evidence.is_some() && trial.is_some());
     // The message is opened again from the documents, and another message takes its place.
     let message = state.library.documents()[0].id;
@@ -398,7 +426,7 @@ fn what_simulated_clients_print_is_answered() {
             if !printed.is_empty() {
                 let state = open.after(paste(&printed));
                 let trouble = state.trouble().unwrap_or_else(|| panic!("{}: {printed}", way.id));
-                let (answer, _) = trouble.answer(&state.library, state.document().map(|document| &**document));
+                let (answer, _) = trouble.answer(&state.library, state.document().map(|document| &**document), None);
                 assert!(answer.proof.is_none_or(|proof| proof.agrees), "{}: {printed}", way.id);
             }
         }

@@ -2,10 +2,11 @@
 
 use super::{Given, Panel, Workbench};
 use crate::complaint::{Answer, Complaint, NoSimulation, Trial, answer, principal, recognise};
-use crate::dialect::documents_in;
+use crate::dialect::{Shape, documents_in};
 use crate::guess::{Guess, guess};
 use crate::image::Kind;
 use crate::library::{Document, DocumentId, Library, Origin, Route};
+use crate::picks::HostChoice;
 use crate::sighting::{Form, sightings};
 use std::rc::Rc;
 
@@ -31,18 +32,26 @@ impl Trouble {
         is_message(document).then_some(Self { document: document.id, complaint })
     }
 
+    /// Whether `document` is an error message and nothing more: a registry's error reply is a document with words of its own.
+    pub fn is_told_by(document: &Document) -> bool {
+        let is_bare = document.dialect.is_none_or(|dialect| dialect.shape == Shape::Document);
+        is_bare && Self::read(document).is_some()
+    }
+
     /// Whether `text`, pasted, is the message of a client.
     pub fn is_in(text: &str) -> bool {
         document_of(&Given::new("", Route::Paste, text.as_bytes())).is_some()
     }
 
-    /// The answer beside `document`, and the trial that proves it.
-    pub fn answer(&self, library: &Library, document: Option<&Document>) -> (Answer, Option<Trial>) {
-        let trial = document.and_then(|document| Trial::of(&self.complaint, library, document));
+    /// The answer beside `document`, and the trial that proves it. A message that names no platform is answered as on `host`.
+    pub fn answer(&self, library: &Library, document: Option<&Document>, host: Option<&HostChoice>) -> (Answer, Option<Trial>) {
+        let trial = document.and_then(|document| Trial::of(&self.complaint, library, document, host));
         let given = document.map(|document| (library, document));
+        let on_host = host.filter(|_| document.is_some()).and_then(|host| self.complaint.on(host));
+        let complaint = on_host.as_ref().unwrap_or(&self.complaint);
         let answer = match &trial {
-            Some(trial) => answer(&self.complaint, given, trial),
-            None => answer(&self.complaint, given, &NoSimulation),
+            Some(trial) => answer(complaint, given, trial),
+            None => answer(complaint, given, &NoSimulation),
         };
         (answer, trial)
     }

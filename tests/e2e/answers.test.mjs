@@ -158,3 +158,44 @@ scene("目标面板", async (page) => {
   assert.deepEqual(await axeFinds(page), []);
   await picture(page, "targets-zh-dark");
 }, { locale: "zh-CN", colorScheme: "dark" });
+
+const NO_PLATFORM = "ctr: failed to resolve: no match for platform in manifest sha256:4bc453b53cb3d914b45f4b250294236adba2c0e09ff6f03793949e7e39fd4cc1: not found";
+
+scene("a message that names no platform is tried as on a host", async (page) => {
+  await give(page);
+  await page.getByRole("table").waitFor();
+  await paste(page, NO_PLATFORM);
+  await answer(page).waitFor();
+  const hosts = await answer(page).locator(".on-hosts button").allTextContents();
+  assert.ok(hosts.includes("Raspberry Pi Zero or 1") && !hosts.includes("64-bit PC"), hosts.join());
+  await picture(page, "message-hosts");
+  await answer(page).getByRole("button", { name: "Raspberry Pi Zero or 1" }).click();
+  await answer(page).getByText("It is read as one from the chosen host: Raspberry Pi Zero or 1.").waitFor();
+  await answer(page).getByText("That fits the message.").waitFor();
+  // On a host where it cannot come, that is said.
+  await page.locator("#host").selectOption("pc");
+  await answer(page).getByText(/it comes from another machine/).waitFor();
+  assert.deepEqual(await axeFinds(page), []);
+  await picture(page, "message-on-host");
+});
+
+scene("a message is no document with an error", async (page) => {
+  await give(page);
+  await page.getByRole("table").waitFor();
+  await paste(page, NO_PLATFORM);
+  await answer(page).waitFor();
+  await page.getByRole("link", { name: /^Documents/ }).click();
+  const row = page.locator(".documents tbody tr", { hasText: "Error message" });
+  await row.waitFor();
+  assert.equal(await row.locator(".badge").count(), 0);
+  assert.equal(await page.locator(".documents tbody").getByText("Unknown document").count(), 0);
+});
+
+scene("the tab of targets counts those that stumble", async (page) => {
+  await give(page);
+  await page.getByRole("table").waitFor();
+  const count = Number(await page.locator(".tabs a", { hasText: "Targets" }).locator(".count").textContent());
+  await page.locator(".tabs a", { hasText: "Targets" }).click();
+  await page.locator("article.target").first().waitFor();
+  assert.equal(await page.locator("article.target").count(), count);
+});

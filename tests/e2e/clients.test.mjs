@@ -261,3 +261,34 @@ for (const width of [360, 768, 1440, 2560]) {
     await fits("matrix");
   }, { viewport: { width, height: 900 } });
 }
+
+scene("the key H leads to the choice of the host, and is listed", "windows", async (page) => {
+  await page.keyboard.press("h");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "host");
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("3");
+  await page.keyboard.press("H");
+  await page.waitForFunction(() => document.activeElement?.id === "chosen-host");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /64-bit PC/);
+  await host(page, /Windows Server 2022/).click();
+  await page.keyboard.press("6");
+  await page.keyboard.press("h");
+  await page.waitForFunction(() => document.activeElement?.id === "chosen-host");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Windows Server 2022/);
+  await page.keyboard.press("?");
+  await page.locator("dialog.keys[open]").getByText("Choose the host").waitFor();
+});
+
+scene("many columns and long words have room", null, async (page) => {
+  const windows = ["10.0.14393.1", "10.0.17763.1", "10.0.20348.1", "10.0.26100.1"].map((version, at) => entry(at + 1, { os: "windows", architecture: "amd64", "os.version": version }));
+  await paste(page, index(...windows, entry(5, on("linux", "amd64")), entry(6, on("linux", "averylongarchitecturewithoutanyspaceinitthatgoesonandon"))));
+  await page.locator(".lot").first().waitFor();
+  const inside = () => page.evaluate(() => [...document.querySelectorAll(".plat tbody th")].every((cell) => cell.scrollWidth <= cell.clientWidth));
+  assert.ok(await inside(), "in the matrix a word is wider than its cell");
+  await show(page);
+  await host(page, /Windows Server 2022/).click();
+  await page.locator(".trace").waitFor();
+  assert.ok(await inside(), "in the small matrix a word is wider than its cell");
+  const scrolls = await page.locator(".small-plat .plat-scroll").evaluate((box) => [box.scrollWidth, box.clientWidth]);
+  assert.ok(scrolls[0] <= scrolls[1], `the small matrix scrolls: ${scrolls}`);
+}, { viewport: { width: 1440, height: 900 } });

@@ -77,6 +77,9 @@ pub(in crate::clients) fn resolve(q: &Question<'_>, comparer: &Comparer, configs
     trace.no_match(format!("no match for platform in manifest {}: not found", q.index.digest))
 }
 
+/// What a pull says where nothing in a list fits.
+pub(in crate::clients) const NO_MATCH: &str = "no match for platform in manifest: not found";
+
 /// The entry that a pull ends at; configs are not consulted.
 pub(in crate::clients) enum Fetched {
     /// An entry of this kind and media type.
@@ -107,7 +110,7 @@ pub(in crate::clients) fn walk(
         trace.enter(&path);
         let taken = choose(trace, comparer, &listing).filter(|_| path.len() < DEPTH_LIMIT);
         let Some((at, entry)) = taken.and_then(|at| Some((at, list.entries.get(at)?))) else {
-            return Fetched::Ended(Outcome::NoMatch("no match for platform in manifest: not found".to_owned()));
+            return Fetched::Ended(Outcome::NoMatch(NO_MATCH.to_owned()));
         };
         path.push(at);
         if let Some(error) = visit(entry) {
@@ -176,7 +179,7 @@ fn ambiguity(members: Members, own_type: &str, media_type: &str) -> Option<Strin
 }
 
 /// Why the content of an entry declared as a manifest is refused.
-fn wrong_child(child: &Child, media_type: &str) -> Option<String> {
+pub(in crate::clients) fn wrong_child(child: &Child, media_type: &str) -> Option<String> {
     match child {
         Child::Index(_) => Some(format!("media-type: expected manifest but found index ({media_type})")),
         Child::Schema1(_) => Some("media-type: schema 1 not supported".to_owned()),

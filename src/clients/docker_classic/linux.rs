@@ -38,30 +38,34 @@ fn pull_list(trace: &mut Trace, q: &Question<'_>, comparer: &Comparer, listing: 
     let platforms: select::Platforms<'_> =
         normals.iter().zip(&list.entries).map(|(normal, entry)| normal.as_ref().filter(|_| !says_nothing(entry))).collect();
     let matches = select::sorted(comparer, &platforms);
+    let first_step = trace.steps.len();
     select::explain(trace, comparer, &platforms, matches.first().copied());
-    for at in matches {
+    let depth = path.len();
+    for (tried, at) in matches.iter().copied().enumerate() {
         let Some(entry) = list.entries.get(at) else { continue };
+        path.truncate(depth);
         path.push(at);
-        match content(q, entry) {
-            Content::Manifest => return Pulled::Picked(path.clone()),
+        let pulled = match content(q, entry) {
+            Content::Manifest => Pulled::Picked(path.clone()),
             Content::Schema1(media_type) => {
                 return Pulled::Refused(format!("unsupported manifest media type and no default available: {media_type}"));
             }
-            Content::Missing => return Pulled::Depends(path.clone(), Missing::Index),
+            Content::Missing => Pulled::Depends(path.clone(), Missing::Index),
             Content::List(inner) if path.len() < DEPTH_LIMIT && !trace.is_exhausted() => {
                 if let Err(error) = read(&inner) {
                     return Pulled::Refused(error);
                 }
-                match pull_list(trace, q, comparer, &inner, path) {
-                    // Any error but this one makes it try the next entry.
-                    Pulled::Refused(_) => {}
-                    pulled => return pulled,
-                }
+                pull_list(trace, q, comparer, &inner, path)
             }
-            Content::List(_) => return Pulled::NoMatch,
+            Content::List(_) => Pulled::NoMatch,
+        };
+        // Any error but that nothing matches makes it try the next entry.
+        if !matches!(pulled, Pulled::Refused(_)) {
+            select::explain_again(trace, first_step, comparer, &platforms, matches.get(..tried).unwrap_or_default(), Some(at));
+            return pulled;
         }
-        path.pop();
     }
+    select::explain_again(trace, first_step, comparer, &platforms, &matches, None);
     Pulled::NoMatch
 }
 

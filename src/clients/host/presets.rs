@@ -16,9 +16,9 @@ pub static HOSTS: &[Host] = &[
         ..linux("mac", text!("Apple silicon Mac with Docker Desktop", "Apple 芯片 Mac，使用 Docker Desktop"), "arm64", "v8")
     },
     linux("graviton", text!("AWS Graviton", "AWS Graviton"), "arm64", "v8"),
-    linux("pi-zero", text!("Raspberry Pi Zero or 1", "树莓派 Zero 或 1"), "arm", "v6"),
-    linux("pi-32", text!("Raspberry Pi 3, 4 or 5, 32-bit system", "树莓派 3、4 或 5，32 位系统"), "arm", "v7"),
-    linux("pi-64", text!("Raspberry Pi 3, 4 or 5, 64-bit system", "树莓派 3、4 或 5，64 位系统"), "arm64", "v8"),
+    board("pi-zero", text!("Raspberry Pi Zero or 1", "树莓派 Zero 或 1"), "arm", "v6"),
+    board("pi-32", text!("Raspberry Pi 3, 4 or 5, 32-bit system", "树莓派 3、4 或 5，32 位系统"), "arm", "v7"),
+    board("pi-64", text!("Raspberry Pi 3, 4 or 5, 64-bit system", "树莓派 3、4 或 5，64 位系统"), "arm64", "v8"),
     linux("s390x", text!("IBM Z, LinuxONE", "IBM Z、LinuxONE"), "s390x", ""),
     linux("ppc64le", text!("IBM Power", "IBM Power"), "ppc64le", ""),
     linux("riscv64", text!("64-bit RISC-V", "64 位 RISC-V"), "riscv64", ""),
@@ -45,7 +45,11 @@ pub static HOSTS: &[Host] = &[
 ];
 
 const fn linux(id: &'static str, name: Text, architecture: &'static str, variant: &'static str) -> Host {
-    Host { id, name, os: "linux", architecture, variant, level: 0, os_version: "", machine_os: "linux", emulated: &[] }
+    Host { id, name, os: "linux", architecture, variant, level: 0, os_version: "", machine_os: "linux", is_board: false, emulated: &[] }
+}
+
+const fn board(id: &'static str, name: Text, architecture: &'static str, variant: &'static str) -> Host {
+    Host { is_board: true, ..linux(id, name, architecture, variant) }
 }
 
 const fn pc(id: &'static str, name: Text, level: u8) -> Host {

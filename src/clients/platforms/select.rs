@@ -4,7 +4,7 @@
 
 use super::{Comparer, Mismatch, Normal};
 use crate::clients::answer::Trace;
-use crate::clients::reason::{Fit, Preference, Reason};
+use crate::clients::reason::{Fit, Place, Preference, Reason};
 use crate::clients::spec::{Spec, Word};
 use std::cmp::Ordering;
 
@@ -33,13 +33,42 @@ pub(in crate::clients) fn best(trace: &mut Trace, comparer: &Comparer, platforms
 /// A step for each entry, where the entry at `taken` is the one that is taken.
 pub(in crate::clients) fn explain(trace: &mut Trace, comparer: &Comparer, platforms: &Platforms<'_>, taken: Option<usize>) {
     let by = trace.place(taken.unwrap_or_default());
-    for (place, platform) in platforms.iter().enumerate() {
-        let reason = match (platform, taken) {
-            (Some(platform), _) if comparer.rank(platform).is_none() => why_not(comparer, platform),
-            (_, Some(taken)) if taken != place => Reason::Outranked(by.clone(), preference(comparer, at(platforms, taken), *platform)),
-            (platform, _) => Reason::Taken(platform.map_or(Fit::Silent, |platform| fit(comparer, platform))),
-        };
+    for place in 0..platforms.len() {
+        let reason = reason(comparer, platforms, place, taken, &by);
         trace.step(place, reason);
+    }
+}
+
+/// Explains a list anew whose steps begin at `first_step`: the entries that were tried before led to nothing.
+pub(in crate::clients) fn explain_again(
+    trace: &mut Trace,
+    first_step: usize,
+    comparer: &Comparer,
+    platforms: &Platforms<'_>,
+    tried: &[usize],
+    taken: Option<usize>,
+) {
+    if tried.is_empty() {
+        return;
+    }
+    let Some(list) = trace.steps.get(first_step).map(|step| step.list) else { return };
+    let by = trace.place_in(list, taken.unwrap_or_default());
+    for (place, step) in trace.steps.iter_mut().skip(first_step).take(platforms.len()).enumerate() {
+        step.reason = reason(comparer, platforms, place, taken, &by);
+    }
+    for place in tried {
+        if let Some(step) = trace.steps.get_mut(first_step + place) {
+            step.reason = Reason::ContentRefused;
+        }
+    }
+}
+
+fn reason(comparer: &Comparer, platforms: &Platforms<'_>, place: usize, taken: Option<usize>, by: &Place) -> Reason {
+    let platform = at(platforms, place);
+    match (platform, taken) {
+        (Some(platform), _) if comparer.rank(platform).is_none() => why_not(comparer, platform),
+        (_, Some(taken)) if taken != place => Reason::Outranked(by.clone(), preference(comparer, at(platforms, taken), platform)),
+        (platform, _) => Reason::Taken(platform.map_or(Fit::Silent, |platform| fit(comparer, platform))),
     }
 }
 

@@ -22,6 +22,10 @@ static IS_HERE: Text = text!(
     "The index given here has {0}: the message is about another index, such as an older tag, a mirror's copy or a cached one.",
     "这里给出的索引含有 {0}：该消息针对的是另一个索引，例如旧标签、镜像站的副本或缓存。"
 );
+static IS_HERE_FOR_HOST: Text = text!(
+    "The index given here has {0}: the message comes from another machine than the chosen host, or is about another index.",
+    "这里给出的索引含有 {0}：该消息来自所选主机以外的机器，或针对另一个索引。"
+);
 static PASSED_OVER: Text =
     text!("The index has {0}, and yet {1} does not take it: its steps tell why.", "索引中有 {0}，但 {1} 仍未选中它：其步骤说明了原因。");
 static SEE_STEPS: Text = text!(
@@ -102,7 +106,7 @@ pub(super) fn no_match(case: &Case<'_>) -> (Sentence, Vec<Act>) {
             let command = case.complaint.client.fetch(&flag, case.image());
             (say(&NOT_PULLED, &[asked]), vec![Act { says: say(&PULL, &[asked]), command }])
         } else {
-            (say(&IS_HERE, &[asked]), vec![look(case)])
+            (say(if request.is_hosts { &IS_HERE_FOR_HOST } else { &IS_HERE }, &[asked]), vec![look(case)])
         };
     }
     if evidence.only_attestations {

@@ -1,5 +1,6 @@
 //! Input that cannot be read: what it looks like, where it stops being JSON, and the way forward.
 
+use crate::analysis::Verdict;
 use crate::dialect::documents_in;
 use crate::guess::{Guess, guess};
 use crate::library::{Document, DocumentId};
@@ -24,7 +25,7 @@ pub fn fault(props: &PanelProps) -> Html {
         if guess == Some(Guess::Reference) { Some(start::REFERENCE) } else { bench.library.is_blob(document).then_some(start::BLOB) };
     let bytes = units::number(document.bytes.len() as u64);
     let kept = html! { <p>{ start::KEPT.fill(language, &[bytes]) }{ " " }<button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Source))}>{ start::EDIT.get(language) }</button></p> };
-    if document.dialect.is_none() && bench.trouble().is_some_and(|trouble| trouble.document == document.id) {
+    if analysis.verdict == Verdict::Message {
         return html! { <div class="fault">{ kept }</div> };
     }
     html! {

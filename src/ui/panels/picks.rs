@@ -170,15 +170,11 @@ type Belongs = fn(&Host) -> bool;
 
 /// The groups in which hosts are listed.
 pub static GROUPS: [(Text, Belongs); 4] = [
-    (words::COMPUTERS, |host| host.os == "linux" && !is_board(host)),
-    (words::BOARDS, is_board),
+    (words::COMPUTERS, |host| host.os == "linux" && !host.is_board),
+    (words::BOARDS, |host| host.is_board),
     (words::WINDOWS, |host| host.os == "windows"),
     (words::WASM, |host| host.architecture == "wasm"),
 ];
-
-fn is_board(host: &Host) -> bool {
-    host.id.starts_with("pi-")
-}
 
 /// The hosts of a group.
 pub fn hosts_of(belongs: Belongs) -> impl Iterator<Item = &'static Host> {

@@ -34,6 +34,21 @@ pub fn Targets(props: &TargetsProps) -> Html {
     }
 }
 
+/// Number of targets that something stands against, for the tab.
+#[component]
+pub fn TargetCount(props: &TargetsProps) -> Html {
+    let bench = &props.bench;
+    let count = use_memo((Same(bench.library.clone()), bench.open), |(library, open)| {
+        let all = open.and_then(|id| library.0.get(id)).and_then(|document| assess(&library.0, document));
+        all.map_or(0, |all| all.iter().filter(|one| !one.is_clear()).count())
+    });
+    if *count == 0 {
+        Html::default()
+    } else {
+        html! { <span class="count">{ units::number(*count as u64) }</span> }
+    }
+}
+
 fn listed(bench: &Bench, index: DocumentId, all: &[Assessment]) -> Html {
     let language = bench.language;
     let against: Vec<&Assessment> = all.iter().filter(|one| !one.is_clear()).collect();

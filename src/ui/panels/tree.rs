@@ -124,7 +124,7 @@ fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
                     <span class="hint">{ hint(bench, row, is_open) }</span>
                 </span>
             </div></th>
-            <td role="gridcell" class="kind">{ kind(row, language) }</td>
+            <td role="gridcell" class="kind">{ kind(bench, row) }</td>
             <td role="gridcell" class="right" data-label={t(words::BYTES)}>{ size.map(units::size).unwrap_or_default() }</td>
             <td role="gridcell" class="right" data-label={t(words::COMPRESSED)}>{ seen.compressed.map(units::size).unwrap_or_default() }</td>
             <td role="gridcell">if let Some(digest) = digest { <code title={digest.clone()}>{ short(&digest) }</code> }</td>
@@ -229,7 +229,7 @@ fn hint(bench: &Workbench, row: &Row, is_open: bool) -> String {
 }
 
 /// The media type without what all of them begin with; a root says what it is in words.
-fn kind(row: &Row, language: Language) -> Html {
+fn kind(bench: &Workbench, row: &Row) -> Html {
     let declared = row.descriptor().and_then(|descriptor| descriptor.media_type());
     match (declared, row.document.as_deref()) {
         (Some(name), _) => {
@@ -240,7 +240,7 @@ fn kind(row: &Row, language: Language) -> Html {
             let tail = tail.strip_prefix("image.layer.v1.").unwrap_or(tail);
             html! { <span title={name.to_owned()}>{ tail.to_owned() }</span> }
         }
-        (None, Some(document)) => kind_words(document, language),
+        (None, Some(document)) => kind_words(bench, document),
         (None, None) => html! { "—" },
     }
 }

@@ -2,10 +2,11 @@
 //! paste one.
 
 use super::answer::entry;
-use crate::clients::{self, Missing};
+use crate::clients::{self, Host, Missing};
 use crate::complaint::{Act, Answer, Complaint, Evidence, Near, Nearness, Proof, Trial};
 use crate::language::{Language, Text};
 use crate::library::DocumentId;
+use crate::picks::HostChoice;
 use crate::strings::{answers as words, units};
 use crate::text::Span;
 use crate::ui::Bench;
@@ -21,6 +22,8 @@ const QUOTED: usize = 400;
 const PRINTED: usize = 2_000;
 /// Steps of a client that are listed.
 const STEPS: usize = 100;
+/// Entries above which the hosts on which a message comes are not looked for.
+const AT_ONCE: usize = 2_000;
 /// Stands for an image that the message does not name.
 const NO_NAME: &str = "IMAGE";
 
@@ -34,17 +37,27 @@ pub struct BenchProps {
 pub fn Answered(props: &BenchProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let trouble = bench.trouble().cloned();
-    let found = use_memo((Same(bench.library.clone()), trouble.clone(), bench.open), |(library, trouble, open)| {
+    // A message that names its platform is not read anew for each host.
+    let wants_host = trouble.as_ref().is_some_and(|trouble| trouble.complaint.wants_host());
+    let host = bench.simulation.host.clone().filter(|_| wants_host);
+    let found = use_memo((Same(bench.library.clone()), trouble.clone(), bench.open, host.clone()), |(library, trouble, open, host)| {
         let document = open.and_then(|id| library.0.get(id)).filter(|document| document.kind().is_index());
-        trouble.as_ref().map(|trouble| trouble.answer(&library.0, document.map(|document| &**document)))
+        trouble.as_ref().map(|trouble| trouble.answer(&library.0, document.map(|document| &**document), host.as_ref()))
+    });
+    let hosts = use_memo((Same(bench.library.clone()), trouble.clone(), bench.open, host.is_none()), |(library, trouble, open, wanted)| {
+        let document = open.and_then(|id| library.0.get(id)).filter(|_| *wanted)?;
+        let entries = document.image.as_deref()?.index.as_ref()?.entries.len();
+        let complaint = trouble.as_ref().map(|trouble| &trouble.complaint).filter(|complaint| can_try(complaint))?;
+        (entries <= AT_ONCE).then(|| Trial::hosts(complaint, &library.0, document))
     });
     let (Some(trouble), Some((answer, trial))) = (trouble, found.as_ref()) else { return Html::default() };
     let index = bench.document().filter(|document| document.kind().is_index()).map(|document| document.id);
     let complaint = &trouble.complaint;
     let shown = index.map(|index| {
         html! { <>
+            if wants_host { { asked_host(bench, complaint, host.as_ref(), (*hosts).as_deref()) } }
             if let Some(evidence) = &answer.evidence { { evidenced(bench, index, evidence) } }
-            if let (Some(proof), Some(trial)) = (&answer.proof, trial) { { tried(bench, index, proof, trial) } }
+            if let (Some(proof), Some(trial)) = (&answer.proof, trial) { { tried(bench, index, proof, trial, wants_host) } }
         </> }
     });
     html! {
@@ -155,7 +168,30 @@ fn nearness(how: Nearness) -> Text {
     }
 }
 
-fn tried(bench: &Bench, index: DocumentId, proof: &Proof, trial: &Trial) -> Html {
+/// Whether a simulated client stands for the one that complains.
+fn can_try(complaint: &Complaint) -> bool {
+    complaint.wants_host() && !complaint.client.simulated().is_empty()
+}
+
+/// Which host a message is read for that names no platform, or which to choose.
+fn asked_host(bench: &Bench, complaint: &Complaint, host: Option<&HostChoice>, hosts: Option<&[&'static Host]>) -> Html {
+    let language = bench.language;
+    match (host, hosts) {
+        (Some(host), _) => html! { <p class="hint">{ words::ON_HOST.fill(language, &[host.name(language)]) }</p> },
+        (None, Some([])) => html! { <p class="hint">{ words::ON_NO_HOST.get(language) }</p> },
+        (None, Some(hosts)) => html! { <>
+            <p class="hint">{ words::ON_HOSTS.get(language) }</p>
+            <ul class="on-hosts">{ for hosts.iter().map(|host| {
+                let host: &'static Host = host;
+                html! { <li><button type="button" class="button" onclick={act(bench, move || Action::PickFor(Some(HostChoice::Preset(host))))}>{ host.name.get(language) }</button></li> }
+            }) }</ul>
+        </> },
+        (None, None) if can_try(complaint) => html! { <p class="hint">{ words::ASK_HOST.get(language) }</p> },
+        (None, None) => Html::default(),
+    }
+}
+
+fn tried(bench: &Bench, index: DocumentId, proof: &Proof, trial: &Trial, on_host: bool) -> Html {
     let language = bench.language;
     let client = words::CLIENT
         .fill(language, &[trial.client.name.to_owned(), trial.version.number.to_owned(), trial.way.label.get(language).to_owned()]);
@@ -171,8 +207,11 @@ fn tried(bench: &Bench, index: DocumentId, proof: &Proof, trial: &Trial) -> Html
         clients::Outcome::Depends(path, Missing::Config) => says(words::NEEDS_CONFIG, Some(path)),
         clients::Outcome::Depends(path, Missing::Index) => says(words::NEEDS_INDEX, Some(path)),
     };
-    let (shape, class, fits) =
-        if proof.agrees { (Shape::Verified, "is-ok", words::AGREES) } else { (Shape::Note, "is-note", words::DISAGREES) };
+    let (shape, class, fits) = match (proof.agrees, on_host) {
+        (true, _) => (Shape::Verified, "is-ok", words::AGREES),
+        (false, false) => (Shape::Note, "is-note", words::DISAGREES),
+        (false, true) => (Shape::Note, "is-note", words::DISAGREES_ON_HOST),
+    };
     let decided = !matches!(trial.answer.outcome, clients::Outcome::Depends(..));
     let steps = &trial.answer.steps;
     let more = steps.len().saturating_sub(STEPS);

@@ -1,7 +1,7 @@
 //! The hosts to choose from, each with whether the clients agree on it, and a field for any other platform.
 
-use crate::clients::Host;
 use crate::clients::request::{Reader, mistakes};
+use crate::clients::{HOSTS, Host};
 use crate::language::Language;
 use crate::picks::{HostChoice, Picks};
 use crate::strings::clients as words;
@@ -15,21 +15,26 @@ use yew::prelude::*;
 /// The presets in their groups.
 pub fn list(bench: &Bench, everyone: Option<&[Picks]>) -> Html {
     let language = bench.language;
+    let reached = match &bench.simulation.host {
+        Some(HostChoice::Preset(host)) => Some(host.id),
+        _ => HOSTS.first().map(|host| host.id),
+    };
     html! {
         { for GROUPS.iter().map(|(name, belongs)| html! { <>
             <h3>{ name.get(language) }</h3>
-            <ul>{ for hosts_of(*belongs).map(|host| item(bench, host, everyone)) }</ul>
+            <ul>{ for hosts_of(*belongs).map(|host| item(bench, host, everyone, reached == Some(host.id))) }</ul>
         </> }) }
     }
 }
 
-fn item(bench: &Bench, host: &'static Host, everyone: Option<&[Picks]>) -> Html {
+/// One preset; a key leads to the one that is `reached`.
+fn item(bench: &Bench, host: &'static Host, everyone: Option<&[Picks]>, reached: bool) -> Html {
     let language = bench.language;
     let choice = HostChoice::Preset(host);
     let current = bench.simulation.host.as_ref() == Some(&choice);
     let look = everyone.and_then(|all| all.iter().find(|picks| picks.host == choice)).map(|picks| agreement_look(picks.agreement()));
     html! {
-        <li><button type="button" class="host-item" aria-pressed={current.to_string()} onclick={act(bench, move || Action::PickFor(Some(HostChoice::Preset(host))))}>
+        <li><button type="button" id={reached.then_some("chosen-host")} class="host-item" aria-pressed={current.to_string()} onclick={act(bench, move || Action::PickFor(Some(HostChoice::Preset(host))))}>
             if let Some((shape, class, words)) = look { <span class={classes!("mark", class)}><Icon {shape} /><span class="sr">{ words.get(language) }{ ": " }</span></span> } else { <span /> }
             <span>{ host.name.get(language) }</span>
             <code>{ short_platform(host) }</code>
