@@ -270,9 +270,7 @@ impl Workbench {
     }
 
     fn remove(&mut self, ids: &[DocumentId]) {
-        let library = Rc::make_mut(&mut self.library);
-        // Later places first, so that undo can put each back where it stood.
-        let removed: Vec<_> = ids.iter().rev().filter_map(|id| library.remove(*id)).collect();
+        let removed = Rc::make_mut(&mut self.library).remove(ids);
         if removed.is_empty() {
             return;
         }
@@ -288,12 +286,9 @@ impl Workbench {
     }
 
     fn undo(&mut self) {
-        let library = Rc::make_mut(&mut self.library);
-        let mut last = None;
-        for (at, document) in std::mem::take(&mut self.removed).into_iter().rev() {
-            last = Some(document.id);
-            library.restore(at, document);
-        }
+        let removed = std::mem::take(&mut self.removed);
+        let last = removed.first().map(|(_, document)| document.id);
+        Rc::make_mut(&mut self.library).restore(removed);
         self.notice = None;
         if self.open.is_none() {
             self.open = last;

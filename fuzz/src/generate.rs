@@ -24,7 +24,7 @@ pub fn library(u: &mut Unstructured<'_>) -> Result<Vec<Made>> {
         let layers = u.int_in_range(0..=3)?;
         let node = manifest(u, &config, layers)?;
         let manifest = finish(u, node)?;
-        described.push((describe(&manifest, *u.choose(&[mt::OCI_MANIFEST, mt::DOCKER_MANIFEST])?), Some(words)));
+        described.push((describe(&manifest, u.choose(&[mt::OCI_MANIFEST, mt::DOCKER_MANIFEST])?), Some(words)));
         if rarely(u)? {
             let subject = Digest::of(Algorithm::Sha256, &manifest);
             described.push((attestation(&subject), None));
@@ -421,7 +421,8 @@ impl Damage {
     pub fn is_always_undone(self, original: &[u8]) -> bool {
         match self {
             Damage::None => true,
-            Damage::Newline => !original.ends_with(b"\n"),
+            // A carriage return before it makes another newline of it.
+            Damage::Newline => !original.ends_with(b"\n") && !original.ends_with(b"\r"),
             _ => false,
         }
     }

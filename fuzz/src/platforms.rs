@@ -35,9 +35,11 @@ pub fn run(data: &[u8]) {
     }
     for package in [&DOCKER_20_10, &V0_2, &V1_0_RC1, &V1_0_RC2, &V1_0_RC4] {
         let Ok(spec) = parse(package, text, &machine) else { continue };
-        // Codes may stand for letters that no code is written for.
+        // Codes may stand for letters that no code is written for, and points are the folders of a path (`path.Join`).
         let words = std::iter::once(&spec.os_version).chain(&spec.os_features);
-        if words.into_iter().any(|word| !word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-%+()/".contains(&byte))) {
+        if words.into_iter().any(|word| !word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-%+()/".contains(&byte)))
+            || text.split('/').any(|word| matches!(word, "." | ".."))
+        {
             continue;
         }
         let written = format_all(package, &spec);

@@ -60,12 +60,7 @@ impl Library {
         if digest.algorithm().is_none() {
             return Verification::CannotVerify;
         }
-        let claimed = self
-            .documents()
-            .iter()
-            .rev()
-            .find(|document| document.expected.iter().any(|expected| expected.digest == *digest) && !names(document, digest));
-        match (claimed, digest.algorithm()) {
+        match (self.claimed(digest), digest.algorithm()) {
             (Some(document), Some(algorithm)) => {
                 let mut found = vec![Difference::Digest { computed: document.registry_digest(algorithm).clone() }];
                 found.extend(differences(descriptor, document));
@@ -91,11 +86,6 @@ impl Library {
             described.or(document.stated.length.filter(|_| wrapped)).or_else(own)
         })
     }
-}
-
-/// Whether a document names `digest`: then it is not what should have it, whatever a person expects of it.
-fn names(document: &Document, digest: &Digest) -> bool {
-    document.image.iter().flat_map(|image| &image.descriptors).any(|descriptor| descriptor.digest() == Some(digest))
 }
 
 fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> {
