@@ -30,6 +30,10 @@ bench: tools-test ## print figures: native, in Chromium, and bytes to load
 	trunk build --release
 	node benches/page.mjs
 
+fuzz: ## fuzz every target for FUZZ_SECONDS (3600) each, or only FUZZ_TARGETS
+	@scripts/tools.sh fuzz
+	scripts/fuzz.sh
+
 e2e: tools-test ## only the page in Chromium
 	trunk build --release
 	node --test tests/e2e/
@@ -49,4 +53,4 @@ tools:
 tools-test:
 	@scripts/tools.sh test
 
-.PHONY: help serve build test check bench e2e generate clean tools tools-test
+.PHONY: help serve build test check bench fuzz e2e generate clean tools tools-test

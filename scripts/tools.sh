@@ -2,13 +2,14 @@
 # Installs what is missing, at the versions of tools.env, into .tools and node_modules. Asks nothing.
 #   scripts/tools.sh build     what `make build` and `make serve` need
 #   scripts/tools.sh test      the same and Chromium
+#   scripts/tools.sh fuzz      Rust and cargo-fuzz, nothing else
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . ./tools.env
 
 missing() { echo "missing: $1" >&2; echo "install it with: $2" >&2; exit 1; }
 command -v rustup >/dev/null || missing rustup "curl https://sh.rustup.rs -sSf | sh -s -- -y"
-command -v npm >/dev/null || missing "Node with npm" "sudo apt-get install -y nodejs npm"
+[ "${1:-build}" = fuzz ] || command -v npm >/dev/null || missing "Node with npm" "sudo apt-get install -y nodejs npm"
 command -v git >/dev/null || missing git "sudo apt-get install -y git"
 
 channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
@@ -21,6 +22,12 @@ install() { # crate, version
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_TARGET_DIR="$PWD/.tools/build" \
     cargo "+$channel" install --quiet --root .tools "$1@$2" ${3:-}
 }
+if [ "${1:-build}" = fuzz ]; then
+  command -v c++ >/dev/null || missing "a C++ compiler, which builds libFuzzer" "sudo apt-get install -y g++"
+  has cargo-fuzz "$CARGO_FUZZ_VERSION" || install cargo-fuzz "$CARGO_FUZZ_VERSION" --locked
+  rm -rf .tools/build
+  exit
+fi
 has trunk "$TRUNK_VERSION" || install trunk "$TRUNK_VERSION" --locked
 has wasm-bindgen "$WASM_BINDGEN_VERSION" || install wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
 rm -rf .tools/build

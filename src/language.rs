@@ -1,5 +1,7 @@
 //! The languages of the interface, and sentences that exist in all of them.
 
+use crate::text::revealed;
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -59,9 +61,11 @@ impl Text {
         }
     }
 
-    /// The sentence in one language with its places filled in.
+    /// The sentence in one language with its places filled in. What fills them comes from documents: hidden characters in it
+    /// are shown, so that none turns the sentence around it.
     pub fn fill(self, language: Language, arguments: &[String]) -> String {
-        fill(self.get(language), arguments)
+        let shown: Vec<_> = arguments.iter().map(|argument| revealed(argument)).collect();
+        fill(self.get(language), &shown)
     }
 }
 
@@ -103,6 +107,15 @@ mod tests {
     #[test]
     fn places_are_filled_once_and_other_braces_stay() {
         assert_eq!(fill("{1} and {0}, {x}, {2}, {", &["a", "{1}"]), "{1} and a, {x}, {2}, {");
+    }
+
+    #[test]
+    fn nothing_from_a_document_turns_a_sentence_around() {
+        let text = text!("`{0}` is {1}", "`{0}` 是 {1}");
+        for language in Language::ALL {
+            let filled = text.fill(language, &["\u{202e}46dma".to_owned(), "a\0b\r\n\u{feff}".to_owned()]);
+            assert!(filled.starts_with("`⟨U+202E⟩46dma`") && filled.ends_with("a⟨U+0000⟩b\r\n⟨U+FEFF⟩"), "{filled:?}");
+        }
     }
 
     #[test]

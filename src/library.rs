@@ -1,16 +1,20 @@
 //! Documents by digest: what was given, who points to whom, and what has been verified.
 
 mod archives;
+mod claims;
 mod cycles;
 mod document;
 mod images;
 mod inner;
 mod listed;
 mod mentions;
+mod places;
 mod referrers;
+mod transcripts;
 mod verify;
 
 pub use crate::dialect::Stated;
+use archives::Members;
 pub use archives::{Held, Shelf};
 pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT, Within};
 pub use images::ArchiveImage;
@@ -18,27 +22,27 @@ pub use inner::{Opened, TAKEN_LIMIT};
 pub use mentions::Mention;
 pub use verify::{Difference, Verification};
 
-use crate::archive::MemberId;
-use crate::digest::{Algorithm, Digest};
+use crate::digest::Digest;
+use crate::image::Kind;
+use claims::Claims;
 use mentions::Mentions;
+use places::Places;
 use referrers::Referrers;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// The documents given, in the order in which they came.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     documents: Vec<Rc<Document>>,
-    /// Places in `documents`.
-    by_digest: HashMap<Digest, usize>,
+    places: Places,
     shelves: Vec<Shelf>,
-    /// Members of archives by the digests of their content.
-    blobs: Rc<HashMap<Digest, MemberId>>,
-    /// Members of archives by the digests that their paths state.
-    stated_blobs: Rc<HashMap<Digest, MemberId>>,
-    /// Places in `documents`.
-    by_member: HashMap<MemberId, usize>,
+    /// Read when first asked for.
+    members: OnceCell<Rc<Members>>,
+    /// Read when first asked for.
+    claims: OnceCell<Rc<Claims>>,
+    /// Read when first asked for.
+    transcripts: OnceCell<Vec<usize>>,
     /// Read when first asked for.
     referrers: OnceCell<Referrers>,
     /// Read when first asked for.
@@ -68,11 +72,22 @@ impl Library {
     pub fn insert(&mut self, document: Document) {
         self.next = self.next.max(document.id.0 + 1);
         let document = Rc::new(document);
-        match self.documents.iter_mut().find(|known| known.id == document.id) {
-            Some(known) => *known = document,
-            None => self.documents.push(document),
+        match self.places.of(document.id) {
+            Some(at) => {
+                if let Some(known) = self.documents.get_mut(at) {
+                    let same = Rc::ptr_eq(&known.bytes, &document.bytes) && known.has_bytes() == document.has_bytes();
+                    *known = document;
+                    if !same {
+                        self.places = Places::read(&self.documents);
+                    }
+                }
+            }
+            None => {
+                self.documents.push(document);
+                self.places.add(&self.documents);
+            }
         }
-        self.index();
+        self.forget();
     }
 
     /// Takes new documents in, all at once.
@@ -80,51 +95,52 @@ impl Library {
         for document in documents {
             self.next = self.next.max(document.id.0 + 1);
             self.documents.push(Rc::new(document));
+            self.places.add(&self.documents);
         }
-        self.index();
+        self.forget();
     }
 
-    /// Takes documents out and returns them with their places, the last first.
-    pub fn remove(&mut self, ids: &HashSet<DocumentId>) -> Vec<(usize, Rc<Document>)> {
-        let (mut removed, mut kept) = (Vec::new(), Vec::new());
-        for (at, document) in std::mem::take(&mut self.documents).into_iter().enumerate() {
-            if ids.contains(&document.id) { removed.push((at, document)) } else { kept.push(document) }
-        }
-        self.documents = kept;
-        removed.reverse();
-        self.index();
+    /// Takes documents out and returns each with the place that it had: later ones first, for [`Library::restore`].
+    pub fn remove(&mut self, ids: &[DocumentId]) -> Vec<(usize, Rc<Document>)> {
+        let mut leaving: Vec<usize> = ids.iter().filter_map(|id| self.places.of(*id)).collect();
+        leaving.sort_unstable_by(|one, other| other.cmp(one));
+        leaving.dedup();
+        let removed = leaving.into_iter().map(|at| (at, self.documents.remove(at))).collect();
+        self.places = Places::read(&self.documents);
+        self.forget();
         removed
     }
 
-    /// Puts documents back where they stood.
+    /// Puts documents back where they stood, as [`Library::remove`] returned them.
     pub fn restore(&mut self, removed: Vec<(usize, Rc<Document>)>) {
         for (at, document) in removed.into_iter().rev() {
             self.documents.insert(at.min(self.documents.len()), document);
         }
-        self.index();
+        self.places = Places::read(&self.documents);
+        self.forget();
     }
 
     /// The document with this identity.
     pub fn get(&self, id: DocumentId) -> Option<&Rc<Document>> {
-        self.documents.iter().find(|document| document.id == id)
+        self.documents.get(self.places.of(id)?)
     }
 
     /// The document that this digest names: by its bytes, or as registries do ([`Document::registry_digest`]). What was
     /// drawn has no digest.
     pub fn by_digest(&self, digest: &Digest) -> Option<&Rc<Document>> {
-        let rare = digest.algorithm().is_some_and(|algorithm| algorithm != Algorithm::Sha256);
-        match self.by_digest.get(digest) {
-            Some(at) => self.documents.get(*at),
-            // sha384 and sha512 are rare: computed when asked for.
-            None => self.documents.iter().find(|document| rare && document.has_bytes() && document.is_named(digest)),
-        }
+        self.documents.get(self.places.named(digest, &self.documents)?)
     }
 
-    fn index(&mut self) {
-        let names = |document: &Document| [document.registry_digest(Algorithm::Sha256).clone(), document.sha256().clone()];
-        let given = self.documents.iter().enumerate().rev().filter(|(_, document)| document.has_bytes());
-        self.by_digest = given.flat_map(|(at, document)| names(document).map(|digest| (digest, at))).collect();
-        self.index_archives();
+    /// Whether a document beside this one is of a kind that `wanted` takes.
+    pub fn has_beside(&self, document: &Document, wanted: impl Fn(Kind) -> bool) -> bool {
+        let own = usize::from(wanted(document.kind()));
+        self.places.kinds().filter(|(kind, _)| wanted(*kind)).map(|(_, count)| count).sum::<usize>() > own
+    }
+
+    fn forget(&mut self) {
+        self.members = OnceCell::new();
+        self.claims = OnceCell::new();
+        self.transcripts = OnceCell::new();
         self.referrers = OnceCell::new();
         self.mentions = OnceCell::new();
     }

@@ -67,23 +67,34 @@ pub struct Answer {
     pub advice: Option<Advice>,
 }
 
+/// Whether any document holds `sought`.
+pub fn is_known(library: &Library, sought: &Sought) -> bool {
+    library.is_mentioned(sought) || meant(library, sought).next().is_some()
+}
+
 /// What `sought` is here: nothing where no document holds it, several answers where first digits fit several digests.
 pub fn look_up(library: &Library, sought: &Sought) -> Vec<Answer> {
     let mut mentions = library.mentions(sought);
-    for document in library.documents() {
-        let fits = |digest: &Digest| match sought {
-            Sought::Whole(whole) => whole == digest,
-            Sought::Beginning(digits) => digest.encoded().starts_with(&**digits),
-        };
-        let meant = document.expected.iter().map(|expected| &expected.digest).chain(&document.stated.original);
-        for meant in meant.filter(|digest| fits(digest)) {
-            if mentions.iter().all(|(digest, _)| digest != meant) {
-                mentions.push((meant.clone(), Vec::new()));
-            }
+    let mut known: HashSet<Digest> = mentions.iter().map(|(digest, _)| digest.clone()).collect();
+    for meant in meant(library, sought) {
+        if known.insert(meant.clone()) {
+            mentions.push((meant.clone(), Vec::new()));
         }
     }
     mentions.truncate(DIGEST_LIMIT);
     mentions.into_iter().map(|(digest, places)| answer(library, digest, &places)).collect()
+}
+
+/// The digests that fit `sought` among those that documents should have, or whose originals have them.
+fn meant<'a>(library: &'a Library, sought: &'a Sought) -> impl Iterator<Item = &'a Digest> {
+    let stated = library
+        .documents()
+        .iter()
+        .flat_map(|document| document.expected.iter().map(|expected| &expected.digest).chain(&document.stated.original));
+    stated.filter(move |digest| match sought {
+        Sought::Whole(whole) => whole == *digest,
+        Sought::Beginning(digits) => digest.encoded().starts_with(&**digits),
+    })
 }
 
 fn answer(library: &Library, digest: Digest, places: &[(DocumentId, Mention)]) -> Answer {

@@ -25,7 +25,7 @@ use crate::language::Language;
 use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Library, Route, Shelf};
 use crate::picks::HostChoice;
 use crate::text::Span;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Light or dark.
@@ -288,7 +288,7 @@ impl Workbench {
             self.library.shelves().iter().filter(|shelf| ids.contains(&shelf.listing)).map(|shelf| shelf.archive.id).collect();
         let of_shelves = |document: &Document| document.member.is_some_and(|member| shelves.contains(&member.archive));
         let documents = self.library.documents().iter();
-        let all: HashSet<DocumentId> =
+        let all: Vec<DocumentId> =
             documents.filter(|document| ids.contains(&document.id) || of_shelves(document)).map(|document| document.id).collect();
         self.removed_shelves = shelves.iter().filter_map(|id| self.unshelve(*id)).collect();
         let library = Rc::make_mut(&mut self.library);

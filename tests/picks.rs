@@ -98,6 +98,21 @@ fn an_index_that_is_not_looked_into_is_no_image() {
 }
 
 #[test]
+fn what_one_client_cannot_decode_another_still_takes() {
+    let entry = entry(1, "linux/amd64").replace("\"size\":7", "\"size\":7,\"data\":\"e30\"");
+    let library =
+        library([
+            format!(r#"{{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[{entry}]}}"#).into_bytes()
+        ]);
+    let found = picks(&library, "pc");
+    // containerd reads `data`, whose padding is missing; Docker's classic store does not look at it.
+    assert_eq!(of(&found, "docker").landing, Landing::Nothing);
+    let classic = of(&found, "docker-classic");
+    assert_eq!((classic.answer.picked(), classic.standing()), (Some(&vec![0]), Standing::Runs));
+    assert_eq!(found.agreement(), Agreement::Differ);
+}
+
+#[test]
 fn what_was_not_given_is_neither_agreement_nor_disagreement() {
     let found = picks(&index(&[""]), "pc");
     let unsure: Vec<&str> = found.picks.iter().filter(|pick| pick.landing == Landing::Depends).map(|pick| pick.client.id).collect();

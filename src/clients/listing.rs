@@ -180,6 +180,11 @@ impl Listing {
         }
     }
 
+    /// The list as any client reads it: what one cannot decode, another takes.
+    pub fn any_list(&self) -> Option<Rc<List>> {
+        SCHEMAS_KNOWN.into_iter().find_map(|schema| self.list(schema).ok())
+    }
+
     /// The platforms of the entries as `schema` reads them and `package` normalises them, in order.
     pub fn normals(&self, schema: &'static Schema, package: &'static Package) -> Rc<Vec<Option<Normal>>> {
         let compute = || {
@@ -204,8 +209,10 @@ impl Listing {
     }
 }
 
+const SCHEMAS_KNOWN: [&Schema; SCHEMAS] = [&OCI, &DISTRIBUTION, &SCHEMA2_LIST, &GO_CONTAINERREGISTRY, &REGCLIENT];
+
 fn place_of(schema: &'static Schema) -> Option<usize> {
-    [&OCI, &DISTRIBUTION, &SCHEMA2_LIST, &GO_CONTAINERREGISTRY, &REGCLIENT].iter().position(|known| std::ptr::eq(*known, schema))
+    SCHEMAS_KNOWN.iter().position(|known| std::ptr::eq(*known, schema))
 }
 
 fn key_path(member: Value<'_>) -> String {

@@ -409,6 +409,6 @@ fn standing(library: &Library, document: &Document) -> Standing {
     let other = document.dialect.is_some_and(|dialect| dialect.shape != Shape::Document)
         || matches!(document.fidelity(), Fidelity::Rewritten | Fidelity::Drawn);
     let is_json = document.tree.is_some() && document.syntax.is_none() && !other;
-    let beside = || library.documents().iter().any(|other| other.id != document.id && may_refer(other.kind()));
+    let beside = || library.has_beside(document, may_refer);
     if is_json && beside() && library.referrers(document).next().is_none() { Standing::NotReferredTo } else { Standing::Alone }
 }

@@ -52,6 +52,8 @@ pub struct Index {
     pub roles: Vec<Role>,
     /// `artifactType` of the index.
     pub artifact_type: Option<String>,
+    /// Told once: rules ask it for every entry.
+    names_images: bool,
     pub(super) pairs: OnceCell<Pairs>,
 }
 
@@ -73,7 +75,10 @@ impl Index {
         let places: HashMap<&str, usize> =
             entries.iter().enumerate().rev().filter_map(|(at, entry)| Some((entry.digest_text()?, at))).collect();
         let roles = entries.iter().map(|entry| role(entry, &places)).collect();
-        Self { roles, artifact_type: root.str("artifactType").map(|text| text.into_owned()), entries, pairs: OnceCell::new() }
+        let artifact_type = root.str("artifactType").map(|text| text.into_owned());
+        let names_images =
+            entries.iter().any(|entry| [REFERENCE_NAME, CONTAINERD_NAME].iter().any(|name| entry.annotation(name).is_some()));
+        Self { entries, roles, artifact_type, names_images, pairs: OnceCell::new() }
     }
 
     /// Entries with their part.
@@ -96,7 +101,7 @@ impl Index {
     /// Whether entries carry names of images, as in the `index.json` of an image layout: there each entry is an image (or
     /// an index) of its own, and not one image's build for one platform.
     pub fn names_images(&self) -> bool {
-        self.entries.iter().any(|entry| [REFERENCE_NAME, CONTAINERD_NAME].into_iter().any(|name| entry.annotation(name).is_some()))
+        self.names_images
     }
 
     /// Whether no entry is for a platform, is an attestation, or carries a name: so it is in a list of referrers, and in

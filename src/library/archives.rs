@@ -143,7 +143,7 @@ impl Library {
         if grown {
             self.relist(at);
         } else {
-            self.index();
+            self.forget();
         }
         ids
     }
@@ -159,9 +159,11 @@ impl Library {
         shelf.done = true;
         // Where there is no image, files that only look like documents are of no interest.
         if self.shelf(id).is_some_and(|shelf| !self.is_image_archive(shelf)) {
-            self.documents.retain(|document| document.member.is_none_or(|member| member.archive != id));
+            let of_archive = |document: &&Rc<Document>| document.member.is_some_and(|member| member.archive == id);
+            let leaving: Vec<DocumentId> = self.documents.iter().filter(of_archive).map(|document| document.id).collect();
+            self.remove(&leaving);
         }
-        self.index();
+        self.forget();
     }
 
     /// The documents of an archive that its entry points lead to: `oci-layout`, `index.json`, `manifest.json`, and whatever
@@ -194,14 +196,14 @@ impl Library {
     pub fn unshelve(&mut self, id: ArchiveId) -> Option<Shelf> {
         let at = self.shelves.iter().position(|shelf| shelf.archive.id == id)?;
         let shelf = self.shelves.remove(at);
-        self.index();
+        self.forget();
         Some(shelf)
     }
 
     /// Puts an archive back that was taken out.
     pub fn reshelve(&mut self, shelf: Shelf) {
         self.shelves.push(shelf);
-        self.index();
+        self.forget();
     }
 
     /// The documents of an archive: the list of its members, and those that are documents.
@@ -213,19 +215,19 @@ impl Library {
 
     /// The member that `digest` names by its content, with that.
     pub fn blob(&self, digest: &Digest) -> Option<(MemberId, &Rc<Content>)> {
-        let id = *self.blobs.get(digest)?;
+        let id = *self.members().by_content.get(digest)?;
         Some((id, self.shelf(id.archive)?.archive.contents.get(id.at)?.as_ref()?))
     }
 
     /// The member whose path states `digest`, with its content where that is known.
     pub fn stated_blob(&self, digest: &Digest) -> Option<(MemberId, Option<&Rc<Content>>)> {
-        let id = *self.stated_blobs.get(digest)?;
+        let id = *self.members().by_path.get(digest)?;
         Some((id, self.shelf(id.archive)?.archive.contents.get(id.at)?.as_ref()))
     }
 
     /// The document that a member of an archive is.
     pub fn member_document(&self, id: MemberId) -> Option<&Rc<Document>> {
-        self.documents.get(*self.by_member.get(&id)?)
+        self.documents.get(*self.members().documents.get(&id)?)
     }
 
     /// Writes the document anew that lists the members of an archive.
@@ -236,22 +238,34 @@ impl Library {
         self.insert(document);
     }
 
-    /// Finds the members of archives by digests.
-    pub(super) fn index_archives(&mut self) {
-        let mut blobs = HashMap::new();
-        let mut stated = HashMap::new();
-        for shelf in self.shelves.iter().rev() {
+    fn members(&self) -> &Members {
+        self.members.get_or_init(|| Rc::new(Members::read(self)))
+    }
+}
+
+/// Members of archives, by what they are asked for.
+#[derive(Debug, Default)]
+pub(super) struct Members {
+    by_content: HashMap<Digest, MemberId>,
+    by_path: HashMap<Digest, MemberId>,
+    /// Places of documents.
+    documents: HashMap<MemberId, usize>,
+}
+
+impl Members {
+    fn read(library: &Library) -> Self {
+        let mut found = Self::default();
+        for shelf in library.shelves.iter().rev() {
             let archive = shelf.archive.id;
             for (at, content) in shelf.archive.contents.iter().enumerate().rev() {
                 let digests = content.iter().flat_map(|content| &content.digests);
-                blobs.extend(digests.map(|digest| (digest.clone(), MemberId { archive, at })));
+                found.by_content.extend(digests.map(|digest| (digest.clone(), MemberId { archive, at })));
             }
-            stated.extend(shelf.shape.blobs.iter().map(|blob| (blob.digest.clone(), MemberId { archive, at: blob.at })));
+            found.by_path.extend(shelf.shape.blobs.iter().map(|blob| (blob.digest.clone(), MemberId { archive, at: blob.at })));
         }
-        self.blobs = Rc::new(blobs);
-        self.stated_blobs = Rc::new(stated);
-        let members = self.documents.iter().enumerate().filter_map(|(at, document)| Some((document.member?, at)));
-        self.by_member = members.collect();
+        let documents = library.documents.iter().enumerate();
+        found.documents = documents.filter_map(|(at, document)| Some((document.member?, at))).collect();
+        found
     }
 }
 

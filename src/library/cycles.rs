@@ -41,11 +41,11 @@ impl Cycles {
 impl Library {
     /// The descriptors of `document` that lead back to it: directly, or through other documents given.
     pub fn leading_back<'a>(&self, document: &'a Document) -> Vec<&'a Descriptor> {
-        if self.documents().iter().all(|known| known.expected.is_empty()) {
+        if !self.has_claims() {
             return Vec::new();
         }
         let cycles = self.cycles();
-        let Some(own) = self.documents().iter().position(|known| known.id == document.id) else { return Vec::new() };
+        let Some(own) = self.places.of(document.id) else { return Vec::new() };
         // What a person expects of a document, or gives for an entry, is often something that the document names.
         let claimed = |source| matches!(source, ExpectationSource::FileName | ExpectationSource::Wrapping);
         let is_own = |digest: &Digest| document.expected.iter().any(|expected| claimed(expected.source) && expected.digest == *digest);

@@ -4,7 +4,7 @@ use super::{Document, DocumentId, Expectation, ExpectationSource, Library, Origi
 use crate::dialect::{Fidelity, Found, documents_in};
 use crate::digest::Digest;
 use crate::doctor::examine;
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// Documents that are taken out at one time.
 pub const TAKEN_LIMIT: usize = 1024;
@@ -33,6 +33,7 @@ impl Library {
         let mut listings = Vec::new();
         let mut taken = 0;
         let mut search = SEARCH_LIMIT;
+        let mut meant = HashSet::new();
         while let Some((id, depth)) = waiting.pop_front() {
             let Some(outer) = self.get(id).cloned() else { continue };
             let found = outer.dialect.filter(|_| depth < DEPTH).map(|dialect| (dialect, documents_in(dialect, &outer.paste())));
@@ -54,14 +55,15 @@ impl Library {
                     }
                 }
             }
-            if !means && !opened.documents.contains(&id) {
+            if !means && meant.insert(id) {
                 opened.documents.push(id);
             }
         }
         // An index that is there says more than what can be drawn: so these come last.
+        let indexes = if listings.is_empty() { Indexes::default() } else { Indexes::of(self) };
         for (outer, within, found) in listings {
-            let id = self.draw(&outer, within, found);
-            if !opened.documents.contains(&id) {
+            let id = self.draw(&outer, within, found, &indexes);
+            if meant.insert(id) {
                 opened.documents.push(id);
             }
         }
@@ -98,24 +100,47 @@ impl Library {
     }
 
     /// Draws a listing, unless an index that was given lists all of it, or it is drawn already: then it is that document.
-    fn draw(&mut self, outer: &Document, within: Within, found: Found) -> DocumentId {
+    fn draw(&mut self, outer: &Document, within: Within, found: Found, indexes: &Indexes) -> DocumentId {
         let document = Document::read(self.next_id(), Origin { name: name(outer, found.name), route: Route::Drawn }, found.bytes)
             .stated(found.stated)
             .within(within);
         if let Some(known) = self.documents().iter().find(|known| known.is_drawn() && known.bytes == document.bytes) {
             return known.id;
         }
-        let listed: HashSet<&str> = digests(&document).collect();
-        let covers = |known: &Document| {
-            let there: HashSet<&str> = digests(known).collect();
-            !listed.is_empty() && listed.iter().all(|digest| there.contains(digest))
-        };
-        if let Some(known) = self.documents().iter().find(|known| known.has_bytes() && covers(known)) {
-            return known.id;
+        if let Some(known) = indexes.covering(&digests(&document).collect()) {
+            return known;
         }
         let id = document.id;
         self.insert(document);
         id
+    }
+}
+
+/// The indexes that were given, by what they list.
+#[derive(Default)]
+struct Indexes {
+    given: Vec<(DocumentId, HashSet<String>)>,
+    listing: HashMap<String, Vec<usize>>,
+}
+
+impl Indexes {
+    fn of(library: &Library) -> Self {
+        let mut indexes = Self::default();
+        for document in library.documents().iter().filter(|document| document.has_bytes() && document.kind().is_index()) {
+            let listed: HashSet<String> = digests(document).map(str::to_owned).collect();
+            for digest in &listed {
+                indexes.listing.entry(digest.clone()).or_default().push(indexes.given.len());
+            }
+            indexes.given.push((document.id, listed));
+        }
+        indexes
+    }
+
+    /// The first that lists all of these.
+    fn covering(&self, listed: &HashSet<&str>) -> Option<DocumentId> {
+        let rarest = listed.iter().map(|digest| self.listing.get(*digest)).min_by_key(|places| places.map_or(0, Vec::len))??;
+        let mut candidates = rarest.iter().filter_map(|at| self.given.get(*at));
+        candidates.find(|(_, own)| listed.iter().all(|digest| own.contains(*digest))).map(|(id, _)| *id)
     }
 }
 

@@ -129,10 +129,9 @@ impl Library {
     /// Every digest here that `sought` is or begins, each with where it is mentioned. The digests of the documents
     /// themselves are among them, mentioned or not; what was drawn has none.
     pub fn mentions(&self, sought: &Sought) -> Vec<(Digest, Vec<(DocumentId, Mention)>)> {
-        let mentions = self.mentions.get_or_init(|| Rc::new(Mentions::read(self.documents())));
         let mut found: Vec<(Digest, Vec<(DocumentId, Mention)>)> = Vec::new();
         for text in beginnings(sought) {
-            for (digest, at, mention) in mentions.beginning(&text) {
+            for (digest, at, mention) in self.known_mentions().beginning(&text) {
                 let Some(document) = self.documents().get(*at) else { continue };
                 match found.last_mut().filter(|(last, _)| last == digest) {
                     Some((_, places)) => places.push((document.id, *mention)),
@@ -140,21 +139,34 @@ impl Library {
                 }
             }
         }
-        for document in self.documents().iter().filter(|document| document.has_bytes()) {
-            let own: Vec<&Digest> = match sought {
-                Sought::Whole(digest) => Some(digest).filter(|digest| document.is_named(digest)).into_iter().collect(),
-                Sought::Beginning(digits) => {
-                    let names = [document.registry_digest(Algorithm::Sha256), document.sha256()].into_iter();
-                    names.filter(|own| own.encoded().starts_with(&**digits)).collect()
-                }
-            };
-            for own in own {
-                if found.iter().all(|(digest, _)| digest != own) {
-                    found.push((own.clone(), Vec::new()));
-                }
+        let mut known: HashSet<Digest> = found.iter().map(|(digest, _)| digest.clone()).collect();
+        for own in self.own_digests(sought) {
+            if known.insert(own.clone()) {
+                found.push((own.clone(), Vec::new()));
             }
         }
         found
+    }
+
+    /// Whether `sought` is, or begins, any digest that is mentioned here or that a document has.
+    pub fn is_mentioned(&self, sought: &Sought) -> bool {
+        beginnings(sought).iter().any(|text| !self.known_mentions().beginning(text).is_empty()) || self.own_digests(sought).next().is_some()
+    }
+
+    fn known_mentions(&self) -> &Mentions {
+        self.mentions.get_or_init(|| Rc::new(Mentions::read(self.documents())))
+    }
+
+    /// The digests of documents that `sought` is or begins.
+    fn own_digests<'a>(&'a self, sought: &'a Sought) -> Box<dyn Iterator<Item = &'a Digest> + 'a> {
+        match sought {
+            Sought::Whole(digest) => Box::new(self.by_digest(digest).into_iter().map(move |_| digest)),
+            Sought::Beginning(digits) => {
+                let given = self.documents().iter().filter(|document| document.has_bytes());
+                let names = given.flat_map(|document| [document.registry_digest(Algorithm::Sha256), document.sha256()]);
+                Box::new(names.filter(move |own| own.encoded().starts_with(&**digits)))
+            }
+        }
     }
 }
 

@@ -86,7 +86,7 @@ mod tests {
             library.referrers(&document).map(|(referrer, descriptor)| (referrer.id, descriptor.entry())).collect::<Vec<_>>(),
             [(index, Some(0))]
         );
-        library.remove(&[index].into());
+        library.remove(&[index]);
         assert_eq!(library.referrers(&document).count(), 0);
     }
 }

@@ -61,12 +61,7 @@ impl Library {
         if digest.algorithm().is_none() {
             return Verification::CannotVerify;
         }
-        let claimed = self
-            .documents()
-            .iter()
-            .rev()
-            .find(|document| document.expected.iter().any(|expected| expected.digest == *digest) && !names(document, digest));
-        match (claimed, digest.algorithm()) {
+        match (self.claimed(digest), digest.algorithm()) {
             (Some(document), Some(algorithm)) => {
                 let mut found = vec![Difference::Digest { computed: document.registry_digest(algorithm).clone() }];
                 found.extend(differences(descriptor, document));
@@ -113,11 +108,6 @@ fn verified(held: Held, differences: Vec<Difference>) -> Verification {
 fn size_differs(descriptor: &Descriptor, content: &Content) -> Vec<Difference> {
     let differs = descriptor.size().is_some_and(|size| size != content.size);
     differs.then_some(Difference::Size { actual: content.size }).into_iter().collect()
-}
-
-/// Whether a document names `digest`: then it is not what should have it, whatever a person expects of it.
-fn names(document: &Document, digest: &Digest) -> bool {
-    document.image.iter().flat_map(|image| &image.descriptors).any(|descriptor| descriptor.digest() == Some(digest))
 }
 
 fn differences(descriptor: &Descriptor, document: &Document) -> Vec<Difference> {

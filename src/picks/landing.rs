@@ -4,7 +4,6 @@ use super::asked::{Asked, How, asked};
 use super::{HostChoice, usual};
 use crate::clients::contents::EntryKind;
 use crate::clients::go::decode::Entry;
-use crate::clients::listing::OCI;
 use crate::clients::platforms::V1_0_RC4;
 use crate::clients::reason::Preference;
 use crate::clients::spec::Word;
@@ -40,13 +39,13 @@ impl<'a> Subject<'a> {
         let (last, before) = path.split_last()?;
         let mut listing = self.index.clone();
         for at in before {
-            let digest = listing.list(&OCI).ok()?.entries.get(*at)?.digest.clone();
+            let digest = listing.any_list()?.entries.get(*at)?.digest.clone();
             match self.contents.child(&digest) {
                 Child::Index(child) => listing = child,
                 _ => return None,
             }
         }
-        listing.list(&OCI).ok()?.entries.get(*last).map(read)
+        listing.any_list()?.entries.get(*last).map(read)
     }
 
     /// What the entry runs on: as it says, else as its config says, where that was given.

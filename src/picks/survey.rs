@@ -3,7 +3,6 @@
 use super::landing::{applies, runs};
 use super::{HostChoice, Landing, Pick, Standing, Subject};
 use crate::clients::answer::Path;
-use crate::clients::listing::OCI;
 use crate::clients::register::Applies;
 use crate::clients::{CLIENTS, Client, Column, HOSTS, Runs};
 
@@ -123,7 +122,7 @@ impl Picks {
 
 /// The entry that runs best on the host, and who takes it where it is asked for by its platform.
 fn instead(subject: &Subject<'_>, host: &HostChoice) -> Option<Instead> {
-    let list = subject.index.list(&OCI).ok()?;
+    let list = subject.index.any_list()?;
     let rank = |how: Runs| match how {
         Runs::Natively => Some(0),
         Runs::Emulated => Some(1),

@@ -76,20 +76,10 @@ impl Workbench {
     /// Opens what a person will want to see: an index that came, or the one document that came; children stay in the back.
     fn choose(&mut self, taken: &[DocumentId]) {
         let documents = || taken.iter().filter_map(|id| self.library.get(*id));
-        let referred: Vec<&Digest> = self
-            .library
-            .documents()
-            .iter()
-            .filter_map(|document| document.image.as_deref())
-            .flat_map(|image| &image.descriptors)
-            .filter_map(|descriptor| descriptor.digest())
-            .collect();
         let is_child = |document: &Rc<Document>| {
-            referred.iter().any(|digest| document.is_named(digest))
-                || document
-                    .expected
-                    .iter()
-                    .any(|expected| expected.source != ExpectationSource::Person && referred.contains(&&expected.digest))
+            let meant = document.expected.iter().filter(|expected| expected.source != ExpectationSource::Person);
+            self.library.referrers(document).next().is_some()
+                || meant.into_iter().any(|expected| self.library.naming(&expected.digest).next().is_some())
         };
         // An index that was given, then one that was drawn, then one inside another.
         let index = documents()

@@ -4,7 +4,7 @@ use super::{Given, Panel, Workbench};
 use crate::digest::{Digest, Sought};
 use crate::guess::{Guess, guess};
 use crate::library::{Document, DocumentId, Origin, Route};
-use crate::lookup::{Part, look_up};
+use crate::lookup::{Part, is_known, look_up};
 use crate::sighting::{Form, Sightings, sightings};
 use std::rc::Rc;
 
@@ -85,7 +85,7 @@ impl Workbench {
         let question = Question::read(text)?;
         match question.alone() {
             // Short words are taken for digits of a digest only where they are.
-            Some(sought @ Sought::Beginning(_)) if look_up(&self.library, sought).is_empty() => return None,
+            Some(sought @ Sought::Beginning(_)) if !is_known(&self.library, sought) => return None,
             // A file with a reference is one of the documents: the rules about references compare it with the others.
             Some(_) => return (given.route == Route::Paste).then(|| text.to_owned()),
             None if question.sightings.found.is_empty() => return None,
@@ -102,6 +102,6 @@ impl Workbench {
     /// How many of the digests asked about are known here.
     pub(super) fn answered(&self) -> usize {
         let found = self.question.as_deref().map(|question| question.sightings.found.as_slice()).unwrap_or_default();
-        found.iter().filter(|sighting| !look_up(&self.library, &sighting.sought).is_empty()).count()
+        found.iter().filter(|sighting| is_known(&self.library, &sighting.sought)).count()
     }
 }

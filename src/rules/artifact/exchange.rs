@@ -58,7 +58,9 @@ pub(super) struct Exchange {
 impl Exchange {
     /// The exchange that brought `document`.
     pub fn of(library: &Library, document: &Document) -> Option<Self> {
-        library.documents().iter().filter(|outer| outer.id != document.id).find_map(|outer| {
+        // What was taken out of a reply says which; else it is looked for.
+        let own = document.within.and_then(|within| library.get(within.outer));
+        own.into_iter().chain(library.transcripts()).filter(|outer| outer.id != document.id).find_map(|outer| {
             let head = head(outer, document)?;
             let exchange = Self::read(head);
             exchange.status.is_some().then_some(exchange)

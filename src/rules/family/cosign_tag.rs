@@ -33,15 +33,16 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
     let typed = typed_tag(document).and_then(|(tag, span)| Some((CosignTag::parse(tag)?, Some(span))));
     let named = || CosignTag::in_name(document).filter(|_| document.kind().is_manifest()).map(|tag| (tag, None));
     let Some((tag, span)) = typed.or_else(named) else { return };
-    let names = |document: &Document| document.image.iter().flat_map(|image| &image.descriptors).any(|d| d.digest() == Some(&tag.digest));
     let name = |document: &Document| match document.origin.name.as_str() {
         "" => document.kind().name().to_owned(),
         name => format!("`{name}`"),
     };
-    let lists = |other: &&std::rc::Rc<Document>| other.kind().is_index() && names(other);
+    // Of several the same one, whatever the order in which they came.
+    let lists =
+        || library.naming(&tag.digest).map(|(other, _)| other).filter(|other| other.kind().is_index()).min_by_key(|other| other.sha256());
     let (says, arguments) = if let Some(given) = library.by_digest(&tag.digest) {
         (&GIVEN, vec![tag.digest.to_string(), name(given)])
-    } else if let Some(index) = library.documents().iter().find(lists) {
+    } else if let Some(index) = lists() {
         (&LISTED, vec![tag.digest.to_string(), name(index)])
     } else {
         (&ABSENT, vec![tag.digest.to_string()])

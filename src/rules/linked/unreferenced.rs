@@ -32,7 +32,7 @@ static SAYS: Text = text!("No other document that was given names the digest of 
 fn check(library: &Library, document: &Document, report: &mut Report) {
     let kind = document.kind();
     let may_refer = |other: Kind| other.is_index() || (kind == Kind::Config && other.is_manifest());
-    let beside = || library.documents().iter().any(|other| other.id != document.id && may_refer(other.kind()));
+    let beside = || library.has_beside(document, may_refer);
     if !(kind.is_manifest() || kind == Kind::Config)
         || !document.expected.is_empty()
         // What a tool wrote anew has another digest by its nature.

@@ -1,0 +1,138 @@
+//! Plausible indexes with what belongs to them, members changed here and there: everything that is told of an index.
+
+use super::generate::{self, Made};
+use super::holds;
+use arbitrary::Unstructured;
+use platmap::analysis::Analysis;
+use platmap::clients::HOSTS;
+use platmap::commands::{self, Shell, Task};
+use platmap::digest::Sought;
+use platmap::graph::{Folds, Outline, Sizes};
+use platmap::library::{Document, Expectation, ExpectationSource, Library, Origin, Route};
+use platmap::lookup::look_up;
+use platmap::matrix::Matrix;
+use platmap::picks::{HostChoice, Picks, Subject};
+use platmap::reference::Reference;
+use platmap::targets::assess;
+use std::collections::BTreeMap;
+
+pub fn run(data: &[u8]) {
+    let mut choices = Unstructured::new(data);
+    if let Ok(made) = generate::library(&mut choices) {
+        judge(&made);
+    }
+}
+
+/// A library of these documents, in this order.
+pub fn library<'a>(made: impl IntoIterator<Item = &'a Made>) -> Library {
+    let mut library = Library::default();
+    for made in made {
+        let origin = Origin { name: String::new(), route: Route::File };
+        let expected = made.named.clone().map(|digest| Expectation { digest, source: ExpectationSource::FileName });
+        let document = Document::read(library.next_id(), origin, made.bytes.clone());
+        library.insert(document.with(expected.into_iter().collect()));
+    }
+    library
+}
+
+/// Everything holds of these documents, and the same is said of each of them in whatever order they come.
+pub fn judge(made: &[Made]) {
+    let first = library(made);
+    first.documents().iter().for_each(|document| holds::document(document));
+    let told = told(&first);
+    for document in first.documents().iter().filter(|document| document.kind().is_index()) {
+        index(&first, document);
+    }
+    look(&first);
+    let turned = library(made.iter().rev());
+    assert_eq!(told, self::told(&turned), "another order, other findings");
+    if made.len() > 2 {
+        let (head, tail) = made.split_at(made.len() / 2);
+        assert_eq!(told, self::told(&library(tail.iter().chain(head))), "another order, other findings");
+    }
+}
+
+/// What is found of each document, by its bytes.
+fn told(library: &Library) -> BTreeMap<Vec<u8>, (Vec<String>, String)> {
+    let analyses = holds::library(library);
+    let of = |(document, analysis): (&std::rc::Rc<Document>, Analysis)| {
+        // Identities of documents follow the order in which they came.
+        let entries: Vec<String> = analysis.entries.iter().map(|entry| told_of(library, entry)).collect();
+        (document.bytes.to_vec(), (holds::told(&analysis), format!("{:?} {entries:?}", analysis.verdict)))
+    };
+    library.documents().iter().zip(analyses).map(of).collect()
+}
+
+fn told_of(library: &Library, entry: &platmap::library::Verification) -> String {
+    use platmap::library::Verification::{CannotVerify, Differs, NotGiven, Verified};
+    let digest = |id| library.get(id).map(|document| document.sha256().to_string()).expect("no such document");
+    match entry {
+        CannotVerify | NotGiven => format!("{entry:?}"),
+        Verified(id) => format!("verified {}", digest(*id)),
+        Differs(id, differences) => format!("{} {differences:?}", digest(*id)),
+    }
+}
+
+/// What the panels show of an index.
+fn index(library: &Library, document: &Document) {
+    let Some(index) = document.image.as_deref().and_then(|image| image.index.as_ref()) else { return };
+    let count = index.entries.len();
+    let matrix = Matrix::of(index);
+    let drawn = matrix.rows.iter().flat_map(|row| &row.cells).map(|(_, entries)| entries.len()).sum::<usize>();
+    let aside = matrix.aside.iter().map(|aside| aside.entries.len()).sum::<usize>();
+    assert_eq!(drawn + aside, count, "an entry is left out of the matrix");
+    Sizes::of(library, document);
+    for assessment in assess(library, document).expect("an index is assessed") {
+        for against in assessment.against.iter().chain(&assessment.open) {
+            holds::sentence(&against.label());
+            assert!(against.sight.entries.iter().chain(&against.sight.unseen).all(|entry| *entry < count), "an entry that is none");
+        }
+    }
+    let subject = Subject::of(library, document, Default::default());
+    // Which host is asked for follows from the bytes, so that all have their turn.
+    let host = HOSTS.get(document.bytes.len() % HOSTS.len()).map(HostChoice::Preset);
+    if let Some((subject, host)) = subject.zip(host) {
+        let picks = Picks::of(&subject, &host, &[]);
+        for pick in &picks.picks {
+            if let Some(path) = pick.answer.picked() {
+                assert!(path.first().is_some_and(|entry| *entry < count), "{} takes an entry that is none", pick.client.id);
+                assert!(subject.entry(path).is_some(), "{} takes nothing", pick.client.id);
+            }
+            pick.answer.steps.iter().for_each(|step| assert!(!pick.answer.place(step).is_empty()));
+        }
+        picks.agreement();
+        assert_eq!(picks.groups().iter().map(Vec::len).sum::<usize>(), picks.picks.len());
+        picks.by_order();
+    }
+    for entry in [None, Some(0), count.checked_sub(1)] {
+        let reference: Reference = "registry.example.com/team/app:1.2".parse().expect("a reference");
+        let digest = (!document.is_drawn()).then(|| document.sha256().clone());
+        let subject = commands::Subject { destination: reference.clone(), reference, index: Some(index), digest, entry, config: None };
+        for (_, tasks) in commands::GROUPS {
+            for task in *tasks {
+                Shell::ALL.into_iter().for_each(|shell| command(&subject, *task, shell));
+            }
+        }
+    }
+}
+
+/// A command is safe to paste: it hides nothing, and in its own shell every line is closed.
+fn command(subject: &commands::Subject<'_>, task: Task, shell: Shell) {
+    for (tool, recipe) in commands::commands(subject, task, shell) {
+        holds::plain(&recipe.text);
+        recipe.notes.iter().for_each(holds::sentence);
+        assert!(!recipe.text.trim().is_empty(), "{} for {task:?} is empty", tool.name);
+    }
+}
+
+/// The tree shows every document, and every digest in it is found.
+fn look(library: &Library) {
+    let rows = Outline::of(library).rows(library, &Folds::default());
+    assert!(library.documents().is_empty() || !rows.is_empty(), "no document is in the tree");
+    for digest in rows.iter().filter_map(|row| row.descriptor()?.digest()).take(20) {
+        assert!(!look_up(library, &Sought::Whole(digest.clone())).is_empty(), "{digest} is not found");
+    }
+    for document in library.documents() {
+        assert!(!look_up(library, &Sought::Whole(document.sha256().clone())).is_empty(), "a document is not found");
+    }
+}
