@@ -22,7 +22,7 @@ pub fn run(data: &[u8]) {
     for complaint in found.iter().take(4) {
         holds(&answer(complaint, None, &NoSimulation));
         for document in library.documents() {
-            let trial = Trial::of(complaint, &library, document);
+            let trial = Trial::of(complaint, &library, document, None);
             let given = Some((&library, &**document));
             let answer = match &trial {
                 Some(trial) => answer(complaint, given, trial),

@@ -64,12 +64,13 @@ fn told(library: &Library) -> BTreeMap<Vec<u8>, (Vec<String>, String)> {
 }
 
 fn told_of(library: &Library, entry: &platmap::library::Verification) -> String {
-    use platmap::library::Verification::{CannotVerify, Differs, NotGiven, Verified};
+    use platmap::library::Verification::{CannotVerify, Differs, NotGiven, Verified, Waiting};
     let digest = |id| library.get(id).map(|document| document.sha256().to_string()).expect("no such document");
     match entry {
         CannotVerify | NotGiven => format!("{entry:?}"),
-        Verified(id) => format!("verified {}", digest(*id)),
-        Differs(id, differences) => format!("{} {differences:?}", digest(*id)),
+        Waiting(_) => "waiting".to_owned(),
+        Verified(held) => format!("verified {}", held.document().map_or_else(String::new, digest)),
+        Differs(held, differences) => format!("{} {differences:?}", held.document().map_or_else(String::new, digest)),
     }
 }
 
