@@ -355,7 +355,7 @@ fn stages(files: Files) -> Vec<(&'static str, Duration)> {
         ] {
             let complaint = principal(&recognise(text)).unwrap();
             let given = Some((&library, &**document));
-            match Trial::of(&complaint, &library, document) {
+            match Trial::of(&complaint, &library, document, None) {
                 Some(trial) => answer(&complaint, given, &trial),
                 None => answer(&complaint, given, &NoSimulation),
             };
