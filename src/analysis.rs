@@ -66,8 +66,7 @@ impl Analysis {
             return self.clone();
         }
         let linked = rules::check_linked(library, document);
-        // Of a blob that was never meant to be a document there is nothing to say alone.
-        let own = if library.is_blob(document) { Rc::from([]) } else { self.own.clone() };
+        let own = rules::in_context(library, document, &self.own);
         let findings = if linked.is_empty() { own } else { merge(&own, linked) };
         let index = document.image.as_deref().and_then(|image| image.index.as_ref());
         let entries = index.map(|index| index.entries.iter().map(|entry| library.verify(entry)).collect()).unwrap_or_else(|| Rc::from([]));

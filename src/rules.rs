@@ -6,6 +6,7 @@
 
 mod alike;
 mod archive;
+mod context;
 mod field;
 mod report;
 mod rule;
@@ -30,10 +31,12 @@ mod list;
 mod manifest;
 mod platform;
 mod reference;
+mod save;
 mod schema1;
 mod tool;
 
 pub use archive::ArchiveView;
+pub use context::in_context;
 pub use field::{Must, Scope, Shape};
 pub use report::{NOTHING, Report};
 pub use rule::{Check, DescriptorView, Doc, IndexView, PlatformView, Reference, Rule};
@@ -72,6 +75,7 @@ pub static FAMILIES: &[Family] = &[
     Family { prefixes: &["config"], title: crate::text!("Image config", "镜像配置"), rules: config::RULES },
     Family { prefixes: &["x"], title: crate::text!("Documents that check each other", "文档之间的核对"), rules: linked::RULES },
     Family { prefixes: &["layout"], title: crate::text!("OCI image layout", "OCI 镜像布局"), rules: layout::RULES },
+    Family { prefixes: &["save"], title: crate::text!("`docker save` archives", "`docker save` 归档"), rules: save::RULES },
     Family { prefixes: &["ann"], title: crate::text!("Annotations", "注解"), rules: annotation::RULES },
     Family {
         prefixes: &["art", "ref"],

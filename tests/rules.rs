@@ -6,7 +6,12 @@
 //! `entry`, `file-name` or `wrapping` where no person says so; `bad-name.length.txt` the length in bytes that the document
 //! is filled up to with spaces; `bad-name.name.txt` (or `bad-name.child.name.txt`) the name of the file that it was given as.
 //! `bad-name.headers.txt` holds the headers that the document came with.
+//!
+//! A fixture whose rule looks at an archive is one file `bad-name.archive.txt` in the form that `rules/archive.rs` describes.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+
+#[path = "rules/archive.rs"]
+mod archive;
 
 use platmap::digest::Digest;
 use platmap::library::{Document, Expectation, ExpectationSource, Library, Origin, Route, Stated};
@@ -24,6 +29,8 @@ struct Fixture {
     names: BTreeMap<String, String>,
     /// Headers with which the main document came.
     headers: Option<PathBuf>,
+    /// The description of an archive.
+    archive: Option<PathBuf>,
     /// Length in bytes to fill the main document up to.
     length: usize,
 }
@@ -37,6 +44,8 @@ fn fixtures(folder: &Path) -> BTreeMap<String, Fixture> {
         let fixture = found.entry(stem.to_owned()).or_default();
         if rest == "length.txt" {
             fixture.length = std::fs::read_to_string(&path).unwrap().trim().parse().unwrap();
+        } else if rest == "archive.txt" {
+            fixture.archive = Some(path);
         } else if rest == "headers.txt" {
             fixture.headers = Some(path);
         } else if let Some(of) = name.strip_suffix(".expected.txt") {
@@ -65,6 +74,10 @@ fn expectation(line: &str) -> Expectation {
 
 fn load(fixture: &Fixture, name: &str) -> (Library, platmap::library::DocumentId) {
     let mut library = Library::default();
+    if let Some(path) = &fixture.archive {
+        let judged = archive::give(&mut library, &std::fs::read_to_string(path).unwrap());
+        return (library, judged);
+    }
     let main = library.next_id();
     assert!(fixture.main.is_some(), "{name}: no main document");
     for path in fixture.main.iter().chain(&fixture.others) {

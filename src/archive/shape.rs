@@ -76,9 +76,11 @@ impl Shape {
         shape
     }
 
-    /// Whether the names are those of an OCI layout, whole or in part.
+    /// Whether the names are those of an OCI layout, whole or in part. A folder `blobs` alone says nothing: the storage of
+    /// registries has one, and many other things; what is in it does.
     pub fn is_layout(&self) -> bool {
-        self.marker.is_some() || self.has_blobs || (self.index.is_some() && self.save.is_none() && self.others.is_empty())
+        let nothing_else = self.misnamed.is_empty() && self.others.is_empty() && !self.is_save();
+        self.marker.is_some() || !self.blobs.is_empty() || (self.has_blobs || self.index.is_some()) && nothing_else
     }
 
     /// Whether the names are those that `docker save` writes, in its own form or an old one.
@@ -130,6 +132,7 @@ mod tests {
         assert!(!shape(&["etc/passwd", "usr/bin/sh"]).is_layout());
         assert!(shape(&["blobs/sha256/"]).is_layout() && shape(&["index.json"]).is_layout());
         assert!(!shape(&["index.json", "package.json"]).is_layout());
+        assert!(!shape(&["blobs/sha256/ab/abcd/data", "repositories/"]).is_layout() && !shape(&["blobs/", "a.txt"]).is_layout());
         assert_eq!(shape(&["index.json/", "oci-layout"]).index, None);
         assert_eq!(shape(&["index.json", "oci-layout", "index.json"]).index, Some(2));
     }

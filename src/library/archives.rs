@@ -44,6 +44,17 @@ impl Shelf {
     pub fn at_path(&self, path: &str) -> Option<usize> {
         self.archive.at_path(&format!("{}{}", self.shape.root, clean(path).inside()?))
     }
+
+    /// The place of the member whose path states `digest`.
+    pub fn blob(&self, digest: &Digest) -> Option<usize> {
+        let (algorithm, encoded) = digest.as_str().split_once(':')?;
+        self.at_path(&format!("blobs/{algorithm}/{encoded}"))
+    }
+
+    /// Whether `member` is what stands at a place, through links.
+    pub fn is_at(&self, member: MemberId, at: Option<usize>) -> bool {
+        member.archive == self.archive.id && at.and_then(|at| self.archive.target(at)) == Some(member.at)
+    }
 }
 
 impl Library {
@@ -69,7 +80,29 @@ impl Library {
 
     /// Whether an archive holds images: a layout, whole or in part, or what `docker save` writes.
     pub fn is_image_archive(&self, shelf: &Shelf) -> bool {
-        shelf.shape.is_layout() || self.has_index(shelf) || self.saved(shelf).is_some() || shelf.shape.repositories.is_some()
+        self.is_layout(shelf) || self.is_save(shelf) || shelf.shape.repositories.is_some()
+    }
+
+    /// Whether an archive is an OCI layout, whole or in part. `docker save` archives of some tools have their files below
+    /// `blobs/` and are none.
+    pub fn is_layout(&self, shelf: &Shelf) -> bool {
+        let shape = &shelf.shape;
+        shape.marker.is_some() || self.has_index(shelf) || (shape.is_layout() && !shape.is_save())
+    }
+
+    /// Whether an archive has a `manifest.json` of `docker save`, be it broken. Many other things are called so: it lists
+    /// images, or lies beside what looks like their files.
+    pub fn is_save(&self, shelf: &Shelf) -> bool {
+        let is_hex = |name: &str| name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_part = |path: &str| {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            name == "layer.tar" || name.split_once('.').is_some_and(|(stem, ending)| is_hex(stem) && matches!(ending, "json" | "tar" | "tar.gz"))
+        };
+        let beside = || {
+            let paths = shelf.shape.others.iter().filter_map(|at| shelf.archive.members.get(*at)?.clean.as_deref());
+            paths.take(1000).any(is_part)
+        };
+        shelf.shape.save.is_some() && (self.saved(shelf).is_some() || shelf.shape.repositories.is_some() || beside())
     }
 
     /// Whether the file `index.json` of an archive is one of an image: many other things are called so.
@@ -183,8 +216,9 @@ impl Library {
             }
             found.push(document);
             let descriptors = document.image.as_deref().map(|image| image.descriptors.as_slice()).unwrap_or_default();
+            // Another archive may hold the same: what counts is what this one has under the name, whatever it holds.
             let named = descriptors.iter().filter_map(|descriptor| descriptor.digest()).flat_map(|digest| {
-                let stated = self.stated_blob(digest).and_then(|(id, _)| self.member_document(id));
+                let stated = shelf.blob(digest).and_then(|at| self.member_at(shelf, at));
                 stated.or_else(|| self.by_digest(digest))
             });
             waiting.extend(named.filter(|child| child.member.is_some_and(|member| member.archive == shelf.archive.id)));

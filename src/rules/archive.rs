@@ -1,10 +1,23 @@
 //! What rules see of an archive: its members, what they hold, and the document that lists them.
 
+use super::{NOTHING, Report};
 use crate::archive::{Archive, Content, Member, Shape};
+use crate::diagnostic::Finding;
 use crate::image::SavedImage;
 use crate::json::Value;
+use crate::language::Text;
 use crate::library::{Document, Library, Shelf};
+use crate::text;
 use std::rc::Rc;
+
+/// Findings of one rule about single members: nobody reads more of the same.
+const EACH: usize = 100;
+
+/// Places that are marked in one finding about many members.
+const MARKS: usize = 20;
+
+static MORE: Text = text!("The same is true of {0} more members", "另有 {0} 个成员也是如此");
+static TOO: Text = text!("This one, too", "还有这一个");
 
 /// An archive and all that is known of it.
 #[derive(Clone, Debug)]
@@ -60,6 +73,41 @@ impl<'a> ArchiveView<'a> {
     /// The place of the member with a path, counted from where the image stands.
     pub fn at_path(&self, path: &str) -> Option<usize> {
         self.shelf.at_path(path)
+    }
+
+    /// Whether it is an OCI layout, whole or in part.
+    pub fn is_layout(&self) -> bool {
+        self.library.is_layout(self.shelf)
+    }
+
+    /// Whether it holds images at all.
+    pub fn is_image(&self) -> bool {
+        self.library.is_image_archive(self.shelf)
+    }
+
+    /// Whether all that is going to be read was read: nothing can be said to be missing before.
+    pub fn is_done(&self) -> bool {
+        self.shelf.done
+    }
+
+    /// Says something about each of `places`: about the first hundred one by one, and how many more there are. `say` is told
+    /// the position in `places`, the member's value, and the member.
+    pub fn each(&self, places: &[usize], report: &mut Report, mut say: impl FnMut(usize, Value<'a>, &'a Member, &mut Report)) {
+        for (position, at) in places.iter().enumerate().take(EACH) {
+            if let Some(member) = self.member(*at) {
+                say(position, self.value(*at), member, report);
+            }
+        }
+        if let Some(more) = places.len().checked_sub(EACH).filter(|more| *more > 0) {
+            report.missing(self.root, &MORE, [more.to_string()]);
+        }
+    }
+
+    /// Marks up to twenty of `places` in a finding about all of them.
+    pub fn mark(&self, places: &[usize], finding: &mut Finding) {
+        for at in places.iter().skip(1).take(MARKS) {
+            finding.label(self.value(*at).span(), &TOO, NOTHING);
+        }
     }
 
     /// `manifest.json` with the images that it lists.

@@ -6,7 +6,7 @@ mod annotation_conflict;
 mod artifact_type;
 mod bashbrew;
 mod beside;
-mod blob;
+pub(super) mod blob;
 mod children;
 mod config_shared;
 mod diffid_count;
@@ -14,6 +14,7 @@ mod diffid_mismatch;
 mod expected_algorithm;
 mod expected_digest;
 mod layer_content;
+mod layer_files;
 mod layers;
 mod layers_shared;
 mod missing;
@@ -42,6 +43,10 @@ pub(super) static RULES: &[&Rule] = &[
     &diffid_mismatch::RULE,
     &layer_content::COMPRESSION,
     &layer_content::NOT_TAR,
+    &layer_files::CORRUPT,
+    &layer_files::UNVERIFIED,
+    &layer_files::DUPLICATE,
+    &layer_files::BARE_WHITEOUT,
     &artifact_type::RULE,
     &missing::RULE,
     &unreferenced::RULE,

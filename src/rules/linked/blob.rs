@@ -1,42 +1,107 @@
-//! What the bytes of a layer are, told by how they begin. What is compressed is not unpacked here.
+//! What the bytes of a layer are: told by how they begin, and, where a file was read to its end, by what is inside.
 
+use crate::archive::{Content, PackFault, Packing, TarFault, Unpacked, begins_tar, packing};
+use crate::digest::{Algorithm, Digest};
+use crate::library::{Document, Library};
 use crate::media_type::Compression;
 
-/// What the bytes of a blob are.
+/// What the bytes of a blob begin as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(in crate::rules) enum Form {
     /// No bytes at all: containerd and Docker take them for a layer that changes nothing.
     Empty,
-    /// A tar, or one packed by gzip or zstd.
+    /// A tar, or something packed by gzip or zstd.
     Packed(Compression),
     /// Something else.
     Other,
 }
 
-/// What `bytes` are.
-pub(super) fn content(bytes: &[u8]) -> Content {
-    match bytes {
-        [] => Content::Empty,
-        [0x1f, 0x8b, ..] => Content::Packed(Compression::Gzip),
-        // Zstandard frames, or the skippable frame that may stand before one (RFC 8878, 3.1).
-        [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Content::Packed(Compression::Zstd),
-        _ if is_tar(bytes) => Content::Packed(Compression::None),
-        _ => Content::Other,
+/// A layer that was given.
+#[derive(Clone, Copy)]
+pub(in crate::rules) enum Blob<'a> {
+    /// As a document: its bytes are there, what is packed is not unpacked.
+    Document(&'a Document),
+    /// As a file that was read: what it is was noted.
+    Read(&'a Content),
+}
+
+/// Why a layer cannot be unpacked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Fault {
+    /// What is inside is no tar.
+    NotTar,
+    /// It is damaged, or ends too early.
+    Damaged,
+    /// Unpacking was given up after so many packed and unpacked bytes.
+    Bomb(u64, u64),
+}
+
+/// The layer that `digest` names, where it was given.
+pub(in crate::rules) fn blob<'a>(library: &'a Library, digest: &Digest) -> Option<Blob<'a>> {
+    let document = library.by_digest(digest).map(|document| Blob::Document(document));
+    document.or_else(|| library.blob(digest).map(|(_, content)| Blob::Read(content)))
+}
+
+impl<'a> Blob<'a> {
+    /// What it begins as.
+    pub(in crate::rules) fn form(self) -> Form {
+        match self {
+            Blob::Document(document) => form(&document.bytes),
+            Blob::Read(content) if content.size == 0 => Form::Empty,
+            Blob::Read(content) => match &content.unpacked {
+                Some(unpacked) => Form::Packed(unpacked.packing.into()),
+                None => Form::Other,
+            },
+        }
+    }
+
+    /// What is inside, where it was read to its end.
+    pub(in crate::rules) fn unpacked(self) -> Option<&'a Unpacked> {
+        match self {
+            Blob::Document(_) => None,
+            Blob::Read(content) => content.unpacked.as_ref(),
+        }
+    }
+
+    /// The digest of the tar inside, where it is known.
+    pub(in crate::rules) fn diff_id(self, algorithm: Algorithm) -> Option<&'a Digest> {
+        match self {
+            Blob::Document(document) => (self.form() == Form::Packed(Compression::None)).then(|| document.digest(algorithm)),
+            Blob::Read(_) => self.unpacked()?.diff_id(algorithm),
+        }
+    }
+
+    /// Why it cannot be unpacked.
+    pub(in crate::rules) fn fault(self) -> Option<Fault> {
+        let unpacked = self.unpacked()?;
+        match (unpacked.fault, unpacked.files.fault) {
+            (Some(PackFault::Bomb { packed, unpacked }), _) => Some(Fault::Bomb(packed, unpacked)),
+            (Some(PackFault::Corrupt | PackFault::Truncated), _) => Some(Fault::Damaged),
+            // No bytes inside are a tar without files for Go.
+            (None, Some(TarFault::NotTar)) => (unpacked.size > 0).then_some(Fault::NotTar),
+            (None, Some(_)) => Some(Fault::Damaged),
+            (None, None) => None,
+        }
     }
 }
 
-/// Whether the first block is a tar header whose checksum is right, or the zeros that end a tar.
-fn is_tar(bytes: &[u8]) -> bool {
-    let Some(block) = bytes.get(..512) else { return false };
-    if block.iter().all(|byte| *byte == 0) {
-        return true;
+impl From<Option<Packing>> for Compression {
+    fn from(packing: Option<Packing>) -> Self {
+        match packing {
+            None => Compression::None,
+            Some(Packing::Gzip) => Compression::Gzip,
+            Some(Packing::Zstd) => Compression::Zstd,
+        }
     }
-    let Some(field) = block.get(148..156) else { return false };
-    let digits = String::from_utf8_lossy(field);
-    let Ok(stated) = u32::from_str_radix(digits.trim_matches([' ', '\0']), 8) else { return false };
-    // The checksum is the sum of all bytes, its own field taken as spaces.
-    let outside: u32 = block.iter().map(|byte| u32::from(*byte)).sum::<u32>() - field.iter().map(|byte| u32::from(*byte)).sum::<u32>();
-    stated == outside + 8 * u32::from(b' ')
+}
+
+/// What `bytes` begin as.
+fn form(bytes: &[u8]) -> Form {
+    match packing(bytes) {
+        _ if bytes.is_empty() => Form::Empty,
+        None if !begins_tar(bytes) => Form::Other,
+        packing => Form::Packed(packing.into()),
+    }
 }
 
 #[cfg(test)]
@@ -45,20 +110,11 @@ mod tests {
 
     #[test]
     fn blobs_are_told_by_how_they_begin() {
-        let mut header = [0_u8; 512];
-        header[..4].copy_from_slice(b"name");
-        header[100..107].copy_from_slice(b"0000644");
-        header[148..156].copy_from_slice(b"        ");
-        let sum: u32 = header.iter().map(|byte| u32::from(*byte)).sum();
-        header[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
-        assert_eq!(content(&header), Content::Packed(Compression::None));
-        header[0] = b'm';
-        assert_eq!(content(&header), Content::Other);
-        assert_eq!(content(&[0; 1024]), Content::Packed(Compression::None));
-        assert_eq!(content(&[0; 100]), Content::Other);
-        assert_eq!(content(&[]), Content::Empty);
-        assert_eq!(content(b"\x1f\x8b\x08"), Content::Packed(Compression::Gzip));
-        assert_eq!(content(b"\x28\xb5\x2f\xfd\0"), Content::Packed(Compression::Zstd));
-        assert_eq!(content(b"{}"), Content::Other);
+        assert_eq!(form(&[0; 1024]), Form::Packed(Compression::None));
+        assert_eq!(form(&[0; 100]), Form::Other);
+        assert_eq!(form(&[]), Form::Empty);
+        assert_eq!(form(b"\x1f\x8b\x08"), Form::Packed(Compression::Gzip));
+        assert_eq!(form(b"\x28\xb5\x2f\xfd\0"), Form::Packed(Compression::Zstd));
+        assert_eq!(form(b"{}"), Form::Other);
     }
 }

@@ -35,6 +35,8 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
     let beside = || library.has_beside(document, may_refer);
     if !(kind.is_manifest() || kind == Kind::Config)
         || !document.expected.is_empty()
+        // Of an archive the rules about its form tell.
+        || document.member.is_some()
         // What a tool wrote anew has another digest by its nature.
         || document.fidelity() == Fidelity::Rewritten
         || !beside()

@@ -1,0 +1,115 @@
+//! Archives that cannot be read whole: `layout-archive-broken`, `layout-member-kind` and `layout-too-many-members`.
+
+use crate::archive::{Form, MEMBER_LIMIT, Member, MemberKind, PackFault, TarFault};
+use crate::diagnostic::Severity;
+use crate::language::Text;
+use crate::rules::rule::page;
+use crate::rules::{ArchiveView, Check, NOTHING, Reference, Report, Rule};
+use crate::text;
+
+pub(in crate::rules) static BROKEN: Rule = Rule {
+    code: "layout-archive-broken",
+    severity: Severity::Error,
+    title: text!("The archive is damaged", "归档已损坏"),
+    reference: Reference {
+        section: "POSIX.1-2017, pax, ustar Interchange Format; RFC 1952; RFC 8878",
+        url: "https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html",
+    },
+    doc: page! {
+        what: text!("The archive ends too early, a header in it is damaged, or it cannot be unpacked. One that unpacks to far more than it is long was not read to its end: a warning.", "归档提前结束、其中的头部已损坏，或无法解压。若解压后远大于自身长度，则没有读到结尾：为警告。"),
+        why: text!("What stands behind that place is lost: every tool stops there.", "该处之后的内容已丢失：所有工具都会在此停止。"),
+        fix: text!("Copy or download the file again, and compare its length.", "请重新复制或下载该文件，并核对长度。"),
+        example: "image.tar, 1,048,576 of 7,340,032 bytes",
+    },
+    check: Check::Archive(broken),
+};
+
+pub(in crate::rules) static KIND: Rule = Rule {
+    code: "layout-member-kind",
+    severity: Severity::Warning,
+    title: text!("A member that is no plain file", "成员不是普通文件"),
+    reference: Reference {
+        section: "containerd v2.1, core/images/archive/importer.go (file type ignored)",
+        url: "https://github.com/containerd/containerd/blob/v2.1.0/core/images/archive/importer.go",
+    },
+    doc: page! {
+        what: text!("A member of an image archive is a device, a pipe or of an unknown type, or a file with holes (sparse), which is a note.", "镜像归档的成员是设备、管道或未知类型，或是带空洞的稀疏文件（为提示）。"),
+        why: text!("Images consist of files and folders. containerd ignores anything else, and Docker would create it. Files with holes are read by most tools, but not here.", "镜像由文件和文件夹组成。containerd 会忽略其他类型，Docker 则会创建它们。多数工具能读取稀疏文件，但此处不能。"),
+        fix: text!("Pack the archive again from files, without `tar --sparse`.", "请仅用普通文件重新打包，且不要使用 `tar --sparse`。"),
+        example: "blobs/sha256/… as a pipe",
+    },
+    check: Check::Archive(kind),
+};
+
+pub(in crate::rules) static TOO_MANY: Rule = Rule {
+    code: "layout-too-many-members",
+    severity: Severity::Warning,
+    title: text!("More files than are listed", "文件过多，未全部列出"),
+    reference: Reference { section: "Platmap's own limit: 100,000 members", url: "" },
+    doc: page! {
+        what: text!("The archive has more members than are listed here.", "归档的成员数超过此处列出的上限。"),
+        why: text!("What is not listed is not verified, and nothing is said to be missing from the archive.", "未列出的成员不会核对，也不会据此断定归档缺少什么。"),
+        fix: text!("Nothing to do for an image: a real one has few files. Look for files that do not belong into the archive.", "真正的镜像文件很少，无需处理。请检查归档中是否有不相关的文件。"),
+        example: "100,001 members",
+    },
+    check: Check::Archive(too_many),
+};
+
+static TRUNCATED: Text = text!("The archive ends inside this member: it was not copied whole", "归档在该成员中间结束：没有完整复制");
+static CHECKSUM: Text = text!("The header at byte {0} is damaged; nothing behind this member can be read", "字节 {0} 处的头部已损坏；该成员之后的内容无法读取");
+static LENGTH: Text = text!("The header at byte {0} states an impossible length; nothing behind this member can be read", "字节 {0} 处的头部声明了不可能的长度；该成员之后的内容无法读取");
+static PACKED: Text = text!("The compressed data is damaged; nothing behind this member can be read", "压缩数据已损坏；该成员之后的内容无法读取");
+static SHORT: Text = text!("The compressed data ends too early: it was not copied whole", "压缩数据提前结束：没有完整复制");
+static BOMB: Text = text!(
+    "{0} packed bytes gave {1} bytes: reading was stopped there, and what follows was not looked at",
+    "{0} 字节的压缩数据解出了 {1} 字节：读取到此停止，之后的内容没有查看"
+);
+static SPECIAL: Text = text!("{0} members are neither files nor folders nor links", "有 {0} 个成员不是文件、文件夹或链接");
+static SPARSE: Text = text!("{0} files have holes (sparse): they cannot be verified here", "有 {0} 个稀疏文件：此处无法核对");
+static UNLISTED: Text = text!("Only the first {0} members are listed and verified; {1} more were passed over", "只列出并核对前 {0} 个成员；另有 {1} 个被略过");
+
+fn broken(view: &ArchiveView<'_>, report: &mut Report) {
+    let archive = view.archive();
+    if !view.is_done() || !matches!(archive.form, Form::Tar(_)) {
+        return;
+    }
+    let last = archive.members.len().checked_sub(1).map_or(view.root, |at| view.value(at));
+    let packed = archive.whole.as_ref().and_then(|whole| whole.unpacked.as_ref()).and_then(|unpacked| unpacked.fault);
+    match (packed, archive.fault) {
+        (Some(PackFault::Bomb { packed, unpacked }), _) => {
+            report.value(last, &BOMB, [packed.to_string(), unpacked.to_string()]).severity(Severity::Warning)
+        }
+        // Something packed that is no archive is of no interest.
+        _ if archive.members.is_empty() => return,
+        (Some(PackFault::Corrupt), _) => report.value(last, &PACKED, NOTHING),
+        (Some(PackFault::Truncated), _) => report.value(last, &SHORT, NOTHING),
+        (None, Some(TarFault::Truncated { .. })) => report.value(last, &TRUNCATED, NOTHING),
+        (None, Some(TarFault::Checksum { at })) => report.value(last, &CHECKSUM, [at.to_string()]),
+        (None, Some(TarFault::Length { at })) => report.value(last, &LENGTH, [at.to_string()]),
+        (None, Some(TarFault::NotTar) | None) => return,
+    };
+}
+
+fn kind(view: &ArchiveView<'_>, report: &mut Report) {
+    if !view.is_image() || !view.is_done() {
+        return;
+    }
+    let of = |is: fn(&Member) -> bool| -> Vec<usize> {
+        view.archive().members.iter().enumerate().filter(|(_, member)| is(member)).map(|(at, _)| at).collect()
+    };
+    let special = of(|member| matches!(member.kind, MemberKind::Other(_)));
+    let sparse = of(|member| member.kind == MemberKind::Sparse);
+    for (places, says, severity) in [(special, &SPECIAL, Severity::Warning), (sparse, &SPARSE, Severity::Note)] {
+        if let Some(first) = places.first() {
+            let finding = report.value(view.value(*first), says, [places.len().to_string()]).severity(severity);
+            view.mark(&places, finding);
+        }
+    }
+}
+
+fn too_many(view: &ArchiveView<'_>, report: &mut Report) {
+    let unlisted = view.archive().unlisted;
+    if unlisted > 0 {
+        report.missing(view.root, &UNLISTED, [MEMBER_LIMIT.to_string(), unlisted.to_string()]);
+    }
+}
