@@ -4,10 +4,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use platmap::analysis::{Analysis, Verdict};
+use platmap::archive::{Limits, read_archive, read_folder};
 use platmap::diagnostic::Severity;
 use platmap::dialect::Shape;
 use platmap::digest::{Algorithm, Digest};
 use platmap::doctor::examine;
+use platmap::export::report::Report;
+use platmap::language::Language;
 use platmap::library::{Document, DocumentId, Library, Origin, Route};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -85,6 +88,58 @@ fn the_corpus_gets_its_verdicts_and_digests() {
         println!("{kind}: {good} of {all}");
     }
     assert!(wrong.is_empty(), "{} of the corpus differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn layouts_and_archives_get_their_verdicts_entries_and_platforms() {
+    let Some(folder) = corpus() else { return };
+    let table = std::fs::read_to_string(folder.join("MANIFEST.tsv")).unwrap();
+    let mut tally: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for line in table.lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let (file, kind, verdict, rule) = (columns[0], columns[1], columns[2], columns[3]);
+        if !file.starts_with("layouts/") && !file.starts_with("tars/") {
+            continue;
+        }
+        let path = folder.join(file);
+        let read = if path.is_dir() {
+            read_folder(&path, Limits::default()).unwrap()
+        } else {
+            read_archive(std::fs::File::open(&path).unwrap(), Limits::default()).unwrap().unwrap()
+        };
+        let mut library = Library::default();
+        let listing = library.give_archive(file.to_owned(), read);
+        let report = Report::with_inner(&library, library.get(listing).unwrap(), Language::En);
+        let expected = match verdict {
+            "valid" | "invalid" => report.verdict == verdict,
+            "not-a-manifest" => report.verdict == "unrecognised",
+            _ => true,
+        };
+        let told = |column: &str, count: usize| column == "-" || column == count.to_string();
+        // Of a `docker save` archive the table counts layers.
+        let entries = kind == "docker-save" || told(columns[8], report.entries.unwrap_or_default());
+        let platforms = told(columns[9], report.platforms.len());
+        let (good, all) = tally.entry(format!("{kind} {verdict}")).or_default();
+        *all += 1;
+        if expected && entries && platforms {
+            *good += 1;
+        } else {
+            let errors: Vec<_> = std::iter::once(&report)
+                .chain(&report.documents)
+                .flat_map(|report| report.findings.iter().filter(|finding| finding.severity == "error").map(|finding| finding.code))
+                .collect();
+            let (entries, platforms) = (report.entries, report.platforms.len());
+            wrong.push(format!(
+                "{file}: {} instead of {verdict} ({rule}), {entries:?} entries, {platforms} platforms; {errors:?}",
+                report.verdict
+            ));
+        }
+    }
+    for (kind, (good, all)) in &tally {
+        println!("{kind}: {good} of {all}");
+    }
+    assert!(wrong.is_empty(), "{} archives of the corpus differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

@@ -96,7 +96,8 @@ impl Library {
         let is_hex = |name: &str| name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
         let is_part = |path: &str| {
             let name = path.rsplit('/').next().unwrap_or(path);
-            name == "layer.tar" || name.split_once('.').is_some_and(|(stem, ending)| is_hex(stem) && matches!(ending, "json" | "tar" | "tar.gz"))
+            name == "layer.tar"
+                || name.split_once('.').is_some_and(|(stem, ending)| is_hex(stem) && matches!(ending, "json" | "tar" | "tar.gz"))
         };
         let beside = || {
             let paths = shelf.shape.others.iter().filter_map(|at| shelf.archive.members.get(*at)?.clean.as_deref());

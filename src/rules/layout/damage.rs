@@ -1,11 +1,12 @@
 //! Archives that cannot be read whole: `layout-archive-broken`, `layout-member-kind` and `layout-too-many-members`.
 
-use crate::archive::{Form, MEMBER_LIMIT, Member, MemberKind, PackFault, TarFault};
+use crate::archive::{Content, Form, MEMBER_LIMIT, Member, MemberKind, PackFault, TarFault};
 use crate::diagnostic::Severity;
 use crate::language::Text;
 use crate::rules::rule::page;
 use crate::rules::{ArchiveView, Check, NOTHING, Reference, Report, Rule};
 use crate::text;
+use std::rc::Rc;
 
 pub(in crate::rules) static BROKEN: Rule = Rule {
     code: "layout-archive-broken",
@@ -56,9 +57,14 @@ pub(in crate::rules) static TOO_MANY: Rule = Rule {
 };
 
 static TRUNCATED: Text = text!("The archive ends inside this member: it was not copied whole", "归档在该成员中间结束：没有完整复制");
-static CHECKSUM: Text = text!("The header at byte {0} is damaged; nothing behind this member can be read", "字节 {0} 处的头部已损坏；该成员之后的内容无法读取");
-static LENGTH: Text = text!("The header at byte {0} states an impossible length; nothing behind this member can be read", "字节 {0} 处的头部声明了不可能的长度；该成员之后的内容无法读取");
-static PACKED: Text = text!("The compressed data is damaged; nothing behind this member can be read", "压缩数据已损坏；该成员之后的内容无法读取");
+static CHECKSUM: Text =
+    text!("The header at byte {0} is damaged; nothing behind this member can be read", "字节 {0} 处的头部已损坏；该成员之后的内容无法读取");
+static LENGTH: Text = text!(
+    "The header at byte {0} states an impossible length; nothing behind this member can be read",
+    "字节 {0} 处的头部声明了不可能的长度；该成员之后的内容无法读取"
+);
+static PACKED: Text =
+    text!("The compressed data is damaged; nothing behind this member can be read", "压缩数据已损坏；该成员之后的内容无法读取");
 static SHORT: Text = text!("The compressed data ends too early: it was not copied whole", "压缩数据提前结束：没有完整复制");
 static BOMB: Text = text!(
     "{0} packed bytes gave {1} bytes: reading was stopped there, and what follows was not looked at",
@@ -66,7 +72,8 @@ static BOMB: Text = text!(
 );
 static SPECIAL: Text = text!("{0} members are neither files nor folders nor links", "有 {0} 个成员不是文件、文件夹或链接");
 static SPARSE: Text = text!("{0} files have holes (sparse): they cannot be verified here", "有 {0} 个稀疏文件：此处无法核对");
-static UNLISTED: Text = text!("Only the first {0} members are listed and verified; {1} more were passed over", "只列出并核对前 {0} 个成员；另有 {1} 个被略过");
+static UNLISTED: Text =
+    text!("Only the first {0} members are listed and verified; {1} more were passed over", "只列出并核对前 {0} 个成员；另有 {1} 个被略过");
 
 fn broken(view: &ArchiveView<'_>, report: &mut Report) {
     let archive = view.archive();
@@ -86,7 +93,12 @@ fn broken(view: &ArchiveView<'_>, report: &mut Report) {
         (None, Some(TarFault::Truncated { .. })) => report.value(last, &TRUNCATED, NOTHING),
         (None, Some(TarFault::Checksum { at })) => report.value(last, &CHECKSUM, [at.to_string()]),
         (None, Some(TarFault::Length { at })) => report.value(last, &LENGTH, [at.to_string()]),
-        (None, Some(TarFault::NotTar) | None) => return,
+        (None, Some(TarFault::NotTar) | None) => {
+            // Where a header was still whole, what it announces may not be.
+            let short = |content: &Option<Rc<Content>>| content.as_ref().is_some_and(|content| content.cut);
+            let Some(at) = archive.contents.iter().position(short) else { return };
+            report.value(view.value(at), &TRUNCATED, NOTHING)
+        }
     };
 }
 

@@ -88,7 +88,8 @@ fn blobs(view: &ArchiveView<'_>, report: &mut Report) {
         return;
     }
     let index = shape.index.and_then(|at| view.document(at)?.image.as_deref()?.index.as_ref());
-    let shows_folders = view.archive().form != Form::Folder || view.archive().members.iter().any(|member| member.kind == MemberKind::Folder);
+    let shows_folders =
+        view.archive().form != Form::Folder || view.archive().members.iter().any(|member| member.kind == MemberKind::Folder);
     if shows_folders || index.is_none_or(|index| !index.entries.is_empty()) {
         report.missing(view.root, &NO_BLOBS, NOTHING);
     }

@@ -82,11 +82,15 @@ pub(in crate::rules) static LINK: Rule = Rule {
 static PREFIX_SAYS: Text = text!("Everything stands below the folder `{0}`", "全部内容都在文件夹 `{0}` 之下");
 static PATH_SAYS: Text = text!("The path `{0}` leads out of the archive", "路径 `{0}` 指向归档之外");
 static LINK_SAYS: Text = text!("The link leads out of the archive, to `{0}`", "该链接指向归档之外的 `{0}`");
-static TWICE: Text = text!("`{0}` stands here twice, with different content: readers differ in which they take", "`{0}` 出现两次且内容不同：各读取方取用的不同");
+static TWICE: Text = text!(
+    "`{0}` stands here twice, with different content: readers differ in which they take",
+    "`{0}` 出现两次且内容不同：各读取方取用的不同"
+);
 static SAME: Text = text!("`{0}` stands here twice, with the same content", "`{0}` 出现两次，内容相同");
 static FIRST: Text = text!("First here", "首次出现在此");
 static LINKS: Text = text!("{0} files of the image are links to others", "镜像中有 {0} 个文件是指向其他文件的链接");
-static DANGLING: Text = text!("{0} files of the image are links, and what they lead to is not here", "镜像中有 {0} 个文件是链接，而其目标不在此处");
+static DANGLING: Text =
+    text!("{0} files of the image are links, and what they lead to is not here", "镜像中有 {0} 个文件是链接，而其目标不在此处");
 
 fn prefix(view: &ArchiveView<'_>, report: &mut Report) {
     let root = view.shape().root.as_str();
@@ -149,7 +153,8 @@ fn link(view: &ArchiveView<'_>, report: &mut Report) {
     let shape = view.shape();
     let parts = [shape.marker, shape.index, shape.save].into_iter().flatten();
     let parts = parts.chain(shape.blobs.iter().map(|blob| blob.at)).chain(shape.others.iter().copied());
-    let is_link = |at: &usize| view.member(*at).is_some_and(|member| matches!(member.kind, MemberKind::Symlink(_) | MemberKind::Hardlink(_)));
+    let is_link =
+        |at: &usize| view.member(*at).is_some_and(|member| matches!(member.kind, MemberKind::Symlink(_) | MemberKind::Hardlink(_)));
     let (good, bad): (Vec<usize>, Vec<usize>) = parts.filter(is_link).partition(|at| view.archive().target(*at).is_some());
     for (places, says, severity) in [(bad, &DANGLING, Severity::Warning), (good, &LINKS, Severity::Note)] {
         if let Some(first) = places.first() {

@@ -48,10 +48,8 @@ pub(in crate::rules) static UNREFERENCED: Rule = Rule {
     check: Check::Archive(unreferenced),
 };
 
-static PARTS: Text = text!(
-    "{0} blobs that the images need are not in the layout, `{1}` first",
-    "布局中缺少镜像所需的 {0} 个 blob，首个是 `{1}`"
-);
+static PARTS: Text =
+    text!("{0} blobs that the images need are not in the layout, `{1}` first", "布局中缺少镜像所需的 {0} 个 blob，首个是 `{1}`");
 static PLATFORMS: Text = text!(
     "{0} of the manifests that the indexes list are not in the layout, `{1}` first; other images are whole",
     "索引所列的清单中有 {0} 个不在布局中，首个是 `{1}`；其他镜像是完整的"

@@ -59,7 +59,10 @@ pub(in crate::rules) static UNKNOWN: Rule = Rule {
     check: Check::Archive(unknown),
 };
 
-static BOTH_SAYS: Text = text!("The layout is a `docker save` archive, too: `manifest.json` lists {0} images", "该布局同时也是 `docker save` 归档：`manifest.json` 列出了 {0} 个镜像");
+static BOTH_SAYS: Text = text!(
+    "The layout is a `docker save` archive, too: `manifest.json` lists {0} images",
+    "该布局同时也是 `docker save` 归档：`manifest.json` 列出了 {0} 个镜像"
+);
 static ONLY_SAYS: Text = text!("This is a `docker save` archive without an OCI layout", "这是没有 OCI 布局的 `docker save` 归档");
 static OTHERS: Text = text!("{0} files do not belong to the layout, `{1}` first", "有 {0} 个文件不属于布局，首个是 `{1}`");
 

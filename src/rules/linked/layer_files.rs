@@ -80,13 +80,15 @@ pub(in crate::rules) static BARE_WHITEOUT: Rule = Rule {
     check: Check::Linked(bare_whiteout),
 };
 
-static CORRUPT_SAYS: Text = text!("The layer cannot be unpacked: its data is damaged or ends too early", "该层无法解压：数据已损坏或提前结束");
+static CORRUPT_SAYS: Text =
+    text!("The layer cannot be unpacked: its data is damaged or ends too early", "该层无法解压：数据已损坏或提前结束");
 static UNVERIFIED_SAYS: Text = text!(
     "{0} packed bytes gave {1} bytes, and unpacking was stopped: the digest is verified, diff ID and files are not",
     "{0} 字节的压缩数据解出了 {1} 字节后停止：摘要已核对，diff ID 和文件没有核对"
 );
 static DUPLICATE_SAYS: Text = text!("{0} entries of the layer repeat a path, `{1}` first", "该层有 {0} 个条目重复了路径，首个是 `{1}`");
-static WHITEOUT_SAYS: Text = text!("`{0}` in the layer deletes nothing: it has no name behind `.wh.`", "层中的 `{0}` 什么也不删除：`.wh.` 之后没有名称");
+static WHITEOUT_SAYS: Text =
+    text!("`{0}` in the layer deletes nothing: it has no name behind `.wh.`", "层中的 `{0}` 什么也不删除：`.wh.` 之后没有名称");
 
 /// Each layer of an image that was unpacked: the place to speak of, and the layer.
 fn each(library: &Library, document: &Document, mut say: impl FnMut(Value<'_>, Blob<'_>)) {

@@ -45,7 +45,10 @@ pub(in crate::rules) static NAME: Rule = Rule {
 
 static NONE: Text = text!("The image has no `Config`", "该镜像没有 `Config`");
 static ABSENT: Text = text!("`{0}` is not in the archive", "归档中没有 `{0}`");
-static OTHER: Text = text!("The config has the digest `{0}`: that is the image ID, not what its name says", "该配置的摘要是 `{0}`：镜像 ID 以此为准，而非文件名");
+static OTHER: Text = text!(
+    "The config has the digest `{0}`: that is the image ID, not what its name says",
+    "该配置的摘要是 `{0}`：镜像 ID 以此为准，而非文件名"
+);
 
 fn missing(library: &Library, document: &Document, report: &mut Report) {
     let Some(saved) = Saved::of(library, document).filter(|saved| !saved.is_cut()) else { return };
@@ -65,7 +68,9 @@ fn name(library: &Library, document: &Document, report: &mut Report) {
         // A blob under another name is told by the rule about blobs.
         let stem = path.rsplit('/').next().and_then(|file| file.strip_suffix(".json")).filter(|stem| stem.len() == 64);
         let computed = saved.content(config).and_then(|content| content.digest(Algorithm::Sha256));
-        if let Some(computed) = stem.zip(computed).filter(|(stem, computed)| !stem.eq_ignore_ascii_case(computed.encoded())).map(|(_, it)| it) {
+        if let Some(computed) =
+            stem.zip(computed).filter(|(stem, computed)| !stem.eq_ignore_ascii_case(computed.encoded())).map(|(_, it)| it)
+        {
             report.value(config, &OTHER, [computed.to_string()]);
         }
     }

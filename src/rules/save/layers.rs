@@ -113,10 +113,15 @@ pub(in crate::rules) static UNVERIFIED: Rule = Rule {
 static NO_PATH: Text = text!("A layer must be a path in the archive", "层必须是归档中的路径");
 static ABSENT: Text = text!("`{0}` is not in the archive", "归档中没有 `{0}`");
 static COUNT_SAYS: Text = text!("Layers: {0}; diff IDs in the config: {1}", "层 {0} 个，而配置中有 {1} 个 diff ID");
-static DIFFID_SAYS: Text = text!("The diff ID of this layer is `{0}`, but the config says `{1}`", "该层的 diff ID 是 `{0}`，而配置中是 `{1}`");
-static CORRUPT_SAYS: Text = text!("The layer cannot be unpacked: its data is damaged or ends too early", "该层无法解压：数据已损坏或提前结束");
+static DIFFID_SAYS: Text =
+    text!("The diff ID of this layer is `{0}`, but the config says `{1}`", "该层的 diff ID 是 `{0}`，而配置中是 `{1}`");
+static CORRUPT_SAYS: Text =
+    text!("The layer cannot be unpacked: its data is damaged or ends too early", "该层无法解压：数据已损坏或提前结束");
 static NOT_TAR_SAYS: Text = text!("The layer is neither a tar nor packed by gzip or zstd", "该层既不是 tar，也不是 gzip 或 zstd 压缩");
-static UNVERIFIED_SAYS: Text = text!("{0} packed bytes gave {1} bytes, and unpacking was stopped: the diff ID is not verified", "{0} 字节的压缩数据解出了 {1} 字节后停止：diff ID 没有核对");
+static UNVERIFIED_SAYS: Text = text!(
+    "{0} packed bytes gave {1} bytes, and unpacking was stopped: the diff ID is not verified",
+    "{0} 字节的压缩数据解出了 {1} 字节后停止：diff ID 没有核对"
+);
 
 fn missing(library: &Library, document: &Document, report: &mut Report) {
     let Some(saved) = Saved::of(library, document).filter(|saved| !saved.is_cut()) else { return };

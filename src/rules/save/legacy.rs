@@ -23,7 +23,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Archive(check),
 };
 
-static SAYS: Text = text!("Only Docker up to version 28 reads an archive with `repositories` and without `manifest.json`", "只有 28 版及之前的 Docker 能读取有 `repositories` 而没有 `manifest.json` 的归档");
+static SAYS: Text = text!(
+    "Only Docker up to version 28 reads an archive with `repositories` and without `manifest.json`",
+    "只有 28 版及之前的 Docker 能读取有 `repositories` 而没有 `manifest.json` 的归档"
+);
 
 fn check(view: &ArchiveView<'_>, report: &mut Report) {
     let shape = view.shape();

@@ -42,8 +42,14 @@ pub(in crate::rules) static EMPTY: Rule = Rule {
     check: Check::Linked(empty),
 };
 
-static SAYS: Text = text!("This is the `manifest.json` of a `docker save` archive, but it lists no images", "这是 `docker save` 归档的 `manifest.json`，但没有列出镜像");
-static BROKEN: Text = text!("This is the `manifest.json` of a `docker save` archive, but it cannot be read as JSON", "这是 `docker save` 归档的 `manifest.json`，但无法作为 JSON 读取");
+static SAYS: Text = text!(
+    "This is the `manifest.json` of a `docker save` archive, but it lists no images",
+    "这是 `docker save` 归档的 `manifest.json`，但没有列出镜像"
+);
+static BROKEN: Text = text!(
+    "This is the `manifest.json` of a `docker save` archive, but it cannot be read as JSON",
+    "这是 `docker save` 归档的 `manifest.json`，但无法作为 JSON 读取"
+);
 static NONE: Text = text!("The archive lists no image", "归档没有列出镜像");
 
 fn invalid(library: &Library, document: &Document, report: &mut Report) {
