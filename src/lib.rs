@@ -21,6 +21,7 @@ pub mod image;
 pub mod json;
 pub mod language;
 pub mod library;
+pub mod loaders;
 /// What is this digest?
 pub mod lookup;
 /// The platform matrix.

@@ -52,7 +52,7 @@ pub fn give(library: &mut Library, text: &str) -> DocumentId {
         let (free, ratio) = limit.split_once(' ').unwrap();
         Limits { free: free.parse().unwrap(), ratio: ratio.parse().unwrap() }
     });
-    let mut read = read_archive(Cursor::new(bytes), limits).unwrap().expect("an archive");
+    let mut read = read_archive(Cursor::new(bytes), limits).unwrap().unwrap();
     if form == "folder" {
         read.form = Form::Folder;
     }

@@ -1,0 +1,132 @@
+//! What loaders ask of an archive.
+
+use crate::archive::{Form, Packing};
+use crate::diagnostic::{Finding, Sentence};
+use crate::image::{CONTAINERD_NAME, Descriptor, REFERENCE_NAME};
+use crate::library::{Document, Library, Shelf};
+use crate::rules;
+
+/// What stops whoever reads an OCI layout.
+const OF_LAYOUT: &[&str] =
+    &["layout-archive-broken", "layout-prefix", "layout-index-missing", "layout-index-invalid", "layout-blob-digest", "layout-blob-size"];
+
+/// What further stops those who ask for the file `oci-layout`.
+const OF_MARKER: &[&str] = &["layout-marker-missing", "layout-marker-invalid", "layout-marker-version"];
+
+/// What stops whoever begins at `manifest.json`.
+const OF_SAVE: &[&str] = &[
+    "layout-archive-broken",
+    "layout-prefix",
+    "save-manifest-invalid",
+    "save-config-missing",
+    "save-layer-missing",
+    "save-layer-count",
+    "save-diffid-mismatch",
+    "save-layer-corrupt",
+];
+
+/// An archive as loaders see it.
+pub(super) struct Known<'a> {
+    library: &'a Library,
+    shelf: &'a Shelf,
+    /// What the rules found in the archive's listing and in the files that tools begin with.
+    findings: Vec<Finding>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn of(library: &'a Library, shelf: &'a Shelf) -> Self {
+        let shape = &shelf.shape;
+        let begins = [shape.marker, shape.index, shape.save].into_iter().flatten().filter_map(|at| library.member_at(shelf, at));
+        let documents = library.get(shelf.listing).into_iter().chain(begins);
+        let findings = documents.flat_map(|document| [rules::check(document), rules::check_linked(library, document)].concat());
+        Self { library, shelf, findings: findings.collect() }
+    }
+
+    /// The name to give in a command: that of the file or folder, without the folders before it.
+    pub(super) fn file(&self) -> &'a str {
+        let name = self.shelf.archive.name.trim_end_matches(['/', '\\']);
+        name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty() && !name.starts_with('-')).unwrap_or("image.tar")
+    }
+
+    pub(super) fn is_folder(&self) -> bool {
+        self.shelf.archive.form == Form::Folder
+    }
+
+    pub(super) fn packing(&self) -> Option<Packing> {
+        match self.shelf.archive.form {
+            Form::Tar(packing) => packing,
+            _ => None,
+        }
+    }
+
+    /// Whether there is a layout to be read at all.
+    pub(super) fn is_layout(&self) -> bool {
+        self.library.is_layout(self.shelf)
+    }
+
+    /// Whether there is a file `oci-layout`: containerd takes the archive for a layout then.
+    pub(super) fn has_marker(&self) -> bool {
+        self.shelf.shape.marker.is_some()
+    }
+
+    /// Whether there is a `manifest.json` of `docker save`.
+    pub(super) fn is_save(&self) -> bool {
+        self.library.is_save(self.shelf)
+    }
+
+    /// Whether it is of the oldest form.
+    pub(super) fn is_v1(&self) -> bool {
+        self.shelf.shape.repositories.is_some() && self.shelf.shape.save.is_none()
+    }
+
+    /// Why the layout cannot be read; `marker` says whether the file `oci-layout` is asked for.
+    pub(super) fn layout_fault(&self, marker: bool) -> Option<Sentence> {
+        self.first(OF_LAYOUT).or_else(|| self.first(OF_MARKER).filter(|_| marker))
+    }
+
+    /// Why `manifest.json` cannot be followed.
+    pub(super) fn save_fault(&self) -> Option<Sentence> {
+        self.first(OF_SAVE)
+    }
+
+    /// What the layout lacks of what it names.
+    pub(super) fn lacks(&self) -> Option<Sentence> {
+        self.first(&["layout-blob-absent"])
+    }
+
+    fn first(&self, codes: &[&str]) -> Option<Sentence> {
+        // A Docker list as `index.json` is no obstacle, but told by the same rule.
+        let docker = |finding: &Finding| finding.rule.code == "layout-index-invalid" && finding.severity != finding.rule.severity;
+        let found = self.findings.iter().find(|finding| codes.contains(&finding.rule.code) && !docker(finding));
+        found.map(|finding| finding.says.clone())
+    }
+
+    /// The entries of `index.json`.
+    pub(super) fn entries(&self) -> &'a [Descriptor] {
+        let index = self.shelf.shape.index.and_then(|at| self.library.member_at(self.shelf, at));
+        let index = index.and_then(|document: &'a std::rc::Rc<Document>| document.image.as_deref()?.index.as_ref());
+        index.map(|index| index.entries.as_slice()).unwrap_or_default()
+    }
+
+    /// Whether the manifest or index that an entry leads to is here.
+    pub(super) fn has(&self, entry: &Descriptor) -> bool {
+        entry.digest().is_some_and(|digest| self.shelf.blob(digest).is_some())
+    }
+
+    /// The first `org.opencontainers.image.ref.name`.
+    pub(super) fn reference_name(&self) -> Option<&'a str> {
+        self.entries().iter().find_map(|entry| entry.annotation(REFERENCE_NAME))
+    }
+
+    /// Whether containerd finds a name for every entry.
+    pub(super) fn all_named(&self) -> bool {
+        self.entries().iter().all(|entry| [CONTAINERD_NAME, REFERENCE_NAME].into_iter().any(|name| entry.annotation(name).is_some()))
+    }
+
+    /// Number of images in `manifest.json`, and the first name there.
+    pub(super) fn saved(&self) -> (usize, Option<String>) {
+        let images = self.library.saved(self.shelf).map(|(_, images)| images).unwrap_or_default();
+        let name = images.iter().flat_map(|image| &image.tags).find_map(|tag| Some(tag.as_str()?.into_owned()));
+        (images.len(), name)
+    }
+}
