@@ -91,5 +91,5 @@ pub fn advise(library: &Library, shelf: &Shelf, shell: Shell) -> Vec<Advice> {
         let lines = lines.filter(|lines| !lines.is_empty() && (lines.len() == 1 || shell == Shell::Posix));
         Advice { loader, outcome, reason, command: lines.map(|lines| lines.join(" | ")) }
     };
-    LOADERS.iter().map(|loader| advice(loader)).collect()
+    LOADERS.iter().map(advice).collect()
 }

@@ -82,7 +82,7 @@ fn each_shape_has_its_loaders() {
         ("docker save", save.clone(), "aaaa-aaaa-a-"),
         ("docker save, packed", format!("form: tar.gz\n{save}"), "aaaa-aaat-a-"),
         ("both", hybrid.clone(), "aaaaaaaaanau"),
-        ("both, several in the layout", many, "aaaanaaaanau"),
+        ("both, several in the layout", many, "aaaanaaaannu"),
         ("a layer is missing", save.replace("Layers\":[\"", "Layers\":[\"x/"), "------------"),
         ("the oldest form", "## file repositories\n{}\n## layer 9/layer.tar as l\na\n".to_owned().to_owned(), "--a---------"),
         ("damaged", format!("{layout}## file blobs/sha256/{}\nx\n", "a".repeat(64)), "------------"),

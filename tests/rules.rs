@@ -175,3 +175,21 @@ fn every_page_is_complete_in_both_languages() {
         assert!(!rule.doc.example.is_empty() && !rule.reference.section.is_empty(), "{}", rule.code);
     }
 }
+
+/// The archive twice: each knows its own documents, though their digests are the same.
+#[test]
+fn two_archives_with_the_same_content_are_judged_alike() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    for name in ["layout-marker-missing/good-layout", "layout-blob-size/bad-layer"] {
+        let text = std::fs::read_to_string(corpus.join(format!("{name}.archive.txt"))).unwrap();
+        let mut library = Library::default();
+        let listings = [archive::give(&mut library, &text), archive::give(&mut library, &text)];
+        let codes = listings.map(|id| {
+            let found = rules::check_linked(&library, library.get(id).unwrap());
+            found.iter().map(|finding| finding.rule.code).collect::<Vec<_>>()
+        });
+        assert_eq!(codes[0], codes[1], "{name}");
+        let reachable: Vec<usize> = library.shelves().iter().map(|shelf| library.reachable(shelf).len()).collect();
+        assert_eq!(reachable, [4, 4], "{name}");
+    }
+}

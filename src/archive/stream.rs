@@ -174,8 +174,13 @@ pub fn is_named_document(path: &str) -> bool {
     matches!(path.rsplit('/').next(), Some("oci-layout" | "index.json" | "manifest.json"))
 }
 
-/// Whether a file that is called so may be a document: a blob, or JSON by its name. The files `json` beside the layers of old
+/// Whether a file that is called so may be a document: a blob, JSON by its name, or a file named by a digest, as crane names the
+/// configs of `docker save` archives. The files `json` beside the layers of old
 /// `docker save` archives are of no use to anyone.
 pub fn holds_document(path: &str) -> bool {
-    !is_litter(path) && (is_named_document(path) || path.ends_with(".json") || from_blobs(path).split('/').count() == 3)
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let hex = name.strip_prefix("sha256:").unwrap_or(name);
+    let is_digest = hex.len() == 64 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_blob = from_blobs(path).split('/').count() == 3;
+    !is_litter(path) && (is_named_document(path) || path.ends_with(".json") || is_digest || is_blob)
 }

@@ -1,13 +1,12 @@
 //! What a document's own findings mean where the document stands: some hold only for one that is alone.
 
 use super::layout::is_index_of_archive;
+use super::linked::layers::stores_files;
 use crate::diagnostic::{Finding, Severity};
-use crate::image::{Image, Kind, Place};
+use crate::image::{Descriptor, Kind, Place};
 use crate::library::{Document, Library, Shelf};
+use crate::media_type as mt;
 use std::rc::Rc;
-
-/// Annotation with which oras names each file that it stores.
-const TITLE: &str = "org.opencontainers.image.title";
 
 /// Rules about an index that a client chooses a platform from: among the images of a layout nobody does.
 const OF_CHOICE: &[&str] = &[
@@ -54,15 +53,14 @@ fn without(own: &Rc<[Finding]>, is_out: impl Fn(&str) -> bool) -> Rc<[Finding]> 
     own.iter().filter(|finding| !is_out(finding.rule.code)).cloned().collect()
 }
 
-/// Whether a config is of artifacts only, which use an image's type to state a platform: oras names each of their files. Such
-/// a config has no layers to name, and nobody runs it.
+/// Whether a config is of artifacts only, which use an image's type to state a platform, or another type for something alike.
+/// Such a config has no layers to name, and nobody runs it.
 fn is_borrowed(library: &Library, document: &Document) -> bool {
-    let of_artifact = |image: &Image| {
-        let mut layers = image.descriptors.iter().filter(|part| matches!(part.place, Place::Layer(_))).peekable();
-        layers.peek().is_some() && layers.all(|layer| layer.annotation(TITLE).is_some())
+    let of_image = |user: &Document, part: &Descriptor| {
+        part.media_type().is_none_or(mt::is_image_config) && !user.image.as_deref().is_some_and(stores_files)
     };
     let mut users = library.referrers(document).filter(|(_, part)| part.place == Place::Config).peekable();
-    users.peek().is_some() && users.all(|(user, _)| user.image.as_deref().is_some_and(of_artifact))
+    users.peek().is_some() && !users.any(|(user, part)| of_image(user, part))
 }
 
 fn soften(mut finding: Finding) -> Finding {

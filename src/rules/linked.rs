@@ -15,7 +15,7 @@ mod expected_algorithm;
 mod expected_digest;
 mod layer_content;
 mod layer_files;
-mod layers;
+pub(super) mod layers;
 mod layers_shared;
 mod missing;
 mod no_platform;

@@ -5,6 +5,9 @@ use crate::json::Value;
 use crate::library::{Document, Library};
 use crate::media_type as mt;
 
+/// Annotation with which oras names each file that it stores.
+const TITLE: &str = "org.opencontainers.image.title";
+
 /// A manifest of an image: its config is one of OCI or Docker, and it says of itself to be nothing else.
 pub(super) struct Layered<'a> {
     /// The outermost value of the manifest.
@@ -19,11 +22,19 @@ pub(super) struct Layered<'a> {
 pub(super) fn layered(document: &Document) -> Option<Layered<'_>> {
     let (image, tree) = (document.image.as_deref()?, document.tree.as_deref()?);
     let root = tree.root();
-    if !matches!(image.kind, Kind::OciManifest | Kind::DockerManifest) || root.has("artifactType") || image.is_attestation(root) {
+    let is_manifest = matches!(image.kind, Kind::OciManifest | Kind::DockerManifest);
+    if !is_manifest || root.has("artifactType") || image.is_attestation(root) || stores_files(image) {
         return None;
     }
     let config = image.descriptors.iter().rfind(|descriptor| descriptor.place == Place::Config)?;
     config.media_type().is_some_and(mt::is_image_config).then(|| Layered { root, config, layers: layers(image) })
+}
+
+/// Whether a manifest stores files, each layer one with its name, as oras writes it: whatever types it borrows from images,
+/// nobody unpacks them.
+pub(in crate::rules) fn stores_files(image: &Image) -> bool {
+    let mut layers = image.descriptors.iter().filter(|part| matches!(part.place, Place::Layer(_))).peekable();
+    layers.peek().is_some() && layers.all(|layer| layer.annotation(TITLE).is_some())
 }
 
 fn layers(image: &Image) -> Vec<&Descriptor> {
