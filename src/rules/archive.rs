@@ -85,9 +85,16 @@ impl<'a> ArchiveView<'a> {
         self.library.is_image_archive(self.shelf)
     }
 
-    /// Whether all that is going to be read was read: nothing can be said to be missing before.
+    /// Whether all that is going to be read was read.
     pub fn is_done(&self) -> bool {
         self.shelf.done
+    }
+
+    /// Whether every member is known of: nothing can be said to be missing from an archive that is damaged or too long.
+    pub fn is_whole(&self) -> bool {
+        let archive = self.archive();
+        let packed = archive.whole.as_ref().and_then(|whole| whole.unpacked.as_ref()).and_then(|unpacked| unpacked.fault);
+        self.is_done() && archive.fault.is_none() && archive.unlisted == 0 && packed.is_none()
     }
 
     /// Says something about each of `places`: about the first hundred one by one, and how many more there are. `say` is told

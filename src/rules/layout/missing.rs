@@ -67,13 +67,13 @@ static FOLDER: Text = text!("`index.json` is a folder", "`index.json` 是一个�
 static NO_BLOBS: Text = text!("The layout has no folder `blobs`", "布局中没有 `blobs` 文件夹");
 
 fn marker(view: &ArchiveView<'_>, report: &mut Report) {
-    if view.is_done() && view.is_layout() && view.shape().marker.is_none() {
+    if view.is_whole() && view.is_layout() && view.shape().marker.is_none() {
         report.missing(view.root, &NO_MARKER, NOTHING);
     }
 }
 
 fn index(view: &ArchiveView<'_>, report: &mut Report) {
-    if !view.is_done() || !view.is_layout() || view.shape().index.is_some() {
+    if !view.is_whole() || !view.is_layout() || view.shape().index.is_some() {
         return;
     }
     match view.at_path("index.json") {
@@ -84,7 +84,7 @@ fn index(view: &ArchiveView<'_>, report: &mut Report) {
 
 fn blobs(view: &ArchiveView<'_>, report: &mut Report) {
     let shape = view.shape();
-    if !view.is_done() || !view.is_layout() || shape.has_blobs {
+    if !view.is_whole() || !view.is_layout() || shape.has_blobs {
         return;
     }
     let index = shape.index.and_then(|at| view.document(at)?.image.as_deref()?.index.as_ref());

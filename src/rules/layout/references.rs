@@ -67,7 +67,7 @@ fn belongs(descriptor: &Descriptor) -> bool {
 }
 
 fn absent(view: &ArchiveView<'_>, report: &mut Report) {
-    let Some(index) = view.shape().index.filter(|_| view.is_done() && view.is_layout() && view.archive().unlisted == 0) else { return };
+    let Some(index) = view.shape().index.filter(|_| view.is_whole() && view.is_layout()) else { return };
     let reachable = view.library.reachable(view.shelf);
     let mut seen: HashSet<&Digest> = HashSet::new();
     let (mut parts, mut entries) = (Vec::new(), Vec::new());
@@ -91,7 +91,7 @@ fn absent(view: &ArchiveView<'_>, report: &mut Report) {
 fn unreferenced(view: &ArchiveView<'_>, report: &mut Report) {
     let shape = view.shape();
     let index = shape.index.and_then(|at| view.document(at)).filter(|document| document.kind() != Kind::Unknown);
-    if !view.is_done() || !view.is_layout() || index.is_none() {
+    if !view.is_whole() || !view.is_layout() || index.is_none() {
         return;
     }
     let reachable = view.library.reachable(view.shelf);

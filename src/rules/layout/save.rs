@@ -74,7 +74,7 @@ fn both(view: &ArchiveView<'_>, report: &mut Report) {
 }
 
 fn only(view: &ArchiveView<'_>, report: &mut Report) {
-    if let Some(at) = view.shape().save.filter(|_| view.is_done() && !view.is_layout() && view.library.is_save(view.shelf)) {
+    if let Some(at) = view.shape().save.filter(|_| view.is_whole() && !view.is_layout() && view.library.is_save(view.shelf)) {
         report.value(view.value(at), &ONLY_SAYS, NOTHING);
     }
 }

@@ -30,7 +30,7 @@ static SAYS: Text = text!(
 
 fn check(view: &ArchiveView<'_>, report: &mut Report) {
     let shape = view.shape();
-    if let Some(at) = shape.repositories.filter(|_| view.is_done() && shape.save.is_none() && !view.is_layout()) {
+    if let Some(at) = shape.repositories.filter(|_| view.is_whole() && shape.save.is_none() && !view.is_layout()) {
         report.value(view.value(at), &SAYS, NOTHING);
     }
 }
