@@ -32,6 +32,8 @@ pub struct Library {
     documents: Vec<Rc<Document>>,
     /// Places in `documents`.
     by_digest: HashMap<Digest, usize>,
+    /// Places in `documents`, by the digests that they should have.
+    by_expected: Rc<HashMap<Digest, Vec<usize>>>,
     shelves: Vec<Shelf>,
     /// Members of archives by the digests of their content.
     blobs: Rc<HashMap<Digest, MemberId>>,
@@ -106,7 +108,9 @@ impl Library {
 
     /// The document with this identity.
     pub fn get(&self, id: DocumentId) -> Option<&Rc<Document>> {
-        self.documents.iter().find(|document| document.id == id)
+        // Documents stand in the order of their identities, but for some that were brought back.
+        let place = self.documents.binary_search_by_key(&id, |document| document.id).ok();
+        place.map_or_else(|| self.documents.iter().find(|document| document.id == id), |at| self.documents.get(at))
     }
 
     /// The document that this digest names: by its bytes, or as registries do ([`Document::registry_digest`]). What was
@@ -124,6 +128,13 @@ impl Library {
         let names = |document: &Document| [document.registry_digest(Algorithm::Sha256).clone(), document.sha256().clone()];
         let given = self.documents.iter().enumerate().rev().filter(|(_, document)| document.has_bytes());
         self.by_digest = given.flat_map(|(at, document)| names(document).map(|digest| (digest, at))).collect();
+        let mut expected: HashMap<Digest, Vec<usize>> = HashMap::new();
+        for (at, document) in self.documents.iter().enumerate() {
+            for expectation in &document.expected {
+                expected.entry(expectation.digest.clone()).or_default().push(at);
+            }
+        }
+        self.by_expected = Rc::new(expected);
         self.index_archives();
         self.referrers = OnceCell::new();
         self.mentions = OnceCell::new();

@@ -61,11 +61,8 @@ impl Library {
         if digest.algorithm().is_none() {
             return Verification::CannotVerify;
         }
-        let claimed = self
-            .documents()
-            .iter()
-            .rev()
-            .find(|document| document.expected.iter().any(|expected| expected.digest == *digest) && !names(document, digest));
+        let claims = self.by_expected.get(digest).into_iter().flatten().rev().filter_map(|at| self.documents().get(*at));
+        let claimed = claims.into_iter().find(|document| !names(document, digest));
         match (claimed, digest.algorithm()) {
             (Some(document), Some(algorithm)) => {
                 let mut found = vec![Difference::Digest { computed: document.registry_digest(algorithm).clone() }];
