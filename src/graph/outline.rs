@@ -330,7 +330,9 @@ impl Walk<'_> {
             }
         }
         row.shared = shared(self.library, &row);
-        row.again = row.document.as_ref().is_some_and(|document| self.path.contains(&document.id));
+        // The list of an archive's members is the archive's own document.
+        let is_own = matches!(row.part, Part::Members(_));
+        row.again = !is_own && row.document.as_ref().is_some_and(|document| self.path.contains(&document.id));
         let inside = if row.again || level >= DEPTH { Vec::new() } else { self.inside(&row, &child.attestations) };
         if !inside.is_empty() {
             // The one image of an archive is what it was given for.
@@ -401,10 +403,7 @@ impl Walk<'_> {
             .or(row.document.as_ref().map(|document| document.registry_digest(Algorithm::Sha256)));
         let mut seen = HashSet::new();
         for referrer in named.into_iter().flat_map(|digest| about(self.library, digest)).filter(|referrer| seen.insert(referrer.id)) {
-            children.push(Child {
-                document: Some(referrer.clone()),
-                ..Child::new(Part::Referrer, format!("r{}", referrer.id.0))
-            });
+            children.push(Child { document: Some(referrer.clone()), ..Child::new(Part::Referrer, format!("r{}", referrer.id.0)) });
         }
         children
     }

@@ -295,7 +295,8 @@ fn images_of_docker_save_show_config_and_layers() {
         digest("third")
     );
     let name = format!("{}.json", digest(&config).encoded());
-    let list = format!(r#"[{{"Config":"{name}","RepoTags":["app:1"],"Layers":["a/layer.tar","b/layer.tar","c/layer.tar","d/layer.tar"]}}]"#);
+    let list =
+        format!(r#"[{{"Config":"{name}","RepoTags":["app:1"],"Layers":["a/layer.tar","b/layer.tar","c/layer.tar","d/layer.tar"]}}]"#);
     let library = archived(&[
         ("manifest.json", &list, true),
         (&name, &config, true),
@@ -322,7 +323,10 @@ fn images_of_docker_save_show_config_and_layers() {
         ]
     );
     let image = &saved_parts(&library, &library.shelves()[0])[0];
-    assert_eq!((image.names[0].as_str(), image.platform.as_ref().map(|platform| platform.name())), ("app:1", Some("linux/arm64".to_owned())));
+    assert_eq!(
+        (image.names[0].as_str(), image.platform.as_ref().map(|platform| platform.name())),
+        ("app:1", Some("linux/arm64".to_owned()))
+    );
 }
 
 #[test]

@@ -342,7 +342,7 @@ mod tests {
         for (at, layer) in layers.iter().enumerate() {
             text = text.replace(&format!("sha256:{:064}", 100 + at), digest(layer).as_str());
         }
-        text.replace(&format!("sha256:{:064}", 1), Digest::of(Algorithm::Sha256, b"{ \"a\"").as_str()).replace("\"size\":5", "\"size\":6")
+        text.replace(&format!("sha256:{:064}", 1), Digest::of(Algorithm::Sha256, b"{ \"a\"").as_str())
     }
 
     fn states(library: &Library, index: &str, reading: &Read) -> Vec<ContentState> {
@@ -370,7 +370,7 @@ mod tests {
         };
         let (mut library, id) = blobs(None);
         assert_eq!(states(&library, &text, &Read(None, true)), [ContentState::Waiting, ContentState::Verified, ContentState::Waiting]);
-        // 15 bytes of config and layer one, and 50 of 100.
+        // 14 bytes of config and layer one, and 50 of 100.
         assert_eq!(states(&library, &text, &Read(Some((5, 50)), true))[0], ContentState::Hashing(56));
         assert_eq!(states(&library, &text, &STOPPED), [ContentState::Unread, ContentState::Verified, ContentState::NotGiven]);
         library.learn(id, vec![Event::Content(5, content("layer two"))]);
@@ -404,6 +404,8 @@ mod tests {
         let outer = index(&[(&inner, "")]);
         let mut library = Library::default();
         archive(&mut library, &[(&outer, Some(&outer)), (&inner, Some(&inner)), (&one, Some(&one)), ("layer one", Some("other"))]);
-        assert!(matches!(&states(&library, &outer, &STOPPED)[..], [ContentState::PartDiffers(culprit)] if culprit.place == Place::Layer(0)));
+        assert!(
+            matches!(&states(&library, &outer, &STOPPED)[..], [ContentState::PartDiffers(culprit)] if culprit.place == Place::Layer(0))
+        );
     }
 }
