@@ -5,6 +5,8 @@ mod configs;
 mod folds;
 mod outline;
 mod sizes;
+mod tally;
+mod whole;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -14,3 +16,5 @@ pub use configs::stated_platform;
 pub use folds::Folds;
 pub use outline::{Outline, Part, Row, Standing};
 pub use sizes::{Sizes, compressed_size};
+pub use tally::{SavedLayer, SavedParts, Tally, saved_parts};
+pub use whole::{ContentState, Culprit, Reading, Whole, Wholes, hundredths, own_state, unread};

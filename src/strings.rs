@@ -2,6 +2,7 @@
 //! missing language does not compile. The words of a rule live with the rule.
 
 pub mod answers;
+pub mod archives;
 pub mod clients;
 pub mod commands;
 pub mod dialect;

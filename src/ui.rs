@@ -2,14 +2,20 @@
 #![allow(missing_docs, reason = "components are documented by their module")]
 
 mod app;
+mod archive_title;
+mod belongs;
 mod browser;
 mod dialect;
+mod folder;
 mod frame;
+mod hauling;
 mod intake;
+mod jobs;
 mod keys;
 mod panels;
 mod parts;
 mod resources;
+mod wholes;
 
 pub use app::App;
 
@@ -27,6 +33,8 @@ pub struct PanelProps {
     pub bench: Bench,
     /// What the page has loaded besides its program.
     pub resources: Rc<resources::Resources>,
+    /// How all of the content of the open document's entries stands.
+    pub wholes: parts::Same<Vec<crate::graph::Whole>>,
 }
 
 impl Reducible for Workbench {

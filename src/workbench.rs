@@ -3,6 +3,7 @@
 mod hauls;
 mod intake;
 mod question;
+mod reading;
 mod route;
 mod simulation;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod trouble;
 pub use hauls::{Haul, News, Stage};
 pub use intake::Given;
 pub use question::Question;
+pub use reading::TimeLeft;
 pub use route::Panel;
 pub use simulation::Simulation;
 pub use trouble::Trouble;
@@ -349,7 +351,7 @@ impl Workbench {
         let mut expected: Vec<_> = others.collect();
         let text = text.trim();
         self.notice = None;
-        if document.is_drawn() {
+        if !document.has_bytes() {
             self.notice = Some(Notice::HasNoDigest);
             return;
         }

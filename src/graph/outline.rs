@@ -1,12 +1,15 @@
 //! The tree of the documents given: from those that nothing refers to, down to layers and attestations. Children are
 //! read only where a row is unfolded, so that an index of twenty thousand entries costs what is seen of it.
 
+mod shelves;
+
 use super::Folds;
 use super::ancestors::counts;
+use crate::archive::{ArchiveId, MemberId};
 use crate::dialect::{Fidelity, Shape};
 use crate::digest::{Algorithm, Digest};
 use crate::image::{Descriptor, Index, Kind, Place, Role};
-use crate::library::{Document, DocumentId, Library, Verification};
+use crate::library::{Document, DocumentId, Held, Library, Verification};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -36,6 +39,20 @@ pub enum Part {
     Referrer,
     /// What a lone descriptor describes.
     Described,
+    /// An archive: the tree begins here.
+    Archive(ArchiveId),
+    /// An image that `manifest.json` of an archive lists, and its place there.
+    Saved(usize),
+    /// A layer of such an image, and its place.
+    SavedLayer(usize),
+    /// A file of an archive, by itself.
+    File,
+    /// So many blobs of an archive that nothing refers to.
+    Unreferenced(usize),
+    /// So many other files of an archive.
+    Others(usize),
+    /// The list of so many members of an archive.
+    Members(usize),
     /// So many more children of the row above are not shown until they are asked for.
     More(usize),
     /// So many more children of the row above are not shown: there are too many rows.
@@ -55,6 +72,14 @@ pub enum Standing {
     Alone,
     /// A root that another document here could refer to, and does not.
     NotReferredTo,
+    /// A layer that `manifest.json` lists: whether it has the diff ID that the config states.
+    DiffId(bool),
+    /// A layer that `manifest.json` lists and that is not in the archive.
+    Absent,
+    /// A file of which only its length is known: it is still to be read.
+    Unread(MemberId),
+    /// Nothing is said about it: it groups others.
+    Group,
 }
 
 /// Where the descriptor of a row stands.
@@ -87,6 +112,8 @@ pub struct Row {
     pub again: bool,
     /// Number of other manifests here that name the same config or layer.
     pub shared: usize,
+    /// The file of an archive that its bytes are, where they are no document.
+    pub member: Option<MemberId>,
     /// The document that holds the descriptor, and where.
     holder: Option<(Rc<Document>, At)>,
 }
@@ -119,11 +146,13 @@ impl Outline {
     /// Finds the roots of `library`. Every document can be reached from one of them.
     pub fn of(library: &Library) -> Self {
         let claims = claims(library);
-        let mut roots: Vec<&Rc<Document>> = library.documents().iter().filter(|document| !is_below(library, document)).collect();
+        let mut roots: Vec<&Rc<Document>> =
+            library.documents().iter().filter(|document| !shelves::is_inside(library, document) && !is_below(library, document)).collect();
         roots.sort_by_key(|document| rank(document.kind()));
         // What refers to each other in a circle (bytes given for entries that they do not match) has no root of its own.
         let mut reached = HashSet::new();
-        roots.iter().for_each(|root| reach(library, &claims, root, &mut reached));
+        let inside = library.documents().iter().filter(|document| shelves::is_inside(library, document));
+        roots.iter().copied().chain(inside).for_each(|root| reach(library, &claims, root, &mut reached));
         for document in library.documents() {
             if !reached.contains(&document.id) {
                 roots.push(document);
@@ -137,7 +166,8 @@ impl Outline {
     pub fn rows(&self, library: &Library, folds: &Folds) -> Vec<Row> {
         let unfolded_roots = self.roots.len() <= UNFOLDED_ROOTS;
         let mut walk = Walk { library, folds, rows: Vec::new(), path: Vec::new(), unfolded_roots };
-        let children = self.roots.iter().filter_map(|id| library.get(*id)).map(|document| Child::root(document.clone())).collect();
+        let roots = self.roots.iter().filter_map(|id| library.get(*id));
+        let children = roots.map(|document| Child::root(library, document.clone())).collect();
         walk.children("", 1, children);
         walk.rows
     }
@@ -145,10 +175,11 @@ impl Outline {
 
 fn rank(kind: Kind) -> usize {
     match kind {
-        _ if kind.is_index() => 0,
-        _ if kind.is_manifest() => 1,
-        Kind::Config => 2,
-        _ => 3,
+        Kind::Archive => 0,
+        _ if kind.is_index() => 1,
+        _ if kind.is_manifest() => 2,
+        Kind::Config => 3,
+        _ => 4,
     }
 }
 
@@ -206,15 +237,24 @@ struct Child {
     document: Option<Rc<Document>>,
     /// Places of the attestations about it, in the index that holds it.
     attestations: Vec<usize>,
+    member: Option<MemberId>,
+    /// How it stands, where that does not follow from a descriptor or a document.
+    standing: Option<Standing>,
 }
 
 impl Child {
-    fn root(document: Rc<Document>) -> Self {
-        Self { part: Part::Root, step: document.id.0.to_string(), holder: None, document: Some(document), attestations: Vec::new() }
+    fn new(part: Part, step: String) -> Self {
+        Self { part, step, holder: None, document: None, attestations: Vec::new(), member: None, standing: None }
+    }
+
+    fn root(library: &Library, document: Rc<Document>) -> Self {
+        let part = library.listed_by(&document).map_or(Part::Root, |shelf| Part::Archive(shelf.archive.id));
+        let standing = (part != Part::Root).then_some(Standing::Group);
+        Self { standing, document: Some(document.clone()), ..Self::new(part, document.id.0.to_string()) }
     }
 
     fn described(part: Part, step: String, holder: &Rc<Document>, at: At) -> Self {
-        Self { part, step, holder: Some((holder.clone(), at)), document: None, attestations: Vec::new() }
+        Self { holder: Some((holder.clone(), at)), ..Self::new(part, step) }
     }
 }
 
@@ -255,6 +295,7 @@ impl Walk<'_> {
             open: None,
             again: false,
             shared: 0,
+            member: None,
             holder: None,
         });
     }
@@ -272,20 +313,31 @@ impl Walk<'_> {
             open: None,
             again: false,
             shared: 0,
+            member: child.member,
             holder: child.holder,
         };
-        row.standing = match row.descriptor() {
-            Some(descriptor) => Standing::Declared(self.library.verify(descriptor)),
-            None => row.document.as_deref().map_or(Standing::Alone, |document| self.undeclared(row.part, document)),
+        row.standing = match (child.standing, row.descriptor()) {
+            (Some(standing), _) => standing,
+            (None, Some(descriptor)) => Standing::Declared(self.library.verify(descriptor)),
+            (None, None) => row.document.as_deref().map_or(Standing::Alone, |document| self.undeclared(row.part, document)),
         };
-        if let Standing::Declared(Verification::Verified(id) | Verification::Differs(id, _)) = row.standing {
-            row.document = id.document().and_then(|id| self.library.get(id)).cloned();
+        if let Standing::Declared(Verification::Verified(held) | Verification::Differs(held, _)) = row.standing
+            && row.document.is_none()
+        {
+            match held {
+                Held::Document(id) => row.document = self.library.get(id).cloned(),
+                Held::Member(member) => row.member = Some(member),
+            }
         }
         row.shared = shared(self.library, &row);
-        row.again = row.document.as_ref().is_some_and(|document| self.path.contains(&document.id));
+        // The list of an archive's members is the archive's own document.
+        let is_own = matches!(row.part, Part::Members(_));
+        row.again = !is_own && row.document.as_ref().is_some_and(|document| self.path.contains(&document.id));
         let inside = if row.again || level >= DEPTH { Vec::new() } else { self.inside(&row, &child.attestations) };
         if !inside.is_empty() {
-            let unfolded = level == 1 && self.unfolded_roots && inside.len() <= UNFOLDED;
+            // The one image of an archive is what it was given for.
+            let only = level == 2 && self.only_image(&row);
+            let unfolded = (level == 1 || only) && self.unfolded_roots && inside.len() <= UNFOLDED;
             row.open = Some(self.folds.is_open(&row.key).unwrap_or(unfolded));
         }
         let (open, key, document) = (row.open == Some(true), row.key.clone(), row.document.as_ref().map(|document| document.id));
@@ -306,6 +358,9 @@ impl Walk<'_> {
 
     /// The children of a row.
     fn inside(&self, row: &Row, attestations: &[usize]) -> Vec<Child> {
+        if let Some(children) = self.of_archive(row) {
+            return children;
+        }
         let mut children = Vec::new();
         if let Some((document, image)) = row.document.as_ref().and_then(|document| Some((document, document.image.as_deref()?))) {
             if let Some(index) = &image.index {
@@ -348,13 +403,7 @@ impl Walk<'_> {
             .or(row.document.as_ref().map(|document| document.registry_digest(Algorithm::Sha256)));
         let mut seen = HashSet::new();
         for referrer in named.into_iter().flat_map(|digest| about(self.library, digest)).filter(|referrer| seen.insert(referrer.id)) {
-            children.push(Child {
-                part: Part::Referrer,
-                step: format!("r{}", referrer.id.0),
-                holder: None,
-                document: Some(referrer.clone()),
-                attestations: Vec::new(),
-            });
+            children.push(Child { document: Some(referrer.clone()), ..Child::new(Part::Referrer, format!("r{}", referrer.id.0)) });
         }
         children
     }

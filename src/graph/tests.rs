@@ -55,10 +55,10 @@ pub fn entry(text: &str, platform: &str, more: &str) -> String {
 }
 
 fn lines(library: &Library, folds: &Folds) -> Vec<String> {
-    Outline::of(library).rows(library, folds).iter().map(line).collect()
+    Outline::of(library).rows(library, folds).iter().map(|row| line(library, row)).collect()
 }
 
-fn line(row: &Row) -> String {
+fn line(library: &Library, row: &Row) -> String {
     let part = match row.part {
         Part::Root => row.document.as_ref().map(|document| document.origin.name.clone()).unwrap_or_default(),
         Part::Entry(at, Role::Attestation(_)) => format!("attestation {at}"),
@@ -69,6 +69,13 @@ fn line(row: &Row) -> String {
         Part::Referrer => "referrer".to_owned(),
         Part::Described => "described".to_owned(),
         Part::More(count) | Part::Limit(count) => format!("{count} more"),
+        Part::Archive(_) => "archive".to_owned(),
+        Part::Saved(at) => format!("image {at}"),
+        Part::SavedLayer(at) => format!("layer {at}"),
+        Part::File => row.file(library).map(|(path, _)| path.to_owned()).unwrap_or_default(),
+        Part::Unreferenced(count) => format!("{count} unreferenced"),
+        Part::Others(count) => format!("{count} others"),
+        Part::Members(count) => format!("{count} members"),
     };
     let state = match &row.standing {
         Standing::Declared(Verification::Verified(_)) => "verified",
@@ -77,7 +84,11 @@ fn line(row: &Row) -> String {
         Standing::NotReferredTo => "not referred to",
         Standing::AsExpected => "as expected",
         Standing::NotAsExpected => "not as expected",
-        Standing::Alone => "",
+        Standing::Alone | Standing::Group => "",
+        Standing::DiffId(true) => "has its diff ID",
+        Standing::DiffId(false) => "has another diff ID",
+        Standing::Absent => "absent",
+        Standing::Unread(_) => "unread",
     };
     let fold = match row.open {
         Some(true) => "v ",
@@ -204,4 +215,127 @@ fn attestations_about_each_other_stay_in_sight() {
         entry(&two, "unknown/unknown", &about(&one))
     );
     assert_eq!(lines(&given(&[&text]), &Folds::default()), ["v 0", "  attestation 0 missing", "  attestation 1 missing"]);
+}
+
+/// A library with one archive of these files: path, text, and whether it was hashed. JSON is kept.
+pub fn archived(files: &[(&str, &str, bool)]) -> Library {
+    use crate::archive::{Archive, Content, Event, Form, Member, MemberKind, Unpacked};
+    let mut library = Library::default();
+    let id = library.next_archive();
+    library.shelve(Archive::new(id, "image.tar".to_owned(), Form::Tar(None), 1));
+    let mut events = Vec::new();
+    for (at, (path, text, hashed)) in files.iter().enumerate() {
+        events.push(Event::Member(Member::new((*path).to_owned(), MemberKind::File, text.len() as u64, 0)));
+        let digests = vec![digest(text)];
+        let unpacked =
+            Unpacked { packing: None, size: text.len() as u64, digests: digests.clone(), fault: None, files: Default::default() };
+        let content = Content { size: text.len() as u64, digests, unpacked: Some(unpacked), cut: false };
+        events.extend(hashed.then_some(Event::Content(at, content)));
+        events.extend(text.starts_with(['{', '[']).then(|| Event::Kept(at, text.as_bytes().to_vec())));
+    }
+    library.learn(id, events);
+    library
+}
+
+fn blob(text: &str) -> String {
+    format!("blobs/sha256/{}", digest(text).encoded())
+}
+
+#[test]
+fn an_archive_holds_its_images_its_files_and_what_is_left() {
+    let layer = "a layer";
+    let one = manifest(1, &[(10, layer.len() as u64)]).replace(&format!("sha256:{:064}", 10), digest(layer).as_str());
+    let inner = index(&[(&one, "linux/amd64")]);
+    let list = index(&[(&inner, "")]);
+    let left = r#"{"a":1}"#;
+    let library = archived(&[
+        ("oci-layout", r#"{"imageLayoutVersion":"1.0.0"}"#, true),
+        ("index.json", &list, true),
+        (&blob(&inner), &inner, true),
+        (&blob(&one), &one, true),
+        (&blob(layer), "bad layer", true),
+        (&blob(left), left, true),
+        (&blob("late"), "late", false),
+        ("LICENSE", "free", true),
+    ]);
+    let mut folds = Folds::default();
+    for key in ["0/e0/e0", "0/u", "0/o"] {
+        folds.set(key.to_owned(), true);
+    }
+    let rows = lines(&library, &folds);
+    assert_eq!(
+        rows,
+        [
+            "v archive",
+            "  v entry 0 verified",
+            "    v entry 0 verified",
+            "      config missing",
+            "      layer 0 differs",
+            "  index.json",
+            "  oci-layout",
+            "  v 2 unreferenced",
+            &format!("    {} as expected", blob(left)),
+            &format!("    {} unread", blob("late")),
+            "  v 1 others",
+            "    LICENSE",
+            "  8 members",
+        ]
+    );
+    let shelf = &library.shelves()[0];
+    let tally = Tally::of(&library, shelf);
+    assert_eq!(tally, Tally { blobs: 5, verified: 3, wrong: 1, unread: 1, unreferenced: 2, missing: 1 });
+}
+
+#[test]
+fn images_of_docker_save_show_config_and_layers() {
+    let config = format!(
+        r#"{{"architecture":"arm64","os":"linux","rootfs":{{"type":"layers","diff_ids":["{}","{}","{}"]}}}}"#,
+        digest("first"),
+        digest("second"),
+        digest("third")
+    );
+    let name = format!("{}.json", digest(&config).encoded());
+    let list =
+        format!(r#"[{{"Config":"{name}","RepoTags":["app:1"],"Layers":["a/layer.tar","b/layer.tar","c/layer.tar","d/layer.tar"]}}]"#);
+    let library = archived(&[
+        ("manifest.json", &list, true),
+        (&name, &config, true),
+        ("a/layer.tar", "first", true),
+        ("b/layer.tar", "other", true),
+        ("c/layer.tar", "third", false),
+        ("c/VERSION", "1.0", true),
+    ]);
+    let mut folds = Folds::default();
+    folds.set("0/i0".to_owned(), true);
+    assert_eq!(
+        lines(&library, &folds),
+        [
+            "v archive",
+            "  v image 0",
+            "    config as expected",
+            "    layer 0 has its diff ID",
+            "    layer 1 has another diff ID",
+            "    layer 2 unread",
+            "    layer 3 absent",
+            "  manifest.json",
+            "  > 1 others",
+            "  6 members",
+        ]
+    );
+    let image = &saved_parts(&library, &library.shelves()[0])[0];
+    assert_eq!(
+        (image.names[0].as_str(), image.platform.as_ref().map(|platform| platform.name())),
+        ("app:1", Some("linux/arm64".to_owned()))
+    );
+}
+
+#[test]
+fn ten_thousand_members_stay_folded() {
+    let files: Vec<(String, String)> = (0..10_000).map(|at| (format!("files/{at}.bin"), at.to_string())).collect();
+    let files: Vec<(&str, &str, bool)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str(), true)).collect();
+    let library = archived(&files);
+    let mut folds = Folds::default();
+    assert_eq!(lines(&library, &folds), ["v archive", "  > 10000 others", "  10000 members"]);
+    folds.set("0/o".to_owned(), true);
+    assert_eq!(Outline::of(&library).rows(&library, &folds).len(), 2 + 200 + 1 + 1);
 }

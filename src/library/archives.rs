@@ -73,6 +73,11 @@ impl Library {
         self.shelves.iter().find(|shelf| shelf.listing == document.id)
     }
 
+    /// The archive that a document is in, or whose members it lists.
+    pub fn shelf_of(&self, document: &Document) -> Option<&Shelf> {
+        document.member.map_or_else(|| self.listed_by(document), |member| self.shelf(member.archive))
+    }
+
     /// The identity that the next archive will have; never used twice.
     pub fn next_archive(&self) -> ArchiveId {
         ArchiveId(self.next_archive)

@@ -37,14 +37,11 @@ impl Library {
         images.collect()
     }
 
-    /// What to show of an archive first: the index of the one image in it, else `index.json`, else `manifest.json`, else the
-    /// list of its members.
+    /// What to show of an archive first: the index of the one image in it, else `index.json`, else the list of its members.
     pub fn entry_point(&self, shelf: &Shelf) -> DocumentId {
         let document = |at: Option<usize>| at.and_then(|at| self.member_at(shelf, at));
-        let index = document(shelf.shape.index).filter(|document| document.kind().is_index());
-        let Some(index) = index else {
-            let saved = self.saved(shelf).and_then(|_| document(shelf.shape.save));
-            return saved.map_or(shelf.listing, |document| document.id);
+        let Some(index) = document(shelf.shape.index).filter(|document| document.kind().is_index()) else {
+            return shelf.listing;
         };
         let images = self.images(shelf);
         let [only] = &images[..] else { return index.id };

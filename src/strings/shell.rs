@@ -86,7 +86,7 @@ pub static TOO_MANY: Text = text!(
 );
 /// Notice.
 pub static HAS_NO_DIGEST: Text =
-    text!("What is open was drawn from a listing. It has no digest to compare with.", "当前文档由列表绘出，没有可以核对的摘要。");
+    text!("What is open was written by Platmap. It has no digest to compare with.", "当前文档由 Platmap 写出，没有可以核对的摘要。");
 /// Copy button.
 pub static COPY: Text = text!("Copy", "复制");
 /// Copy button, just after.
@@ -155,9 +155,6 @@ pub static TOO_LARGE: Text = text!(
     "{0} 大小为 {1}，超过本页一次读取的上限 {2}，未读取。"
 );
 /// Notice.
-pub static UNREADABLE: Text = text!(
-    "The browser could not read {0}. A folder cannot be read yet: drop the files inside it.",
-    "浏览器无法读取 {0}。目前还不能读取文件夹：请拖入其中的文件。"
-);
+pub static UNREADABLE: Text = text!("The browser could not read {0}.", "浏览器无法读取 {0}。");
 /// Drop overlay.
-pub static DROP: Text = text!("Drop to read", "松开即可读取");
+pub static DROP: Text = text!("Drop to read: documents, archives or folders", "松开即可读取：文档、归档或文件夹");

@@ -9,7 +9,10 @@ pub static LEAD: Text = text!(
     "Paste or drop an OCI image index or a Docker manifest list, with the manifests that belong to it. Platmap checks it against the specifications, recomputes every digest and draws its platforms.",
     "粘贴或拖入 OCI 镜像索引或 Docker 清单列表，可连同相关清单一起。Platmap 按规范检查、重新计算所有摘要，并绘出其平台。"
 );
-pub static DROP: Text = text!("Drop files anywhere, press Ctrl V (⌘ V), or", "将文件拖到任意位置，按 Ctrl V（⌘ V），或");
+pub static DROP: Text = text!(
+    "Drop files, folders and whole images (OCI layouts and `docker save` archives, any size) anywhere, press Ctrl V (⌘ V), or",
+    "将文件、文件夹或整个镜像（OCI 布局、`docker save` 归档，大小不限）拖到任意位置，按 Ctrl V（⌘ V），或"
+);
 pub static CHOOSE: Text = text!("Choose files", "选择文件");
 pub static SAMPLES: Text = text!("Try a sample", "试试示例");
 pub static NEW: Text = text!("New to this?", "初次接触？");

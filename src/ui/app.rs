@@ -2,8 +2,8 @@
 
 use super::browser::{focus_later, fragment, preference, push_fragment, remember, root, system_language, window};
 use super::keys::{Asked, KeysProps, asked, is_text_field, keys_dialog};
-use super::parts::prose;
-use super::{Bench, PanelProps, frame, intake, panels, resources};
+use super::parts::{Same, prose};
+use super::{Bench, PanelProps, frame, hauling, intake, jobs, panels, resources};
 use crate::language::Language;
 use crate::strings::shell;
 use crate::workbench::{Action, Panel, Theme, Workbench};
@@ -25,7 +25,8 @@ pub fn App() -> Html {
     let bench: Bench = use_reducer(begin);
     let resources = use_state(std::rc::Rc::<resources::Resources>::default);
     let dragging = use_state(|| false);
-    let (chooser, keys) = (use_node_ref(), use_node_ref());
+    let (chooser, folder, keys) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let wholes = super::wholes::use_wholes(&bench);
 
     {
         let resources = resources.clone();
@@ -44,7 +45,7 @@ pub fn App() -> Html {
     use_listeners(&bench, &dragging, &chooser, &keys);
     use_appearance(&bench);
 
-    let props = PanelProps { bench: bench.clone(), resources: (*resources).clone() };
+    let props = PanelProps { bench: bench.clone(), resources: (*resources).clone(), wholes: Same(wholes.clone()) };
     let t = |text: crate::language::Text| text.get(bench.language);
     let on_choose = {
         let dispatch = bench.dispatcher();
@@ -55,48 +56,57 @@ pub fn App() -> Html {
             }
         })
     };
+    let on_folder = {
+        let dispatch = bench.dispatcher();
+        Callback::from(move |event: Event| hauling::give_files(super::folder::chosen(&event), None, &dispatch))
+    };
     let has_work = bench.open.is_some() && bench.panel.is_work();
     html! {
         <div class="app">
             <a class="skip" href="#work" onclick={to_work()}>{ t(shell::SKIP) }</a>
-            { frame::bar(&frame::BarProps { bench: bench.clone(), chooser: chooser.clone(), keys: keys.clone() }) }
+            { frame::bar(&frame::BarProps { bench: bench.clone(), chooser: chooser.clone(), folder: folder.clone(), keys: keys.clone() }) }
             { frame::notice_line(&frame::BenchProps { bench: bench.clone() }) }
             if has_work {
-                { frame::title_block(&frame::BenchProps { bench: bench.clone() }) }
+                { frame::title_block(&bench, &wholes) }
                 { super::dialect::line(&bench) }
+                <super::belongs::Belongs bench={bench.clone()} />
                 { frame::tabs(&frame::BenchProps { bench: bench.clone() }) }
             }
             <main id="work" class="work" tabindex="-1">
                 if bench.panel == Panel::Matrix && bench.trouble().is_some() { <panels::Answered bench={bench.clone()} /> }
-                { panel(&props, &chooser) }
+                { panel(&props, &chooser, &folder) }
             </main>
+            if !(has_work && bench.panel == Panel::Documents) { { jobs::strip(&bench) } }
+            { jobs::announcer(&bench) }
             { frame::foot(&frame::BenchProps { bench: bench.clone() }) }
             <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose} />
+            <input ref={folder} type="file" webkitdirectory=true hidden=true onchange={on_folder} />
             { keys_dialog(&KeysProps { bench: bench.clone(), dialog: keys }) }
             if *dragging { <div class="drop-overlay" aria-hidden="true"><span>{ prose(t(shell::DROP)) }</span></div> }
         </div>
     }
 }
 
-fn panel(props: &PanelProps, chooser: &NodeRef) -> Html {
-    let (bench, resources) = (props.bench.clone(), props.resources.clone());
+fn panel(props: &PanelProps, chooser: &NodeRef, folder: &NodeRef) -> Html {
+    let (bench, resources, wholes) = (props.bench.clone(), props.resources.clone(), props.wholes.clone());
     match &bench.panel {
         Panel::Learn(article) => panels::learn(&panels::learn::LearnProps { bench: bench.clone(), resources, article: article.clone() }),
         Panel::Rules(rule) => panels::rules(&panels::rules::RulesProps { bench: bench.clone(), resources, rule: rule.clone() }),
-        Panel::Documents if bench.open.is_some() => html! { <panels::Documents {bench} {resources} /> },
+        Panel::Documents if bench.open.is_some() => html! { <panels::Documents {bench} {resources} {wholes} /> },
         panel => match bench.document() {
-            None => panels::start(&panels::start::StartProps { bench, resources, chooser: chooser.clone() }),
+            None => panels::start(&panels::start::StartProps { bench, resources, chooser: chooser.clone(), folder: folder.clone() }),
+            Some(document) if *panel == Panel::Matrix && document.is_listing() => html! { <panels::ArchivePanel {bench} /> },
             Some(document) if *panel == Panel::Matrix && (document.syntax.is_some() || document.kind() == crate::image::Kind::Unknown) => {
                 panels::fault(props)
             }
             Some(_) => match panel {
                 Panel::Clients => html! { <panels::Clients {bench} /> },
-                Panel::Findings => html! { <panels::Findings {bench} {resources} /> },
+                Panel::Findings => html! { <panels::Findings {bench} {resources} {wholes} /> },
                 Panel::Source => panels::source(props),
-                Panel::Digests => html! { <panels::Digests {bench} {resources} /> },
+                Panel::Digests => html! { <panels::Digests {bench} {resources} {wholes} /> },
                 Panel::Targets => html! { <panels::Targets {bench} /> },
                 Panel::Commands => html! { <panels::Commands {bench} /> },
-                _ => html! { <panels::MatrixPanel {bench} {resources} /> },
+                _ => html! { <panels::MatrixPanel {bench} {resources} {wholes} /> },
             },
         },
     }
@@ -187,6 +197,7 @@ fn use_listeners(bench: &Bench, dragging: &UseStateHandle<bool>, chooser: &NodeR
                     Some(Asked::Choose) => choose(&chooser),
                     Some(Asked::Copy) => copy_selected(&bench),
                     Some(Asked::Host) => choose_host(&bench),
+                    Some(Asked::Cancel(id)) => hauling::cancel(id),
                     None => return,
                 }
                 event.prevent_default();

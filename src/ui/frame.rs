@@ -1,21 +1,25 @@
 //! The frame: bar, notice, title block, tabs and foot. It never changes place; only the work between them does.
 
 use super::app::{choose, open_dialog};
+use super::archive_title::archive_title;
 use super::browser::{READ_LIMIT, remember};
 use super::dialect::title;
+use super::jobs::archive_name;
 use super::panels::{TargetCount, bytes_text, route_text};
 use super::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, prose};
+use super::wholes::fault_below;
 use super::{Bench, intake};
 use crate::analysis::{Analysis, Verdict};
 use crate::diagnostic::Severity;
 use crate::dialect::{self, Dialect, Fidelity};
 use crate::digest::Algorithm;
+use crate::graph::{ContentState, Whole};
 use crate::guess::{Guess, guess};
 use crate::image::Kind;
 use crate::language::{Language, Text};
 use crate::library::{Document, Route, Verification};
 use crate::platform::Platform;
-use crate::strings::{answers, documents, lookup, shell, units, verdict};
+use crate::strings::{answers, archives, documents, lookup, shell, units, verdict};
 use crate::workbench::{Action, Notice, Panel, Theme, Workbench};
 use yew::prelude::*;
 
@@ -26,6 +30,7 @@ pub struct BenchProps {
 pub struct BarProps {
     pub bench: Bench,
     pub chooser: NodeRef,
+    pub folder: NodeRef,
     pub keys: NodeRef,
 }
 
@@ -80,6 +85,10 @@ pub fn bar(props: &BarProps) -> Html {
         let chooser = props.chooser.clone();
         Callback::from(move |_: MouseEvent| choose(&chooser))
     };
+    let folder = {
+        let chooser = props.folder.clone();
+        Callback::from(move |_: MouseEvent| choose(&chooser))
+    };
     let keys = {
         let dialog = props.keys.clone();
         Callback::from(move |_: MouseEvent| open_dialog(&dialog))
@@ -106,6 +115,7 @@ pub fn bar(props: &BarProps) -> Html {
             <nav class="actions">
                 <button type="button" class="button plain" onclick={paste}><Icon shape={Shape::Paste} /><span>{ t(shell::PASTE) }</span></button>
                 <button type="button" class="button plain" onclick={add}><Icon shape={Shape::Open} /><span>{ t(shell::ADD) }</span></button>
+                <button type="button" class="button plain icon-only" aria-label={t(archives::ADD_FOLDER)} title={t(archives::ADD_FOLDER)} onclick={folder}><Icon shape={Shape::Folder} /></button>
                 <a class="button plain" href="#/learn" onclick={act(bench, || Action::Show(Panel::Learn(None)))}><Icon shape={Shape::Book} /><span>{ t(shell::LEARN) }</span></a>
                 <button type="button" class="button plain" lang={other.tag()} onclick={speak}><Icon shape={Shape::Globe} /><span>{ t(shell::OTHER_LANGUAGE) }</span></button>
                 <button type="button" class="button plain icon-only" aria-label={shell::THEME.fill(language, &[t(theme).to_owned()])} title={shell::THEME.fill(language, &[t(theme).to_owned()])} onclick={act(bench, move || Action::Wear(next))}><Icon shape={Shape::Theme} /></button>
@@ -123,6 +133,11 @@ pub fn notice_line(props: &BenchProps) -> Html {
         Notice::AlreadyGiven(id) => {
             let name = bench.library.get(*id).map(|document| name_of(document, language)).unwrap_or_default();
             shell::ALREADY_GIVEN.fill(language, &[name])
+        }
+        Notice::Removed(count) if !bench.removed_shelves.is_empty() => {
+            let names: Vec<String> =
+                bench.removed_shelves.iter().take(3).map(|(shelf, _)| archive_name(&shelf.archive, language)).collect();
+            archives::REMOVED.fill(language, &[names.join(", "), units::number(count.saturating_sub(names.len()) as u64)])
         }
         Notice::Removed(1) => shell::REMOVED_ONE.get(language).to_owned(),
         Notice::Removed(count) => shell::REMOVED_MANY.fill(language, &[count.to_string()]),
@@ -238,13 +253,17 @@ fn conclusion(bench: &Bench, document: &Document, analysis: &Analysis, language:
 }
 
 /// The verdict strip.
-pub fn title_block(props: &BenchProps) -> Html {
-    let bench = &props.bench;
+pub fn title_block(bench: &Bench, wholes: &[Whole]) -> Html {
     let language = bench.language;
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
+    if let Some(shelf) = bench.library.listed_by(document) {
+        return archive_title(bench, shelf, analysis);
+    }
     let t = |text: Text| text.get(language);
+    let below = fault_below(bench, document, wholes).filter(|_| analysis.count(Severity::Error) == 0);
     let (shape, class) = match analysis.verdict {
         Verdict::Message => (Shape::Note, "is-note"),
+        _ if below.is_some() => (Shape::Bad, "is-error"),
         // A prompt around a document is no fault; an error reply is one.
         verdict
             if wrapper(document).is_some_and(|dialect| verdict != Verdict::Invalid || dialect.shape == dialect::Shape::Surroundings) =>
@@ -259,8 +278,8 @@ pub fn title_block(props: &BenchProps) -> Html {
         Verdict::Valid => (Shape::Verified, "is-ok"),
     };
     let kind = if document.is_drawn() { String::new() } else { kind_line(document, language) };
-    let words = conclusion(bench, document, analysis, language);
-    let verified = analysis.entries.iter().filter(|state| matches!(state, Verification::Verified(_))).count();
+    let words = below.unwrap_or_else(|| conclusion(bench, document, analysis, language));
+    let verified = wholes.iter().take(analysis.entries.len()).filter(|whole| whole.state(&**bench) == ContentState::Verified).count();
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
     let figure =
         |name: Text, count: usize| html! { <div class="figure"><dt>{ t(name) }</dt><dd>{ units::number(count as u64) }</dd></div> };
@@ -316,11 +335,11 @@ fn digest_figure(document: &Document, language: Language) -> Html {
 
 /// The digest that a document goes by.
 pub fn own_digest(document: &Document) -> Option<String> {
-    let digest = if document.is_drawn() { document.stated.original.as_ref() } else { Some(document.registry_digest(Algorithm::Sha256)) };
+    let digest = if document.has_bytes() { Some(document.registry_digest(Algorithm::Sha256)) } else { document.stated.original.as_ref() };
     digest.map(|digest| digest.to_string())
 }
 
-fn tally(analysis: &Analysis, language: Language) -> Html {
+pub fn tally(analysis: &Analysis, language: Language) -> Html {
     let line = |severity: Severity, one: Text, many: Text| {
         let count = analysis.count(severity);
         let word = if count == 1 { one.get(language).to_owned() } else { many.fill(language, &[units::number(count as u64)]) };

@@ -2,6 +2,7 @@
 
 use super::Bench;
 use super::parts::{Icon, Shape};
+use crate::archive::ArchiveId;
 use crate::language::Text;
 use crate::strings::shell;
 use crate::workbench::{Action, Panel, Workbench};
@@ -21,6 +22,8 @@ pub enum Asked {
     Copy,
     /// The choice of the host.
     Host,
+    /// Stopping to read an archive.
+    Cancel(ArchiveId),
 }
 
 /// What the key means in this state, if anything.
@@ -34,7 +37,9 @@ pub fn asked(event: &KeyboardEvent, bench: &Workbench) -> Option<Asked> {
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .is_some_and(|element| element.closest("dialog").ok().flatten().is_some());
-        return (!in_dialog).then_some(Asked::Act(Action::SelectEntry(None)));
+        // Where the button says so, the key stops what is read.
+        let reading = bench.hauled().filter(|_| bench.panel == Panel::Documents).map(|(id, _)| Asked::Cancel(id));
+        return (!in_dialog).then(|| reading.unwrap_or(Asked::Act(Action::SelectEntry(None))));
     }
     if !bench.letter_keys {
         return None;

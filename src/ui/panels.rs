@@ -1,6 +1,7 @@
 //! One panel a file.
 
 mod answer;
+mod archive;
 mod clients;
 mod commands;
 pub mod dialects;
@@ -21,6 +22,7 @@ mod tree;
 mod trouble;
 mod window;
 
+pub use archive::{ArchivePanel, conclusion as archive_conclusion, conclusion_mark as archive_mark};
 pub use clients::Clients;
 pub use commands::Commands;
 pub use digests::Digests;

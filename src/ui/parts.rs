@@ -1,5 +1,6 @@
 //! Generic widgets.
 
+mod bar;
 mod copy;
 mod digest;
 mod icon;
@@ -7,9 +8,10 @@ mod prose;
 mod same;
 mod state;
 
+pub use bar::Bar;
 pub use copy::CopyButton;
 pub use digest::DigestText;
 pub use icon::{Icon, Shape};
 pub use prose::{prose, prose_with};
 pub use same::Same;
-pub use state::{SeverityMark, StateMark, severity_text};
+pub use state::{SeverityMark, StateMark, place_words, severity_text, state_words};

@@ -59,7 +59,7 @@ impl Workbench {
     fn ask(&mut self, question: Question) {
         self.notice = None;
         // Alone and unknown, it is what the open document should have, unless that was drawn and has no digest.
-        let drawn = self.document().is_some_and(|document| document.is_drawn());
+        let drawn = self.document().is_some_and(|document| !document.has_bytes());
         if let Some(whole) = question.alone().and_then(Sought::whole).filter(|_| !drawn) {
             let own = self.document().is_some_and(|document| document.is_named(whole));
             if own || !self.is_known(whole) {

@@ -1,6 +1,7 @@
 //! Panels, and the fragment of the address that stands for what is shown: `#/<panel>?doc=<sha256-12>&sel=<pointer>&host=<host>&client=<client>`.
 
 use super::{Action, Selection, Workbench};
+use crate::library::Document;
 
 /// The panels.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -78,6 +79,11 @@ impl Panel {
     }
 }
 
+/// What a document is called in links: the list of an archive's members grows, and with it its digest.
+fn link_name(document: &Document) -> String {
+    if document.is_listing() { format!("list-{}", document.id.0) } else { document.sha256().short().to_owned() }
+}
+
 impl Workbench {
     /// The fragment that stands for what is shown.
     pub fn fragment(&self) -> String {
@@ -85,7 +91,7 @@ impl Workbench {
         let Some(document) = self.document().filter(|_| self.panel.is_work()) else {
             return if self.open.is_none() && self.panel.is_work() { String::new() } else { fragment };
         };
-        fragment += &format!("?doc={}", document.sha256().short());
+        fragment += &format!("?doc={}", link_name(document));
         let selected = self.selection.finding.and_then(|at| self.analysis()?.findings.get(at)).and_then(|finding| finding.node);
         let entry = || Some(document.image.as_deref()?.index.as_ref()?.entries.get(self.selection.entry?)?.node);
         if let Some(node) = selected.or_else(entry) {
@@ -105,7 +111,7 @@ impl Workbench {
         }
         let value = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
         if let Some(short) = value("doc") {
-            let id = self.library.documents().iter().find(|document| document.sha256().short() == short).map(|document| document.id);
+            let id = self.library.documents().iter().find(|document| link_name(document) == short).map(|document| document.id);
             if let Some(id) = id {
                 *self = self.after(Action::Open(id));
             }

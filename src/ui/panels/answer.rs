@@ -133,7 +133,7 @@ fn head(sighting: &Sighting, whole: Option<&Digest>, alone: bool, language: Lang
 
 fn unknown_one(bench: &Bench, sighting: &Sighting) -> Html {
     let language = bench.language;
-    let expect = bench.document().filter(|document| !document.is_drawn()).zip(sighting.sought.whole()).map(|(document, digest)| {
+    let expect = bench.document().filter(|document| document.has_bytes()).zip(sighting.sought.whole()).map(|(document, digest)| {
         let (dispatch, digest) = (bench.dispatcher(), digest.to_string());
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Expect(digest.clone()));

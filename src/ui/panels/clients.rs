@@ -13,6 +13,7 @@ use crate::language::Language;
 use crate::picks::{Agreement, Landing, Pick, Picks, remedy, survey};
 use crate::strings::{clients as words, matrix, shell, units};
 use crate::ui::Bench;
+use crate::ui::belongs::choose_first;
 use crate::workbench::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -46,7 +47,8 @@ pub fn Clients(props: &ClientsProps) -> Html {
         })
     };
     let Some(entries) = entries else {
-        return html! { <div class="panel"><p>{ matrix::NO_INDEX.get(language) }</p></div> };
+        let none = choose_first(bench).unwrap_or_else(|| html! { <p>{ matrix::NO_INDEX.get(language) }</p> });
+        return html! { <div class="panel">{ none }</div> };
     };
     let everyone = (*everywhere).as_deref();
     let wish = {

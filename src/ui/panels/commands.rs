@@ -10,6 +10,7 @@ use crate::platform::Platform;
 use crate::reference::Reference;
 use crate::strings::commands as words;
 use crate::ui::Bench;
+use crate::ui::belongs::choose_first;
 use crate::ui::parts::{CopyButton, prose};
 use crate::workbench::{Action, Workbench, Writing};
 use wasm_bindgen::JsCast;
@@ -59,7 +60,7 @@ fn body(bench: &Bench, reference: Reference, destination: Reference) -> Html {
     let subject = Subject { reference, destination, index, digest, entry: bench.selection.entry, config: config(bench) };
     html! {
         <>
-            if index.is_none() { <p class="hint">{ words::NO_INDEX.get(language) }</p> }
+            if index.is_none() { { choose_first(bench).unwrap_or_else(|| html! { <p class="hint">{ words::NO_INDEX.get(language) }</p> }) } }
             if certain == Some(false) { <p class="hint">{ words::UNCERTAIN.get(language) }</p> }
             { for GROUPS.iter().map(|(title, tasks)| html! {
                 <section>

@@ -5,8 +5,8 @@ use crate::dialect::Fidelity;
 use crate::digest::{Algorithm, Digest};
 use crate::image::Place;
 use crate::language::Language;
-use crate::library::{Document, Verification};
-use crate::strings::{digests as words, units};
+use crate::library::{Document, Shelf, Verification};
+use crate::strings::{archives, digests as words, units};
 use crate::ui::parts::{CopyButton, DigestText, Icon, Shape, StateMark, prose};
 use crate::ui::{Bench, PanelProps};
 use crate::workbench::Action;
@@ -50,6 +50,9 @@ pub fn Digests(props: &PanelProps) -> Html {
             </div>
         };
     }
+    if let Some(shelf) = bench.library.listed_by(document) {
+        return of_archive(shelf, language);
+    }
     let route = match document.fidelity() {
         Fidelity::Rewritten | Fidelity::Drawn => words::REWRITTEN,
         Fidelity::AsGiven | Fidelity::Absent => words::CHANGED,
@@ -85,6 +88,23 @@ pub fn Digests(props: &PanelProps) -> Html {
             </section>
             { listed(bench) }
         </div>
+    }
+}
+
+/// In place of a listing's digest: the archive's own, where all of its bytes were read.
+fn of_archive(shelf: &Shelf, language: Language) -> Html {
+    let whole = shelf.archive.whole.as_ref().and_then(|whole| whole.digest(Algorithm::Sha256)).map(|digest| digest.to_string());
+    html! {
+        <div class="panel digests"><section>
+            <h2>{ archives::OWN_DIGEST.get(language) }</h2>
+            if let Some(digest) = whole {
+                <p>{ archives::FILE_DIGEST.get(language) }</p>
+                <dl><div class="own-digest"><dt>{ Algorithm::Sha256.name() }</dt><dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={Algorithm::Sha256.name()} {language} /></dd></div></dl>
+            } else {
+                <p>{ archives::FILE_NOT_HASHED.get(language) }</p>
+            }
+            <p>{ archives::LISTING_HAS_NONE.get(language) }</p>
+        </section></div>
     }
 }
 
@@ -129,7 +149,7 @@ pub fn listed(bench: &Bench) -> Html {
                                 Place::Alone => "digest".to_owned(),
                             };
                             let state: Verification = bench.library.verify(descriptor);
-                            html! { <tr><td><code>{ place }</code></td><td><DigestText text={descriptor.digest_text().unwrap_or("—").to_owned()} /></td><td><StateMark {state} {language} word=true /></td></tr> }
+                            html! { <tr><td><code>{ place }</code></td><td><DigestText text={descriptor.digest_text().unwrap_or("—").to_owned()} /></td><td><StateMark state={bench.stands(&state, bench.document().map(|document| &**document))} {language} word=true /></td></tr> }
                         }) }</tbody>
                     </table></div>
                     if descriptors.len() > LIMIT { <p>{ words::MORE.fill(language, &[units::number((descriptors.len() - LIMIT) as u64)]) }</p> }

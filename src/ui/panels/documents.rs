@@ -29,6 +29,7 @@ pub fn Documents(props: &PanelProps) -> Html {
     });
     html! {
         <div class="panel documents-panel">
+            { crate::ui::jobs::rows(bench) }
             <Question bench={bench.clone()} />
             <section>
                 <h2>{ t(words::HEADING) }</h2>

@@ -1,19 +1,23 @@
 //! Everything about the selected entry.
 
 use crate::digest::Digest;
-use crate::graph::Sizes;
+use crate::graph::{ContentState, Sizes, Whole, Wholes};
 use crate::image::{Descriptor, Place, Role};
 use crate::library::{Difference, Verification};
 use crate::media_type;
 use crate::platform::{Platform, describe};
-use crate::strings::{matrix as words, shell, units};
+use crate::strings::{archives, matrix as words, shell, units};
 use crate::text::revealed;
 use crate::ui::Bench;
+use crate::ui::belongs::to_findings;
 use crate::ui::frame::act;
 use crate::ui::intake;
-use crate::ui::parts::{CopyButton, DigestText, Icon, Same, SeverityMark, Shape, StateMark, prose};
+use crate::ui::parts::{CopyButton, DigestText, Icon, Same, SeverityMark, Shape, StateMark, place_words, prose};
 use crate::workbench::{Action, Panel};
 use yew::prelude::*;
+
+/// Parts of a manifest that are shown.
+const PARTS: usize = 200;
 
 #[derive(PartialEq, Properties)]
 pub struct InspectorProps {
@@ -34,6 +38,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let Some(entry) = index.entries.get(at) else { return Html::default() };
     let role = index.roles.get(at).copied().unwrap_or(Role::Other);
     let state = analysis.entries.get(at).cloned().unwrap_or(Verification::NotGiven);
+    let whole = Wholes::new(&bench.library).of(document, entry);
     let heading = entry.platform().map(Platform::name).unwrap_or_else(|| format!("manifests[{at}]"));
     let count = index.entries.len();
     let step = |by: usize| act(bench, move || Action::SelectEntry(Some((at + by) % count)));
@@ -57,7 +62,8 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 <button type="button" class="button plain icon-only" aria-label={t(words::NEXT)} onclick={step(1)}><Icon shape={Shape::Next} /></button>
                 <button type="button" class="button plain icon-only" aria-label={t(words::CLEAR)} onclick={act(bench, || Action::SelectEntry(None))}><Icon shape={Shape::Close} /></button>
             </div>
-            { verification(bench, entry, &state) }
+            { verification(bench, entry, &state, &whole) }
+            { content(bench, &state, &whole) }
             <dl class="fields">
                 { field(words::DIGEST, html! { if digest.is_empty() { { t(words::ABSENT) } } else { <DigestText text={digest.clone()} block=true /><CopyButton text={digest.clone()} label={t(words::COPY_DIGEST)} {language} /> } }) }
                 { field(words::SIZE, entry.size().map_or_else(|| html! { t(words::ABSENT) }, |size| html! { { format!("{} ({})", units::BYTES.fill(language, &[units::number(size)]), units::size(size)) } })) }
@@ -106,15 +112,16 @@ fn why(bench: &Bench, id: crate::library::DocumentId) -> Callback<MouseEvent> {
 }
 
 /// The state of the entry's bytes, and the way to give them.
-fn verification(bench: &Bench, entry: &Descriptor, state: &Verification) -> Html {
+fn verification(bench: &Bench, entry: &Descriptor, state: &Verification, whole: &Whole) -> Html {
     let language = bench.language;
+    let stands = whole.state(&**bench);
     let child = match state {
         Verification::Verified(held) | Verification::Differs(held, _) => held.document(),
         _ => None,
     };
     html! {
-        <div class={classes!("verification", matches!(state, Verification::Differs(..)).then_some("bad"))}>
-            <p><StateMark state={state.clone()} {language} word=true /></p>
+        <div class={classes!("verification", matches!(stands, ContentState::Differs | ContentState::PartDiffers(_)).then_some("bad"))}>
+            <p><StateMark state={stands} {language} word=true /></p>
             if let Verification::Differs(_, differences) = state { <ul class="plain-list">{ for differences.iter().map(|difference| differs(entry, difference, language)) }</ul> }
             <div class="row">
                 if let Some(digest) = entry.digest().cloned().filter(|_| *state == Verification::NotGiven) { <GiveBytes bench={bench.clone()} digest={SharedDigest(digest)} /> }
@@ -122,6 +129,55 @@ fn verification(bench: &Bench, entry: &Descriptor, state: &Verification) -> Html
                 if let (Some(id), true) = (child, matches!(state, Verification::Differs(..))) { <button type="button" class="button" onclick={why(bench, id)}>{ crate::strings::doctor::ASK.get(language) }</button> }
             </div>
         </div>
+    }
+}
+
+/// The parts of the entry's manifest, each with its state.
+fn content(bench: &Bench, state: &Verification, whole: &Whole) -> Html {
+    let language = bench.language;
+    let Verification::Verified(held) = state else { return Html::default() };
+    let Some(document) = held.document().and_then(|id| bench.library.get(id)) else { return Html::default() };
+    let image = document.image.as_deref();
+    let descriptors = image.map(|image| image.descriptors.as_slice()).unwrap_or_default();
+    let parts = descriptors.iter().filter(|part| matches!(part.place, Place::Config | Place::Layer(_)));
+    let parts: Vec<_> = parts.map(|part| (part, bench.library.verify(part))).collect();
+    // Where none of it was given, the manifest is all there is to tell of.
+    if parts.iter().all(|(_, state)| matches!(state, Verification::NotGiven | Verification::CannotVerify)) && document.member.is_none() {
+        return Html::default();
+    }
+    let (verified, count) = whole.counted();
+    let errors: Vec<_> = whole
+        .documents()
+        .iter()
+        .filter_map(|id| {
+            let errors = bench.analyses.get(id)?.count(crate::diagnostic::Severity::Error);
+            (errors > 0).then_some((*id, errors))
+        })
+        .collect();
+    let more = parts.len().saturating_sub(PARTS);
+    html! {
+        <section class="content">
+            <h3>{ archives::CONTENT.get(language) }<span class="hint">{ " " }{ archives::COUNTED.fill(language, &[units::number(verified as u64), units::number(count as u64)]) }</span></h3>
+            if !parts.is_empty() {
+                <table class="listed parts-table">
+                    <thead><tr><th scope="col">{ archives::PART.get(language) }</th><th scope="col" class="right">{ archives::SIZE.get(language) }</th><th scope="col">{ archives::DIGEST.get(language) }</th><th scope="col">{ archives::STATE.get(language) }</th></tr></thead>
+                    <tbody>{ for parts.into_iter().take(PARTS).map(|(part, state)| html! {
+                        <tr>
+                            <th scope="row">{ place_words(part.place, language) }</th>
+                            <td class="right">{ part.size().map(units::size).unwrap_or_default() }</td>
+                            <td><code title={part.digest_text().unwrap_or_default().to_owned()}>{ part.digest().map(|digest| digest.short().to_owned()).unwrap_or_else(|| "—".to_owned()) }</code></td>
+                            <td><StateMark state={bench.stands(&state, Some(document))} {language} word=true /></td>
+                        </tr>
+                    }) }</tbody>
+                </table>
+            }
+            if more > 0 { <p>{ archives::MORE.fill(language, &[units::number(more as u64)]) }</p> }
+            { for errors.into_iter().take(12).map(|(id, errors)| {
+                let count = if errors == 1 { shell::ONE_ERROR.get(language).to_owned() } else { shell::MANY_ERRORS.fill(language, &[units::number(errors as u64)]) };
+                let name = bench.library.get(id).map(|document| crate::ui::frame::kind_text(document.kind()).get(language)).unwrap_or_default();
+                html! { <p><button type="button" class="link finding-link" onclick={to_findings(bench, id)}><SeverityMark severity={crate::diagnostic::Severity::Error} {language} /><span>{ format!("{name}: {count}") }</span></button></p> }
+            }) }
+        </section>
     }
 }
 

@@ -5,17 +5,16 @@ use super::picks::{beside_matrix, chips, disagreement_line, host_line, pick_lege
 use super::source::SourceView;
 use super::window::{spacer, use_scroll, visible};
 use crate::diagnostic::Severity;
-use crate::graph::Sizes;
+use crate::graph::{ContentState, Sizes, Whole};
 use crate::image::{Descriptor, Index, Role};
 use crate::language::{Language, Text};
-use crate::library::Verification;
 use crate::matrix::{Aside, Column, Matrix, Row, stated_otherwise};
 use crate::picks::Picks;
 use crate::platform::{Platform, describe};
-use crate::strings::{matrix as words, shell, units};
+use crate::strings::{archives, matrix as words, shell, units};
 use crate::text::revealed;
 use crate::ui::frame::{act, name_of};
-use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark, prose};
+use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark, prose, state_words};
 use crate::ui::{Bench, PanelProps};
 use crate::workbench::Action;
 use std::collections::{BTreeMap, HashMap};
@@ -39,7 +38,9 @@ struct Sheet {
     bench: Bench,
     matrix: Rc<Matrix>,
     marks: Rc<Marks>,
-    states: Rc<[Verification]>,
+    wholes: Same<Vec<Whole>>,
+    /// Errors in the documents that each entry leads to.
+    inside: Rc<Vec<usize>>,
     picks: Rc<Option<Picks>>,
     /// Compressed size of each entry's image.
     sizes: Rc<Sizes>,
@@ -68,7 +69,14 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
         let image = document.as_deref().and_then(|document| document.image.as_deref());
         image.zip(analysis.as_ref()).map(|(image, analysis)| stated_otherwise(&library.0, image, &analysis.0.findings)).unwrap_or_default()
     });
-    let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
+    let inside = use_memo((props.wholes.clone(), Same(bench.analyses.clone())), |(wholes, analyses)| {
+        let errors = |whole: &Whole| {
+            let analyses = whole.documents().iter().filter_map(|id| analyses.0.get(id));
+            analyses.map(|analysis| analysis.count(Severity::Error)).sum()
+        };
+        wholes.0.iter().map(errors).collect::<Vec<usize>>()
+    });
+    let Some(document) = bench.document() else { return Html::default() };
     let Some(index) = document.image.as_deref().and_then(|image| image.index.as_ref()) else {
         return html! {
             <div class="panel digests">
@@ -78,7 +86,7 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
         };
     };
     let sheet =
-        Sheet { bench: bench.clone(), matrix, marks, states: analysis.entries.clone(), sizes, stated, picks: picks.clone(), language };
+        Sheet { bench: bench.clone(), matrix, marks, wholes: props.wholes.clone(), inside, sizes, stated, picks: picks.clone(), language };
     let selected = bench.selection.entry.filter(|at| *at < index.entries.len());
     html! {
         <div class={classes!("split", selected.is_some().then_some("has-inspector"))}>
@@ -119,7 +127,8 @@ impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
         self.0.bench == other.0.bench
             && Rc::ptr_eq(&self.0.matrix, &other.0.matrix)
-            && Rc::ptr_eq(&self.0.states, &other.0.states)
+            && self.0.wholes == other.0.wholes
+            && Rc::ptr_eq(&self.0.inside, &other.0.inside)
             && Rc::ptr_eq(&self.0.picks, &other.0.picks)
             && Rc::ptr_eq(&self.0.sizes, &other.0.sizes)
             && Rc::ptr_eq(&self.0.stated, &other.0.stated)
@@ -175,6 +184,7 @@ fn Table(props: &TableProps) -> Html {
                 <span class="mark is-ok"><Icon shape={Shape::Verified} />{ shell::VERIFIED.get(language) }</span>
                 <span class="mark is-open"><Icon shape={Shape::Missing} />{ shell::NOT_GIVEN.get(language) }</span>
                 <span class="mark is-error"><Icon shape={Shape::Bad} />{ shell::DIFFERS.get(language) }</span>
+                if sheet.bench.is_hauling() { <span class="mark is-note"><Icon shape={Shape::Hashing} />{ archives::HASHED_NOW.get(language) }</span> }
                 <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span>
                 if sheet.picks.is_some() { { pick_legend(language) } }
             </p>
@@ -242,11 +252,14 @@ fn short(entry: &Descriptor) -> String {
 /// A tile: an entry in its place.
 fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
     let language = sheet.language;
-    let state = sheet.states.get(at).cloned().unwrap_or(Verification::NotGiven);
+    let state = sheet.wholes.0.get(at).map_or(ContentState::NotGiven, |whole| whole.state(&*sheet.bench));
     let marks = sheet.marks.get(&at).copied().unwrap_or_default();
     let pressed = sheet.bench.selection.entry == Some(at);
     let (chips, framed) = chips(sheet.picks.as_ref().as_ref(), at, language);
-    let class = classes!("lot", framed, (marks[0] > 0 || matches!(state, Verification::Differs(..))).then_some("bad"));
+    let differs = matches!(state, ContentState::Differs | ContentState::PartDiffers(_));
+    let class = classes!("lot", framed, (marks[0] > 0 || differs).then_some("bad"));
+    // What the tile says already is not said again.
+    let inside = sheet.inside.get(at).copied().filter(|count| *count > 0 && marks[0] == 0 && !differs);
     let attested = sheet.matrix.attestations.get(&at).map_or(0, Vec::len);
     let name = entry.platform().map(Platform::full_name).unwrap_or_default();
     let mark = |severity: Severity| {
@@ -259,12 +272,14 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
     };
     html! {
         <button type="button" {class} data-entry={at.to_string()} aria-pressed={pressed.to_string()} onclick={act(&sheet.bench, move || Action::SelectEntry((!pressed).then_some(at)))}>
-            <StateMark {state} {language} />
+            <StateMark state={state.clone()} {language} />
             <span class="sr">{ name }{ " " }</span>
             <span class="lot-digest">{ short(entry) }</span>
             <span class="lot-marks">{ mark(Severity::Error) }{ mark(Severity::Warning) }</span>
             <span class="lot-size">{ sheet.sizes.entries.get(at).copied().flatten().map_or_else(|| "—".to_owned(), units::size) }</span>
             <span class="lot-more">
+                { said_of(&state, language) }
+                if let Some(count) = inside { <span class="mark is-error"><Icon shape={Shape::Bad} />{ inside_words(count, language) }</span> }
                 if let Some(stated) = sheet.stated.get(&at) { <span class="mark is-warning config-says"><Icon shape={Shape::Warning} />{ words::CONFIG_SAYS.fill(language, &[revealed(&stated.full_name()).into_owned()]) }</span> }
                 if attested > 0 { <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span> }
                 if let Role::Attestation(Some(of)) = role { <span>{ words::FOR.fill(language, &[format!("#{of}")]) }</span> }
@@ -273,6 +288,25 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
             <span class="lot-place">{ format!("#{at}") }</span>
             { chips }
         </button>
+    }
+}
+
+/// What a tile says beside its mark, where the mark alone does not tell.
+fn said_of(state: &ContentState, language: Language) -> Html {
+    let class = match state {
+        ContentState::PartDiffers(_) => "is-error",
+        ContentState::Hashing(_) => "is-note",
+        ContentState::Waiting | ContentState::Unread | ContentState::Partly(_) => "is-open",
+        _ => return Html::default(),
+    };
+    // The mark's own words are read out already.
+    html! { <span class={classes!("mark", class)} aria-hidden="true">{ state_words(state, language) }</span> }
+}
+
+fn inside_words(count: usize, language: Language) -> String {
+    match count {
+        1 => archives::INSIDE_ONE.get(language).to_owned(),
+        count => archives::INSIDE.fill(language, &[units::number(count as u64)]),
     }
 }
 

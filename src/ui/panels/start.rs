@@ -6,7 +6,7 @@ use crate::ui::Bench;
 use crate::ui::app::choose;
 use crate::ui::frame::act;
 use crate::ui::intake;
-use crate::ui::parts::{Icon, Shape};
+use crate::ui::parts::{Icon, Shape, prose};
 use crate::ui::resources::{Resources, Sample};
 use crate::workbench::{Action, Given, Panel};
 use std::rc::Rc;
@@ -16,6 +16,7 @@ pub struct StartProps {
     pub bench: Bench,
     pub resources: Rc<Resources>,
     pub chooser: NodeRef,
+    pub folder: NodeRef,
 }
 
 /// The page before anything is given.
@@ -24,6 +25,10 @@ pub fn start(props: &StartProps) -> Html {
     let t = |text: crate::language::Text| text.get(language);
     let add = {
         let chooser = props.chooser.clone();
+        Callback::from(move |_: MouseEvent| choose(&chooser))
+    };
+    let folder = {
+        let chooser = props.folder.clone();
         Callback::from(move |_: MouseEvent| choose(&chooser))
     };
     let paste = {
@@ -44,8 +49,9 @@ pub fn start(props: &StartProps) -> Html {
             <h1>{ t(start::TITLE) }</h1>
             <p class="lead">{ t(start::LEAD) }</p>
             <div class="drop-box">
-                <p>{ t(start::DROP) }</p>
+                <p>{ prose(t(start::DROP)) }</p>
                 <button type="button" class="button primary" onclick={add}><Icon shape={Shape::Open} />{ t(start::CHOOSE) }</button>
+                <button type="button" class="button" onclick={folder}><Icon shape={Shape::Folder} />{ t(crate::strings::archives::OPEN_FOLDER) }</button>
                 <button type="button" class="button" onclick={paste}><Icon shape={Shape::Paste} />{ t(shell::PASTE) }</button>
                 <button type="button" class="button" onclick={write}>{ t(start::TYPE) }</button>
             </div>

@@ -6,6 +6,7 @@ use crate::library::DocumentId;
 use crate::strings::{shell, targets as words, units};
 use crate::targets::{Against, Assessment, Sort, Source, assess};
 use crate::ui::Bench;
+use crate::ui::belongs::choose_first;
 use crate::ui::parts::{Same, SeverityMark, prose, prose_with};
 use yew::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
     });
     let body = match (bench.open, assessed.as_ref()) {
         (Some(index), Some(all)) => listed(bench, index, all),
-        _ => html! { <p class="empty">{ words::NO_INDEX.get(language) }</p> },
+        _ => choose_first(bench).unwrap_or_else(|| html! { <p class="empty">{ words::NO_INDEX.get(language) }</p> }),
     };
     html! {
         <div class="panel targets">

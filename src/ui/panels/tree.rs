@@ -1,18 +1,23 @@
 //! The tree of documents: a treegrid whose rows take the focus. Arrow keys move, unfold and fold; Enter opens.
 
 use super::{bytes_text, route_text};
+use crate::archive::ArchiveId;
 use crate::diagnostic::Severity;
 use crate::dialect::Fidelity;
-use crate::graph::{Outline, Part, Row, Sizes, Standing, compressed_size};
+use crate::digest::Algorithm;
+use crate::graph::{ContentState, Outline, Part, Row, Sizes, Standing, Tally, compressed_size};
 use crate::image::{Kind, REFERENCE_NAME, Role};
 use crate::language::{Language, Text};
 use crate::library::{Document, Library};
 use crate::platform::Platform;
-use crate::strings::{documents as words, units, verdict};
+use crate::strings::{archives, documents as words, units, verdict};
+use crate::text::revealed;
 use crate::ui::Bench;
+use crate::ui::belongs::{image_name, kind_of};
 use crate::ui::frame::{kind_words, name_of, own_digest};
-use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark};
-use crate::workbench::{Action, Panel, Workbench};
+use crate::ui::jobs::archive_name;
+use crate::ui::parts::{Bar, Icon, Same, SeverityMark, Shape, StateMark, prose};
+use crate::workbench::{Action, Haul, Panel, Stage, Workbench};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -31,6 +36,8 @@ struct Seen {
     row: Row,
     /// Compressed size of the image in bytes.
     compressed: Option<u64>,
+    /// How the files of the archive stand.
+    tally: Option<Tally>,
 }
 
 /// The tree.
@@ -41,7 +48,7 @@ pub fn DocumentTree(props: &TreeProps) -> Html {
     let focused = use_state(String::new);
     let rows = use_memo((Same(bench.library.clone()), props.outline.clone(), Same(bench.folds.clone())), |(library, outline, folds)| {
         let rows = outline.0.rows(&library.0, &folds.0).into_iter();
-        rows.map(|row| Seen { compressed: measured(&library.0, &row), row }).collect::<Vec<_>>()
+        rows.map(|row| Seen { compressed: measured(&library.0, &row), tally: tally(&library.0, &row), row }).collect::<Vec<_>>()
     });
     let active = rows.iter().position(|seen| seen.row.key == *focused).unwrap_or(0);
     let onfocusin = {
@@ -72,6 +79,11 @@ fn measured(library: &Library, row: &Row) -> Option<u64> {
         return Sizes::of(library, document).filter(|sizes| sizes.known > 0).map(|sizes| sizes.unique);
     }
     compressed_size(library, document)
+}
+
+fn tally(library: &Library, row: &Row) -> Option<Tally> {
+    let Part::Archive(id) = row.part else { return None };
+    Some(Tally::of(library, library.shelf(id)?))
 }
 
 fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
@@ -107,8 +119,8 @@ fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
         let (dispatch, key) = (bench.dispatcher(), row.key.clone());
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Unfold(key.clone(), !open)))
     });
-    let digest = row.descriptor().map_or_else(|| document.and_then(own_digest), |descriptor| descriptor.digest_text().map(str::to_owned));
-    let size = row.descriptor().map_or_else(|| document.map(|document| document.bytes.len() as u64), |descriptor| descriptor.size());
+    let digest = digest_of(bench, row);
+    let size = size_of(bench, row);
     html! {
         <tr {key} role="row" class={classes!(is_open.then_some("opened"), selected.then_some("chosen"), toggle.is_some().then_some("folds"))} data-row={at.to_string()} data-key={row.key.clone()}
             aria-level={level} aria-posinset={row.position.to_string()} aria-setsize={row.siblings.to_string()} aria-expanded={row.open.map(|open| open.to_string())} {tabindex} onclick={toggle}>
@@ -116,7 +128,7 @@ fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
                 <span class="twist">if let Some(open) = row.open { <Icon shape={if open { Shape::Fold } else { Shape::Unfold }} /> }</span>
                 <Icon shape={shape(row)} class="kind-icon" />
                 <span class="tree-words">
-                    <button type="button" class="link" {tabindex} onclick={act(opening(bench, row))}>{ title(row, language) }</button>
+                    <button type="button" class="link" {tabindex} onclick={act(opening(bench, row))}>{ title(bench, row) }</button>
                     if let (Part::Entry(at, _), Some(holder)) = (row.part, row.holder()) {
                         <button type="button" class="link place" {tabindex} aria-label={words::IN_MATRIX.fill(language, &[format!("#{at}")])}
                             onclick={act(vec![Action::Open(holder), Action::SelectEntry(Some(at)), Action::Show(Panel::Matrix)])}>{ format!("#{at}") }</button>
@@ -128,9 +140,9 @@ fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
             <td role="gridcell" class="right" data-label={t(words::BYTES)}>{ size.map(units::size).unwrap_or_default() }</td>
             <td role="gridcell" class="right" data-label={t(words::COMPRESSED)}>{ seen.compressed.map(units::size).unwrap_or_default() }</td>
             <td role="gridcell">if let Some(digest) = digest { <code title={digest.clone()}>{ short(&digest) }</code> }</td>
-            <td role="gridcell"><span class="row">{ standing(row, language) }{ findings(bench, document) }</span></td>
-            <td role="gridcell" class="last">if let Some(id) = document.map(|document| document.id) {
-                <button type="button" class="button plain icon-only" {tabindex} aria-label={format!("{}: {}", t(words::REMOVE), title(row, language))} onclick={act(vec![Action::Remove(id)])}><Icon shape={Shape::Trash} /></button>
+            <td role="gridcell"><span class="row">{ standing(bench, seen) }{ findings(bench, row) }</span></td>
+            <td role="gridcell" class="last">if let Some(id) = document.filter(|_| is_removable(row)).map(|document| document.id) {
+                <button type="button" class="button plain icon-only" {tabindex} aria-label={format!("{}: {}", t(words::REMOVE), title(bench, row))} onclick={act(vec![Action::Remove(id)])}><Icon shape={Shape::Trash} /></button>
             }</td>
         </tr>
     }
@@ -141,16 +153,67 @@ fn opening(bench: &Workbench, row: &Row) -> Vec<Action> {
     if let Part::More(_) = row.part {
         return vec![Action::ShowMore(row.key.trim_end_matches('+').to_owned())];
     }
+    if let (Part::Members(_), Some(document)) = (row.part, &row.document) {
+        return vec![Action::Open(document.id), Action::Show(Panel::Source)];
+    }
     if let Some(document) = &row.document {
         return vec![Action::Open(document.id), Action::Show(Panel::Matrix)];
     }
-    let Some(holder) = row.holder() else { return Vec::new() };
+    let Some(holder) = row.holder() else { return in_listing(bench, row).unwrap_or_default() };
     if let Part::Entry(at, _) = row.part {
         return vec![Action::Open(holder), Action::SelectEntry(Some(at)), Action::Show(Panel::Matrix)];
     }
     let tree = bench.library.get(holder).and_then(|document| document.tree.clone());
     let span = row.descriptor().zip(tree).map(|(descriptor, tree)| Action::SelectSpan(tree.value(descriptor.node).span()));
     [Some(Action::Open(holder)), span, Some(Action::Show(Panel::Source))].into_iter().flatten().collect()
+}
+
+/// The line of a file in the list of its archive's members.
+fn in_listing(bench: &Workbench, row: &Row) -> Option<Vec<Action>> {
+    let member = row.member?;
+    let shelf = bench.library.shelf(member.archive)?;
+    if matches!(row.part, Part::Unreferenced(_) | Part::Others(_)) {
+        return Some(vec![Action::Unfold(row.key.clone(), row.open == Some(false))]);
+    }
+    let tree = bench.library.get(shelf.listing)?.tree.clone()?;
+    let span = tree.root().get("members").and_then(|list| list.items().nth(member.at)).map(|value| value.span());
+    let select = span.map(Action::SelectSpan);
+    Some([Some(Action::Open(shelf.listing)), select, Some(Action::Show(Panel::Source))].into_iter().flatten().collect())
+}
+
+/// With an archive goes all that is in it; a part of it is not taken out alone.
+fn is_removable(row: &Row) -> bool {
+    match row.part {
+        Part::Archive(_) => true,
+        Part::Members(_) => false,
+        _ => row.document.as_deref().is_some_and(|document| document.member.is_none()),
+    }
+}
+
+/// The digest of a row: declared, else of its own bytes.
+fn digest_of(bench: &Workbench, row: &Row) -> Option<String> {
+    let of_archive = |id| {
+        let shelf = bench.library.shelf(id)?;
+        shelf.archive.whole.as_ref()?.digest(Algorithm::Sha256).map(|digest| digest.to_string())
+    };
+    match (row.part, row.descriptor()) {
+        (Part::Archive(id), _) => of_archive(id),
+        (_, Some(descriptor)) => descriptor.digest_text().map(str::to_owned),
+        _ => {
+            let own = row.document.as_deref().and_then(own_digest);
+            own.or_else(|| row.file_digest(&bench.library).map(|digest| digest.to_string()))
+        }
+    }
+}
+
+/// Length in bytes: declared, else of its own bytes.
+fn size_of(bench: &Workbench, row: &Row) -> Option<u64> {
+    match (row.part, row.descriptor()) {
+        (Part::Archive(id), _) => bench.library.shelf(id).map(|shelf| shelf.archive.size),
+        (Part::Members(_), _) => None,
+        (_, Some(descriptor)) => descriptor.size(),
+        _ => row.document.as_deref().map(|document| document.bytes.len() as u64).or(row.file(&bench.library).map(|(_, size)| size)),
+    }
 }
 
 fn short(digest: &str) -> String {
@@ -162,6 +225,11 @@ fn shape(row: &Row) -> Shape {
     match (row.part, row.document.as_deref().map(Document::kind)) {
         (Part::Entry(_, Role::Attestation(_)), _) => Shape::Attestation,
         (Part::Entry(_, Role::Nested), _) => Shape::Index,
+        (Part::Archive(_), _) => Shape::Archive,
+        (Part::Unreferenced(_) | Part::Others(_), _) => Shape::Folder,
+        (Part::Members(_), _) => Shape::List,
+        (Part::Saved(_), _) => Shape::File,
+        (Part::SavedLayer(_), _) => Shape::Layer,
         (Part::Config, _) | (_, Some(Kind::Config)) => Shape::Config,
         (Part::Layer(_), _) => Shape::Layer,
         (Part::Subject, _) => Shape::Subject,
@@ -176,7 +244,8 @@ fn named(row: &Row) -> Option<&str> {
 }
 
 /// What a row is called.
-fn title(row: &Row, language: Language) -> String {
+fn title(bench: &Workbench, row: &Row) -> String {
+    let language = bench.language;
     let name = || row.document.as_deref().map(|document| name_of(document, language)).unwrap_or_default();
     match row.part {
         Part::Root | Part::More(_) | Part::Limit(_) => name(),
@@ -195,7 +264,23 @@ fn title(row: &Row, language: Language) -> String {
         Part::Subject => words::SUBJECT.get(language).to_owned(),
         Part::Referrer => words::REFERRER.fill(language, &[name()]),
         Part::Described => words::DESCRIBED.get(language).to_owned(),
+        Part::Archive(id) => bench.library.shelf(id).map(|shelf| archive_name(&shelf.archive, language)).unwrap_or_default(),
+        Part::Saved(at) => saved_name(bench, row, at),
+        Part::SavedLayer(at) => words::LAYER.fill(language, &[at.to_string()]),
+        Part::File => row.file(&bench.library).map(|(path, _)| revealed(path).into_owned()).unwrap_or_default(),
+        Part::Unreferenced(1) => archives::GROUP_UNREFERENCED_ONE.get(language).to_owned(),
+        Part::Unreferenced(count) => archives::GROUP_UNREFERENCED.fill(language, &[units::number(count as u64)]),
+        Part::Others(1) => archives::GROUP_OTHERS_ONE.get(language).to_owned(),
+        Part::Others(count) => archives::GROUP_OTHERS.fill(language, &[units::number(count as u64)]),
+        Part::Members(count) => archives::MEMBERS.fill(language, &[units::number(count as u64)]),
     }
+}
+
+/// The first name of an image that only `manifest.json` lists.
+fn saved_name(bench: &Workbench, row: &Row, at: usize) -> String {
+    let shelf = row.member.and_then(|member| bench.library.shelf(member.archive));
+    let image = shelf.and_then(|shelf| bench.library.images(shelf).into_iter().nth(at));
+    image.map(|image| image_name(&image, at, bench.language)).unwrap_or_default()
 }
 
 /// Beside the name: the file and how it came, and what else is to be known of the row.
@@ -203,11 +288,22 @@ fn hint(bench: &Workbench, row: &Row, is_open: bool) -> String {
     let language = bench.language;
     let t = |text: Text| text.get(language).to_owned();
     let mut hints = Vec::new();
-    if let Some(document) = row.document.as_deref() {
-        if !matches!(row.part, Part::Root | Part::Referrer) {
+    if let Part::Entry(..) = row.part {
+        // What an archive calls its image stands beside what it is for.
+        hints.extend(named(row).filter(|name| *name != title(bench, row)).map(|name| revealed(name).into_owned()));
+    }
+    if let Part::SavedLayer(_) = row.part {
+        hints.extend(row.file(&bench.library).map(|(path, _)| revealed(path).into_owned()));
+    }
+    if let Some(document) = row.document.as_deref().filter(|_| !matches!(row.part, Part::Archive(_) | Part::Members(_) | Part::File)) {
+        if document.member.is_some() {
+            hints.extend(row.document.as_deref().and_then(|document| file_name(bench, document)));
+        } else if !matches!(row.part, Part::Root | Part::Referrer) {
             hints.push(name_of(document, language));
         }
-        hints.push(t(route_text(document.origin.route)));
+        if document.member.is_none() {
+            hints.push(t(route_text(document.origin.route)));
+        }
         if document.fidelity() != Fidelity::Exact {
             hints.push(t(bytes_text(document)));
         }
@@ -228,8 +324,24 @@ fn hint(bench: &Workbench, row: &Row, is_open: bool) -> String {
     hints.join(" · ")
 }
 
+/// The path of a document in its archive, where that says more than its digest.
+fn file_name(bench: &Workbench, document: &Document) -> Option<String> {
+    let member = document.member?;
+    let known = bench.library.shelf(member.archive)?.archive.members.get(member.at)?;
+    known.stated_digest().is_none().then(|| revealed(&known.path).into_owned())
+}
+
 /// The media type without what all of them begin with; a root says what it is in words.
 fn kind(bench: &Workbench, row: &Row) -> Html {
+    let language = bench.language;
+    match row.part {
+        Part::Archive(id) => {
+            let shelf = bench.library.shelf(id);
+            return shelf.map(|shelf| prose(kind_of(&bench.library, shelf).get(language))).unwrap_or_default();
+        }
+        Part::Unreferenced(_) | Part::Others(_) | Part::Members(_) | Part::Saved(_) => return Html::default(),
+        _ => {}
+    }
     let declared = row.descriptor().and_then(|descriptor| descriptor.media_type());
     match (declared, row.document.as_deref()) {
         (Some(name), _) => {
@@ -245,9 +357,21 @@ fn kind(bench: &Workbench, row: &Row) -> Html {
     }
 }
 
-fn standing(row: &Row, language: Language) -> Html {
+fn standing(bench: &Workbench, seen: &Seen) -> Html {
+    let (row, language) = (&seen.row, bench.language);
+    if let Part::Archive(id) = row.part {
+        return archive_standing(bench, id, seen.tally.unwrap_or_default());
+    }
     let (shape, class, text) = match &row.standing {
-        Standing::Declared(state) => return html! { <StateMark state={state.clone()} {language} word=true /> },
+        Standing::Declared(state) => {
+            let holder = row.holder().and_then(|id| bench.library.get(id));
+            return marked(bench.stands(state, holder.map(|document| &**document)), language);
+        }
+        Standing::Unread(member) => return marked(bench.stands_unread(*member), language),
+        Standing::Group => return Html::default(),
+        Standing::DiffId(true) => (Shape::Verified, "is-ok", archives::DIFF_ID),
+        Standing::DiffId(false) => (Shape::Bad, "is-error", archives::NOT_DIFF_ID),
+        Standing::Absent => (Shape::Bad, "is-error", archives::ABSENT),
         Standing::AsExpected => (Shape::Verified, "is-ok", verdict::MATCHES),
         Standing::NotAsExpected => (Shape::Bad, "is-error", verdict::MISMATCH),
         Standing::Alone => (Shape::Missing, "is-open", words::ALONE),
@@ -256,8 +380,46 @@ fn standing(row: &Row, language: Language) -> Html {
     html! { <span class={classes!("mark", class)}><Icon {shape} /><span>{ text.get(language) }</span></span> }
 }
 
+/// A state, with a bar while it is being hashed.
+fn marked(state: ContentState, language: Language) -> Html {
+    let bar = if let ContentState::Hashing(done) = state {
+        html! { <Bar {done} /> }
+    } else {
+        Html::default()
+    };
+    html! { <><StateMark {state} {language} word=true />{ bar }</> }
+}
+
+/// How an archive as a whole stands.
+fn archive_standing(bench: &Workbench, id: ArchiveId, tally: Tally) -> Html {
+    let language = bench.language;
+    let haul = bench.hauls.get(&id);
+    let damaged = bench.library.shelf(id).is_some_and(|shelf| {
+        let packed = shelf.archive.whole.as_ref().and_then(|whole| whole.unpacked.as_ref()?.fault);
+        shelf.archive.fault.is_some() || packed.is_some()
+    });
+    let word = |text: Text| text.get(language).to_owned();
+    let number = |count: usize| units::number(count as u64);
+    let done = haul.map_or(0, Haul::hundredths).to_string();
+    let (shape, class, says) = match haul.map(|haul| haul.stage) {
+        Some(Stage::Queued) => (Shape::Missing, "is-open", word(archives::QUEUED_SHORT)),
+        Some(Stage::Listing) => (Shape::Hashing, "is-note", word(archives::LISTING_SHORT)),
+        Some(Stage::Hashing) => (Shape::Hashing, "is-note", archives::READING.fill(language, &[done])),
+        Some(Stage::Stopped) => (Shape::Missing, "is-open", word(archives::STOPPED_SHORT)),
+        Some(Stage::Died) => (Shape::Bad, "is-error", word(archives::DIED_SHORT)),
+        Some(Stage::Unreadable) => (Shape::Bad, "is-error", word(archives::UNREADABLE_SHORT)),
+        _ if damaged => (Shape::Bad, "is-error", word(archives::DAMAGED)),
+        _ if tally.wrong == 1 => (Shape::Bad, "is-error", word(archives::ONE_WRONG)),
+        _ if tally.wrong > 1 => (Shape::Bad, "is-error", archives::WRONG.fill(language, &[number(tally.wrong)])),
+        _ if tally.blobs > 0 && tally.verified == tally.blobs => (Shape::Verified, "is-ok", word(archives::ALL_MATCH)),
+        _ => (Shape::Check, "is-open", word(archives::READ_ALL)),
+    };
+    html! { <span class={classes!("mark", class)}><Icon {shape} /><span>{ says }</span></span> }
+}
+
 /// Numbers of findings of a document, worst first.
-fn findings(bench: &Bench, document: Option<&Document>) -> Html {
+fn findings(bench: &Bench, row: &Row) -> Html {
+    let document = row.document.as_deref().filter(|_| !matches!(row.part, Part::Members(_)));
     let Some(analysis) = document.and_then(|document| bench.analyses.get(&document.id)) else { return Html::default() };
     let language = bench.language;
     let badges = Severity::ALL.into_iter().filter_map(|severity| {

@@ -40,6 +40,12 @@ pub enum Shape {
     Wrench,
     Download,
     Minus,
+    Hashing,
+    Archive,
+    Folder,
+    Stop,
+    Again,
+    List,
 }
 
 impl Shape {
@@ -92,6 +98,12 @@ impl Shape {
             }
             Shape::Download => "M8 2v8m0 0 3-3m-3 3L5 7M2.500 13.500h11",
             Shape::Minus => "M3 8h10",
+            Shape::Hashing => "M8 1.800a6.200 6.200 0 1 1-6.200 6.200",
+            Shape::Archive => "M2 2.500h12v3.200H2zM3 5.700v7.800h10V5.700M6.300 8.300h3.400",
+            Shape::Folder => "M1.800 13V3.500H6L7.500 5h6.700v8z",
+            Shape::Stop => "M3.800 3.800h8.400v8.400H3.800z",
+            Shape::Again => "M13 8a5 5 0 1 1-1.700-3.750M13 1.800v3H10",
+            Shape::List => "M2 4h1M5.500 4H14M2 8h1M5.500 8H14M2 12h1M5.500 12H14",
         }
     }
 }

@@ -2,35 +2,64 @@
 
 use super::{Icon, Shape};
 use crate::diagnostic::Severity;
+use crate::graph::ContentState;
+use crate::image::Place;
 use crate::language::{Language, Text};
-use crate::library::Verification;
-use crate::strings::shell;
+use crate::strings::{archives, documents, shell, units};
 use yew::prelude::*;
 
-fn look(state: &Verification) -> (Shape, &'static str, Text) {
+fn look(state: &ContentState) -> (Shape, &'static str) {
     match state {
-        Verification::Verified(_) => (Shape::Verified, "is-ok", shell::VERIFIED),
-        Verification::Waiting(_) => (Shape::Missing, "is-open", shell::WAITING),
-        Verification::NotGiven => (Shape::Missing, "is-open", shell::NOT_GIVEN),
-        Verification::CannotVerify => (Shape::Missing, "is-open", shell::CANNOT_VERIFY),
-        Verification::Differs(..) => (Shape::Bad, "is-error", shell::DIFFERS),
+        ContentState::Verified => (Shape::Verified, "is-ok"),
+        ContentState::Hashing(_) => (Shape::Hashing, "is-note"),
+        ContentState::Waiting | ContentState::Unread | ContentState::NotGiven | ContentState::CannotVerify | ContentState::Partly(_) => {
+            (Shape::Missing, "is-open")
+        }
+        ContentState::Differs | ContentState::PartDiffers(_) => (Shape::Bad, "is-error"),
+    }
+}
+
+/// The words for a state.
+pub fn state_words(state: &ContentState, language: Language) -> String {
+    match state {
+        ContentState::Verified => shell::VERIFIED.get(language).to_owned(),
+        ContentState::Hashing(done) => archives::HASHING.fill(language, &[done.to_string()]),
+        ContentState::Waiting => shell::WAITING.get(language).to_owned(),
+        ContentState::Unread => archives::UNREAD.get(language).to_owned(),
+        ContentState::NotGiven => shell::NOT_GIVEN.get(language).to_owned(),
+        ContentState::CannotVerify => shell::CANNOT_VERIFY.get(language).to_owned(),
+        ContentState::Partly(1) => archives::PARTLY_ONE.get(language).to_owned(),
+        ContentState::Partly(count) => archives::PARTLY.fill(language, &[units::number(*count as u64)]),
+        ContentState::Differs => shell::DIFFERS.get(language).to_owned(),
+        ContentState::PartDiffers(culprit) => archives::PART_DIFFERS.fill(language, &[place_words(culprit.place, language)]),
+    }
+}
+
+/// What a part of a document is called.
+pub fn place_words(place: Place, language: Language) -> String {
+    match place {
+        Place::Entry(at) => archives::ENTRY.fill(language, &[format!("#{at}")]),
+        Place::Config => archives::CONFIG.get(language).to_owned(),
+        Place::Layer(at) => archives::LAYER.fill(language, &[at.to_string()]),
+        Place::Subject => documents::SUBJECT.get(language).to_owned(),
+        Place::Alone => documents::DESCRIBED.get(language).to_owned(),
     }
 }
 
 #[derive(PartialEq, Properties)]
 pub struct StateProps {
-    pub state: Verification,
+    pub state: ContentState,
     pub language: Language,
     /// Whether the word is seen, not only read out.
     #[prop_or_default]
     pub word: bool,
 }
 
-/// The mark of a verification.
+/// The mark of a state.
 #[component]
 pub fn StateMark(props: &StateProps) -> Html {
-    let (shape, class, text) = look(&props.state);
-    let word = text.get(props.language);
+    let (shape, class) = look(&props.state);
+    let word = state_words(&props.state, props.language);
     html! { <span class={classes!("mark", class)}><Icon {shape} /><span class={(!props.word).then_some("sr")}>{ word }</span></span> }
 }
 

@@ -51,7 +51,7 @@ pub fn SmallPlat(props: &PlatProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SelectEntry((!pressed).then_some(at))));
         html! {
             <button type="button" class={classes!("lot", "small", framed, bad)} data-entry={at.to_string()} aria-pressed={pressed.to_string()} {onclick}>
-                <StateMark {state} {language} />
+                <StateMark state={bench.stands(&state, bench.document().map(|document| &**document))} {language} />
                 <span class="lot-digest">{ short.unwrap_or_else(|| "—".to_owned()) }</span>
                 <span class="lot-place">{ format!("#{at}") }</span>
                 { chips }

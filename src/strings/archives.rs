@@ -1,0 +1,185 @@
+//! Archives: how far they are read, what is in them, and how it stands.
+#![allow(missing_docs, reason = "each sentence says itself what it is")]
+
+use crate::language::Text;
+use crate::text;
+
+/// Reading, in a row.
+pub static JOBS: Text = text!("Archives being read", "正在读取的归档");
+pub static BAR: Text = text!("Read of {0}", "{0} 的读取进度");
+pub static HASHED: Text = text!("{0} of {1} hashed", "已计算 {0} / {1}");
+pub static READ: Text = text!("{0} of {1} read", "已读取 {0} / {1}");
+pub static RATE: Text = text!("{0}/s", "{0}/秒");
+pub static SECONDS: Text = text!("about {0} s left", "约剩 {0} 秒");
+pub static MINUTES: Text = text!("about {0} min left", "约剩 {0} 分钟");
+pub static HOURS: Text = text!("about {0} h {1} min left", "约剩 {0} 小时 {1} 分钟");
+pub static FILES: Text = text!("{0} of {1} files", "{0} / {1} 个文件");
+pub static LISTING: Text = text!("listing its members, {0} so far", "正在列出成员，目前 {0} 个");
+pub static QUEUED: Text = text!("waits until the others are read", "等待其他归档读完");
+pub static NEXT_ONE: Text = text!("then {0}", "随后是 {0}");
+pub static NEXT_MANY: Text = text!("then {0} and {1} more", "随后是 {0} 等，另有 {1} 个");
+pub static STOPPED: Text = text!("Stopped. {0} of {1} files were hashed and stay so.", "已停止。{1} 个文件中已计算 {0} 个，结果保留。");
+pub static STOPPED_EARLY: Text = text!("Stopped before its files were hashed.", "尚未计算文件摘要即已停止。");
+pub static DIED: Text = text!(
+    "Reading ended by itself. This is a fault of Platmap or the browser, not of your file. What was hashed stays.",
+    "读取自行中止。这是 Platmap 或浏览器的故障，与你的文件无关。已计算的结果保留。"
+);
+pub static UNREADABLE: Text = text!(
+    "The browser can no longer read the file: it was changed, moved or taken away. What was hashed stays.",
+    "浏览器无法再读取该文件：文件已被更改、移动或移走。已计算的结果保留。"
+);
+pub static GIVE_AGAIN: Text = text!("To go on, give it again.", "如需继续，请重新提供。");
+pub static CANCEL: Text = text!("Cancel", "取消");
+pub static CANCEL_OF: Text = text!("Cancel: {0}", "取消：{0}");
+pub static AGAIN: Text = text!("Try again", "重试");
+pub static AGAIN_OF: Text = text!("Try again: {0}", "重试：{0}");
+pub static UNPACK_ALL: Text = text!("Unpack without limits", "不设上限解压");
+pub static BOMBS: Text = text!(
+    "{0} files unpack to more than {1} times their length and were not unpacked to their end.",
+    "有 {0} 个文件解压后超过自身长度的 {1} 倍，未解压到底。"
+);
+pub static BOMB: Text = text!(
+    "1 file unpacks to more than {0} times its length and was not unpacked to its end.",
+    "有 1 个文件解压后超过自身长度的 {0} 倍，未解压到底。"
+);
+/// What is read out: name, hundredths.
+pub static SAID: Text = text!("{0}: {1} % read", "{0}：已读取 {1} %");
+pub static SAID_DONE: Text = text!("{0}: all of it was read", "{0}：已全部读取");
+
+/// States.
+pub static HASHING: Text = text!("hashing, {0} %", "计算摘要，{0} %");
+pub static HASHED_NOW: Text = text!("being hashed", "正在计算摘要");
+pub static UNREAD: Text = text!("not hashed", "未计算摘要");
+pub static PARTLY_ONE: Text = text!("1 part not given", "1 个部分未提供");
+pub static PARTLY: Text = text!("{0} parts not given", "{0} 个部分未提供");
+pub static PART_DIFFERS: Text = text!("{0} does not match", "{0} 不符");
+pub static PARTS_DIFFER: Text = text!("{0} parts do not match their bytes", "{0} 个部分与其字节不符");
+pub static PART_DIFFERS_TITLE: Text = text!("One part does not match its bytes: {0}", "有 1 个部分与其字节不符：{0}");
+pub static PART_OF_DIFFERS: Text = text!("A part of {0} does not match its bytes: {1}", "{0} 的一个部分与其字节不符：{1}");
+pub static PARTS_OF_DIFFER: Text = text!("{0} parts of {1} do not match their bytes", "{1} 有 {0} 个部分与其字节不符");
+pub static ENTRIES_DIFFER: Text = text!("{0} entries do not match their bytes, or have parts that do not", "{0} 个条目或其部分与字节不符");
+pub static INSIDE_ONE: Text = text!("1 error inside", "内有 1 个错误");
+pub static INSIDE: Text = text!("{0} errors inside", "内有 {0} 个错误");
+pub static DIFF_ID: Text = text!("has its diff ID", "与 diff ID 相符");
+pub static NOT_DIFF_ID: Text = text!("not its diff ID", "与 diff ID 不符");
+pub static ABSENT: Text = text!("not in the archive", "不在归档中");
+pub static QUEUED_SHORT: Text = text!("waiting", "等待中");
+pub static LISTING_SHORT: Text = text!("listing", "正在列出");
+pub static READING: Text = text!("reading, {0} %", "读取中，{0} %");
+pub static STOPPED_SHORT: Text = text!("stopped", "已停止");
+pub static DIED_SHORT: Text = text!("ended by itself", "自行中止");
+pub static UNREADABLE_SHORT: Text = text!("cannot be read", "无法读取");
+pub static DAMAGED: Text = text!("damaged", "已损坏");
+pub static ALL_MATCH: Text = text!("all blobs match", "全部 blob 相符");
+pub static ONE_WRONG: Text = text!("1 blob does not match", "1 个 blob 不符");
+pub static WRONG: Text = text!("{0} blobs do not match", "{0} 个 blob 不符");
+pub static READ_ALL: Text = text!("read", "已读取");
+
+/// What an archive is.
+pub static LAYOUT: Text = text!("OCI image layout", "OCI 镜像布局");
+pub static SAVE: Text = text!("`docker save` archive", "`docker save` 归档");
+pub static BOTH: Text = text!("OCI image layout and `docker save` archive", "OCI 镜像布局兼 `docker save` 归档");
+pub static TAR: Text = text!("tar without an image", "不含镜像的 tar");
+pub static FOLDER: Text = text!("folder without an image", "不含镜像的文件夹");
+pub static LOOSE: Text = text!("single files", "单独的文件");
+pub static AS_FOLDER: Text = text!("folder", "文件夹");
+pub static AS_TAR: Text = text!("tar", "tar");
+pub static AS_GZIP: Text = text!("tar, packed with gzip", "tar，以 gzip 压缩");
+pub static AS_ZSTD: Text = text!("tar, packed with zstd", "tar，以 zstd 压缩");
+pub static LOOSE_NAME: Text = text!("Single files", "单独的文件");
+
+/// The line under the verdict.
+pub static BELONGS: Text = text!("Archive", "所属归档");
+pub static WITHIN: Text = text!("In {0}", "位于 {0}");
+pub static NO_IMAGE: Text = text!("no image", "没有镜像");
+pub static ONE_IMAGE: Text = text!("1 image", "1 个镜像");
+pub static IMAGES: Text = text!("{0} images", "{0} 个镜像");
+pub static IMAGE: Text = text!("Image", "镜像");
+pub static CHOOSE: Text = text!("Choose an image", "选择镜像");
+pub static NOT_THERE: Text = text!("{0} (not in the archive)", "{0}（不在归档中）");
+pub static UNNAMED: Text = text!("image {0}, no name", "镜像 {0}，无名称");
+pub static OVERVIEW: Text = text!("About the archive", "归档概览");
+pub static ARCHIVE_ERRORS: Text = text!("{0} in the archive", "归档中有 {0}");
+
+/// The archive's own page.
+pub static HEADING: Text = text!("What is in it", "其中的内容");
+pub static NO_IMAGES: Text = text!(
+    "No image was found: neither `index.json` with entries nor `manifest.json` of `docker save`.",
+    "未发现镜像：既没有带条目的 `index.json`，也没有 `docker save` 的 `manifest.json`。"
+);
+pub static NOT_YET: Text = text!("Its members are still being listed.", "仍在列出成员。");
+pub static BLOBS: Text = text!("Blobs", "Blob");
+pub static BLOB_COUNT: Text = text!("{0} blobs", "{0} 个 blob");
+pub static VERIFIED: Text = text!("{0} have the digest in their name", "{0} 个与其名称中的摘要相符");
+pub static BLOBS_WRONG: Text = text!("{0} have another digest", "{0} 个摘要不同");
+pub static BLOBS_UNREAD: Text = text!("{0} were not hashed yet", "{0} 个尚未计算摘要");
+pub static BLOBS_MISSING: Text = text!("{0} are named and not in the archive", "{0} 个被引用但不在归档中");
+pub static BLOBS_UNREFERENCED: Text = text!("{0} are named by nothing", "{0} 个没有被引用");
+pub static FINDINGS: Text = text!("What is wrong with the archive", "归档的问题");
+pub static NO_FINDINGS: Text = text!("Nothing was found.", "未发现问题。");
+pub static ALL_FINDINGS: Text = text!("All {0} findings", "全部 {0} 个问题");
+pub static LOADERS: Text = text!("Who can load it", "谁能加载");
+pub static MEMBERS: Text = text!("{0} members", "{0} 个成员");
+pub static SHOW_MEMBERS: Text = text!("List of members", "成员列表");
+pub static IN_TREE: Text = text!("Show in the tree", "在文档树中显示");
+pub static FAULT_NOT_TAR: Text = text!("The file is no tar: what is there cannot be read.", "该文件不是 tar：无法读取其内容。");
+pub static FAULT_CHECKSUM: Text = text!(
+    "The header at byte {0} is damaged: its checksum is wrong. What comes after it was not read.",
+    "第 {0} 字节处的头部已损坏：校验和错误。其后的内容未读取。"
+);
+pub static FAULT_TRUNCATED: Text =
+    text!("The file ends at byte {0}, inside a member: it was cut off.", "文件在第 {0} 字节处的成员中间结束：已被截断。");
+pub static FAULT_LENGTH: Text = text!(
+    "The header at byte {0} states an impossible length. What comes after it was not read.",
+    "第 {0} 字节处的头部给出了不可能的长度。其后的内容未读取。"
+);
+pub static PACKED_CORRUPT: Text = text!("The packed data is damaged: not all of it could be unpacked.", "压缩数据已损坏：未能全部解压。");
+pub static PACKED_TRUNCATED: Text = text!("The packed data ends too early: it was cut off.", "压缩数据过早结束：已被截断。");
+pub static PACKED_BOMB: Text =
+    text!("It unpacks to more than is waited for: {1} from {0}. The rest was not read.", "解压后的内容过多：由 {0} 得到 {1}。其余未读取。");
+pub static UNLISTED: Text = text!("{0} more members are not listed: there are too many.", "另有 {0} 个成员未列出：数量过多。");
+pub static CONFIG: Text = text!("config", "配置");
+pub static LAYER: Text = text!("layer {0}", "层 {0}");
+pub static ENTRY: Text = text!("entry {0}", "条目 {0}");
+pub static PART: Text = text!("Part", "部分");
+pub static STATE: Text = text!("State", "状态");
+pub static SIZE: Text = text!("Size", "大小");
+pub static DIGEST: Text = text!("Digest", "摘要");
+pub static CONTENT: Text = text!("Its content", "其内容");
+pub static COUNTED: Text = text!("{0} of {1} parts verified", "{1} 个部分中 {0} 个已验证");
+pub static SHOW_FINDINGS: Text = text!("Show its findings", "查看其问题");
+pub static MORE: Text = text!("{0} more", "另有 {0} 个");
+pub static NAMES: Text = text!("also {0}", "亦称 {0}");
+pub static PLATFORM_OF: Text = text!("for {0}", "适用于 {0}");
+
+/// The tree.
+pub static GROUP_UNREFERENCED: Text = text!("{0} blobs that nothing refers to", "{0} 个没有被引用的 blob");
+pub static GROUP_UNREFERENCED_ONE: Text = text!("1 blob that nothing refers to", "1 个没有被引用的 blob");
+pub static GROUP_OTHERS: Text = text!("{0} other files", "{0} 个其他文件");
+pub static GROUP_OTHERS_ONE: Text = text!("1 other file", "1 个其他文件");
+pub static SAVED: Text = text!("image {0}", "镜像 {0}");
+
+/// In place of what only single documents have.
+pub static OWN_DIGEST: Text = text!("Digest of the file", "文件的摘要");
+pub static LISTING_HAS_NONE: Text = text!(
+    "This is the list of an archive's members, written by Platmap. It has no digest; the files in it do.",
+    "这是归档成员的列表，由 Platmap 写出。它没有摘要；其中的文件才有。"
+);
+pub static FILE_DIGEST: Text = text!("What the archive's own bytes hash to:", "归档自身字节的摘要：");
+pub static FILE_NOT_HASHED: Text =
+    text!("The archive's own bytes were not hashed as a whole: only its files were.", "未计算归档整体的摘要，只计算了其中各文件的摘要。");
+pub static CHOOSE_FIRST: Text =
+    text!("This is about one image. Choose one of the archive's above.", "这里针对单个镜像。请在上方选择归档中的一个镜像。");
+pub static HAS_NO_IMAGE: Text = text!("This is about an image, and the archive holds none.", "这里针对镜像，而该归档不含镜像。");
+pub static REMOVED: Text = text!("{0} removed, with its {1} documents.", "已移除 {0} 及其 {1} 个文档。");
+pub static NO_IMAGE_TITLE: Text = text!("No image in this archive", "该归档中没有镜像");
+pub static READING_TITLE: Text = text!("Reading the archive", "正在读取归档");
+pub static VALID_TITLE: Text = text!("No error found in the archive", "归档中未发现错误");
+pub static VALID_PARTLY_TITLE: Text = text!("No error found in what was read of the archive", "已读取的部分中未发现错误");
+pub static COUNTS: Text = text!("{0} of {1} blobs verified", "{1} 个 blob 中 {0} 个已验证");
+pub static IMAGES_FIGURE: Text = text!("Images", "镜像");
+pub static MEMBERS_FIGURE: Text = text!("Members", "成员");
+pub static SIZE_FIGURE: Text = text!("Size", "大小");
+/// Giving.
+pub static ADD_FOLDER: Text = text!("Add a folder", "添加文件夹");
+pub static OPEN_FOLDER: Text = text!("Choose a folder", "选择文件夹");
