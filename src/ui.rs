@@ -5,6 +5,7 @@ mod app;
 mod browser;
 mod dialect;
 mod frame;
+mod hauling;
 mod intake;
 mod keys;
 mod panels;
