@@ -55,6 +55,11 @@ pub fn App() -> Html {
             }
         })
     };
+    // Which archives are there and which may come back: the files of the others are let go.
+    use_effect_with((bench.library.clone(), bench.hauls.clone()), {
+        let bench = bench.clone();
+        move |_| super::hauling::keep_up(&bench)
+    });
     let has_work = bench.open.is_some() && bench.panel.is_work();
     html! {
         <div class="app">
@@ -71,7 +76,8 @@ pub fn App() -> Html {
                 { panel(&props, &chooser) }
             </main>
             { frame::foot(&frame::BenchProps { bench: bench.clone() }) }
-            <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose} />
+            <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose.clone()} />
+            <input id="folder-chooser" type="file" webkitdirectory=true hidden=true onchange={on_choose} />
             { keys_dialog(&KeysProps { bench: bench.clone(), dialog: keys }) }
             if *dragging { <div class="drop-overlay" aria-hidden="true"><span>{ prose(t(shell::DROP)) }</span></div> }
         </div>
