@@ -327,6 +327,7 @@ impl Walk<'_> {
             match held {
                 Held::Document(id) => row.document = self.library.get(id).cloned(),
                 Held::Member(member) => row.member = Some(member),
+                Held::Archive(_) => {}
             }
         }
         row.shared = shared(self.library, &row);

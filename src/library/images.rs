@@ -37,14 +37,15 @@ impl Library {
         images.collect()
     }
 
-    /// What to show of an archive first: the index of the one image in it, else `index.json`, else the list of its members.
+    /// What to show of an archive first: the index of the one image in it, or `index.json` where that lists the manifest of
+    /// the one image; for anything else the list of its members, where all images are offered.
     pub fn entry_point(&self, shelf: &Shelf) -> DocumentId {
         let document = |at: Option<usize>| at.and_then(|at| self.member_at(shelf, at));
         let Some(index) = document(shelf.shape.index).filter(|document| document.kind().is_index()) else {
             return shelf.listing;
         };
         let images = self.images(shelf);
-        let [only] = &images[..] else { return index.id };
+        let [only] = &images[..] else { return if images.is_empty() { index.id } else { shelf.listing } };
         let inner = only.document.and_then(|id| self.get(id)).filter(|document| document.kind().is_index());
         inner.map_or(index.id, |document| document.id)
     }

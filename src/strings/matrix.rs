@@ -29,6 +29,8 @@ pub static NO_PLATFORM_WHY: Text = text!(
     "没有说明平台的镜像。客户端各自猜测。"
 );
 pub static NESTED_WHY: Text = text!("Indexes inside this index, without a platform.", "嵌套在此索引中、没有平台的索引。");
+pub static IMAGES_WHY: Text =
+    text!("Each is an image of its own, with its own platforms: open one.", "每个条目都是独立的镜像，有自己的平台：请打开其中一个。");
 pub static BLOB_WHY: Text = text!("Layers, configs or other blobs where a manifest should stand.", "应为清单处是层、配置或其他内容。");
 pub static OTHER_WHY: Text = text!("Entries of a type that Platmap does not know, or none at all.", "Platmap 不认识或没有类型的条目。");
 pub static NO_INDEX: Text = text!("This document is no index: it has no platforms to draw.", "该文档不是索引：没有平台可绘制。");

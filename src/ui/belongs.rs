@@ -22,8 +22,7 @@ pub struct BelongsProps {
 
 /// What an archive is, in a few words.
 pub fn kind_of(library: &Library, shelf: &Shelf) -> crate::language::Text {
-    let layout = shelf.shape.is_layout() || library.entry_point(shelf) != shelf.listing;
-    match (layout, library.saved(shelf).is_some() || shelf.shape.repositories.is_some()) {
+    match (library.is_layout(shelf), library.is_save(shelf) || shelf.shape.repositories.is_some()) {
         (true, true) => words::BOTH,
         (true, false) => words::LAYOUT,
         (false, true) => words::SAVE,
@@ -94,7 +93,7 @@ pub fn Belongs(props: &BelongsProps) -> Html {
         <section class="belongs" aria-label={words::BELONGS.get(language)}>
             <Icon shape={icon(&shelf.archive)} />
             <p>
-                <span>{ words::WITHIN.fill(language, &[name]) }</span>
+                if !is_open { <span>{ words::WITHIN.fill(language, &[name]) }</span> }
                 <span class="hint">{ format!("{} · {count}", words_of(kind_of(&bench.library, shelf).get(language))) }</span>
             </p>
             if images.len() > 1 || (images.len() == 1 && current.is_none()) {
@@ -111,7 +110,7 @@ pub fn Belongs(props: &BelongsProps) -> Html {
             }
             <span class="belongs-end">
                 if errors > 0 && !is_open { <button type="button" class="link" onclick={to_findings(bench, listing)}><SeverityMark severity={Severity::Error} {language} seen=true word={errors_words(errors, language)} /></button> }
-                if !is_open { <button type="button" class="button plain" onclick={to_archive(bench, listing)}>{ words::OVERVIEW.get(language) }</button> }
+                if !is_open { <button type="button" class="button" onclick={to_archive(bench, listing)}>{ words::OVERVIEW.get(language) }</button> }
             </span>
         </section>
     }

@@ -7,7 +7,7 @@ use super::dialect::title;
 use super::jobs::archive_name;
 use super::panels::{TargetCount, bytes_text, route_text};
 use super::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, prose};
-use super::wholes::fault_below;
+use super::wholes::{fault_below, open_below};
 use super::{Bench, intake};
 use crate::analysis::{Analysis, Verdict};
 use crate::diagnostic::Severity;
@@ -48,7 +48,20 @@ pub fn name_of(document: &Document, language: Language) -> String {
     if document.origin.name.is_empty() {
         documents::PASTED.fill(language, &[(document.id.0 + 1).to_string()])
     } else {
-        crate::text::revealed(&document.origin.name).into_owned()
+        crate::text::revealed(&short_name(document)).into_owned()
+    }
+}
+
+/// The name of its file; a blob of an archive goes by the beginning of its digest.
+fn short_name(document: &Document) -> String {
+    let name = &document.origin.name;
+    let path = name.split_once("/blobs/").filter(|_| document.member.is_some());
+    let blob = path.and_then(|(archive, path)| Some((archive, path.split_once('/')?)));
+    match blob {
+        Some((archive, (algorithm, encoded))) => {
+            format!("{archive} › {algorithm}:{}", encoded.chars().take(12).collect::<String>())
+        }
+        None => name.clone(),
     }
 }
 
@@ -261,10 +274,14 @@ pub fn title_block(bench: &Bench, wholes: &[Whole]) -> Html {
         return archive_title(bench, shelf, analysis);
     }
     let t = |text: Text| text.get(language);
-    let below = fault_below(bench, document, wholes).filter(|_| analysis.count(Severity::Error) == 0);
+    let sound = analysis.count(Severity::Error) == 0 && wrapper(document).is_none();
+    let below = fault_below(bench, document, wholes).filter(|_| sound);
+    let open = open_below(bench, wholes).filter(|_| sound && below.is_none() && analysis.verdict == Verdict::Valid);
     let (shape, class) = match analysis.verdict {
         Verdict::Message => (Shape::Note, "is-note"),
         _ if below.is_some() => (Shape::Bad, "is-error"),
+        _ if open.as_ref().is_some_and(|open| open.goes_on) => (Shape::Hashing, "is-note"),
+        _ if open.is_some() && analysis.count(Severity::Warning) == 0 => (Shape::Note, "is-note"),
         // A prompt around a document is no fault; an error reply is one.
         verdict
             if wrapper(document).is_some_and(|dialect| verdict != Verdict::Invalid || dialect.shape == dialect::Shape::Surroundings) =>
@@ -279,7 +296,7 @@ pub fn title_block(bench: &Bench, wholes: &[Whole]) -> Html {
         Verdict::Valid => (Shape::Verified, "is-ok"),
     };
     let kind = if document.is_drawn() { String::new() } else { kind_line(document, language) };
-    let words = below.unwrap_or_else(|| conclusion(bench, document, analysis, language));
+    let words = below.or(open.as_ref().map(|open| open.title.clone())).unwrap_or_else(|| conclusion(bench, document, analysis, language));
     let verified = wholes.iter().take(analysis.entries.len()).filter(|whole| whole.state(&**bench) == ContentState::Verified).count();
     let index = document.image.as_deref().and_then(|image| image.index.as_ref());
     let figure =
@@ -302,6 +319,7 @@ pub fn title_block(bench: &Bench, wholes: &[Whole]) -> Html {
                     if verified > 0 {
                         <p>{ verdict::VERIFIED.fill(language, &[units::number(verified as u64), units::number(analysis.entries.len() as u64)]) }</p>
                     }
+                    if let Some(open) = open { <p>{ open.says }</p> }
                     if let Some(first) = first { <p class="first-error">{ prose(&first) }</p> }
                 </div>
             </div>

@@ -63,3 +63,30 @@ pub fn fault_below(bench: &Workbench, document: &Document, wholes: &[Whole]) -> 
         many => Some(words::ENTRIES_DIFFER.fill(language, &[units::number(many.len() as u64)])),
     }
 }
+
+/// What is not known yet of a document without a fault.
+pub struct Open {
+    /// What is true of the document, in one sentence.
+    pub title: String,
+    /// What is not known.
+    pub says: String,
+    /// Whether it will be known.
+    pub goes_on: bool,
+}
+
+/// What is still to be hashed of the open document, else what an archive lacks of it; nothing where all is there.
+pub fn open_below(bench: &Workbench, wholes: &[Whole]) -> Option<Open> {
+    let language = bench.language;
+    let states: Vec<ContentState> = wholes.iter().map(|whole| whole.state(bench)).collect();
+    let count = |of: fn(&ContentState) -> bool| states.iter().filter(|state| of(state)).count();
+    let numbers = |count: usize| [units::number(count as u64), units::number(wholes.len() as u64)];
+    let waiting = count(|state| matches!(state, ContentState::Waiting | ContentState::Hashing(_)));
+    let unread = count(|state| matches!(state, ContentState::Unread));
+    let partly = count(|state| matches!(state, ContentState::Partly(_)));
+    let (title, says, count) = match (waiting + unread, partly) {
+        (0, 0) => return None,
+        (0, partly) => (words::PARTLY_TITLE, words::PARTLY_COUNT, partly),
+        (open, _) => (words::SO_FAR_TITLE, words::SO_FAR, open),
+    };
+    Some(Open { title: title.get(language).to_owned(), says: says.fill(language, &numbers(count)), goes_on: waiting > 0 })
+}

@@ -1,5 +1,7 @@
 //! An archive as a whole: its images by name, how its blobs stand, what is wrong with it, who can load it.
 
+mod loaders;
+
 use crate::archive::{Archive, Limits, PackFault, TarFault};
 use crate::graph::{SavedLayer, SavedParts, Tally, Whole, Wholes, saved_parts};
 use crate::language::{Language, Text};
@@ -64,7 +66,7 @@ pub fn ArchivePanel(props: &ArchiveProps) -> Html {
             { images(bench, shelf, known) }
             { blobs(bench, &known.tally) }
             { findings(bench) }
-            { loaders(bench, shelf) }
+            <loaders::Loaders bench={bench.clone()} listing={shelf.listing} />
             <section>
                 <h2>{ words::MEMBERS.fill(language, &[units::number(shelf.archive.members.len() as u64)]) }</h2>
                 <div class="row">
@@ -215,7 +217,7 @@ fn saved_image(bench: &Bench, saved: &SavedParts, image: &ArchiveImage, at: usiz
                 if let Some(platform) = platform { <span class="hint">{ platform }</span> }
             </div>
             <div class="table-scroll"><table class="listed">
-                <thead><tr><th scope="col">{ t(words::PART) }</th><th scope="col">{ t(documents::NAME) }</th><th scope="col" class="right">{ t(words::SIZE) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
+                <thead><tr><th scope="col">{ t(words::PART) }</th><th scope="col">{ t(documents::FILE) }</th><th scope="col" class="right">{ t(words::SIZE) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
                 <tbody>
                     <tr><th scope="row">{ t(words::CONFIG) }</th><td><code>{ revealed(saved.config_path.as_deref().unwrap_or("—")).into_owned() }</code></td><td class="right">{ saved.config.and_then(|id| bench.library.get(id)).map(|config| units::size(config.bytes.len() as u64)).unwrap_or_default() }</td><td>{ config_state }</td></tr>
                     { for saved.layers.iter().enumerate().take(LAYERS).map(|(at, layer)| html! {
@@ -312,11 +314,6 @@ fn findings(bench: &Bench) -> Html {
             if count > FINDINGS { <button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Findings))}>{ words::ALL_FINDINGS.fill(language, &[units::number(count as u64)]) }</button> }
         </section>
     }
-}
-
-/// Which programs accept the archive.
-fn loaders(_: &Bench, _: &Shelf) -> Html {
-    Html::default()
 }
 
 /// What is true of an archive, in one sentence; nothing where its findings say more.

@@ -6,7 +6,7 @@ use super::source::SourceView;
 use super::window::{spacer, use_scroll, visible};
 use crate::diagnostic::Severity;
 use crate::graph::{ContentState, Sizes, Whole};
-use crate::image::{Descriptor, Index, Role};
+use crate::image::{CONTAINERD_NAME, Descriptor, Index, REFERENCE_NAME, Role};
 use crate::language::{Language, Text};
 use crate::matrix::{Aside, Column, Matrix, Row, stated_otherwise};
 use crate::picks::Picks;
@@ -280,6 +280,7 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
             <span class="lot-more">
                 { said_of(&state, language) }
                 if let Some(count) = inside { <span class="mark is-error"><Icon shape={Shape::Bad} />{ inside_words(count, language) }</span> }
+                if let Some(name) = entry.annotation(CONTAINERD_NAME).or(entry.annotation(REFERENCE_NAME)) { <code class="lot-name">{ revealed(name).into_owned() }</code> }
                 if let Some(stated) = sheet.stated.get(&at) { <span class="mark is-warning config-says"><Icon shape={Shape::Warning} />{ words::CONFIG_SAYS.fill(language, &[revealed(&stated.full_name()).into_owned()]) }</span> }
                 if attested > 0 { <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span> }
                 if let Role::Attestation(Some(of)) = role { <span>{ words::FOR.fill(language, &[format!("#{of}")]) }</span> }
@@ -335,7 +336,7 @@ fn beside(sheet: &Sheet, index: &Index, aside: &Aside) -> Html {
     html! {
         <section class="aside">
             <h3>{ words::NOT_PLATFORMS.get(language) }{ ": " }{ heading }</h3>
-            <p>{ prose(why(aside.role).get(language)) }</p>
+            <p>{ prose(if index.names_images() && matches!(aside.role, Role::Nested) { words::IMAGES_WHY } else { why(aside.role) }.get(language)) }</p>
             <div class="aside-lots">
                 { for aside.entries.iter().take(ASIDE_LIMIT).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?))) }
                 if let Some(next) = next { <button type="button" class="more" onclick={act(&sheet.bench, move || Action::SelectEntry(Some(next)))}>{ words::MORE.fill(language, &[units::number(more as u64)]) }</button> }

@@ -5,8 +5,8 @@ use crate::archive::ArchiveId;
 use crate::diagnostic::Severity;
 use crate::dialect::Fidelity;
 use crate::digest::Algorithm;
-use crate::graph::{ContentState, Outline, Part, Row, Sizes, Standing, Tally, compressed_size};
-use crate::image::{Kind, REFERENCE_NAME, Role};
+use crate::graph::{ContentState, Outline, Part, Row, Sizes, Standing, Tally, Whole, Wholes, compressed_size};
+use crate::image::{CONTAINERD_NAME, Kind, REFERENCE_NAME, Role};
 use crate::language::{Language, Text};
 use crate::library::{Document, Library};
 use crate::platform::Platform;
@@ -38,6 +38,8 @@ struct Seen {
     compressed: Option<u64>,
     /// How the files of the archive stand.
     tally: Option<Tally>,
+    /// The whole content of the entry.
+    whole: Option<Whole>,
 }
 
 /// The tree.
@@ -48,7 +50,13 @@ pub fn DocumentTree(props: &TreeProps) -> Html {
     let focused = use_state(String::new);
     let rows = use_memo((Same(bench.library.clone()), props.outline.clone(), Same(bench.folds.clone())), |(library, outline, folds)| {
         let rows = outline.0.rows(&library.0, &folds.0).into_iter();
-        rows.map(|row| Seen { compressed: measured(&library.0, &row), tally: tally(&library.0, &row), row }).collect::<Vec<_>>()
+        let mut wholes = Wholes::new(&library.0);
+        let mut whole = |row: &Row| {
+            let holder = library.0.get(row.holder().filter(|_| matches!(row.part, Part::Entry(..)))?)?;
+            Some(wholes.of(holder, row.descriptor()?))
+        };
+        rows.map(|row| Seen { compressed: measured(&library.0, &row), tally: tally(&library.0, &row), whole: whole(&row), row })
+            .collect::<Vec<_>>()
     });
     let active = rows.iter().position(|seen| seen.row.key == *focused).unwrap_or(0);
     let onfocusin = {
@@ -113,7 +121,7 @@ fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
         </tr> };
     }
     let document = row.document.as_deref();
-    let is_open = document.is_some_and(|document| bench.open == Some(document.id));
+    let is_open = document.is_some_and(|document| bench.open == Some(document.id)) && !matches!(row.part, Part::Members(_));
     let selected = matches!(row.part, Part::Entry(at, _) if row.holder() == bench.open && bench.selection.entry == Some(at));
     let toggle = row.open.map(|open| {
         let (dispatch, key) = (bench.dispatcher(), row.key.clone());
@@ -240,7 +248,8 @@ fn shape(row: &Row) -> Shape {
 
 /// The name that an image layout gives to an entry.
 fn named(row: &Row) -> Option<&str> {
-    row.descriptor()?.annotation(REFERENCE_NAME)
+    let entry = row.descriptor()?;
+    entry.annotation(CONTAINERD_NAME).or(entry.annotation(REFERENCE_NAME))
 }
 
 /// What a row is called.
@@ -365,7 +374,8 @@ fn standing(bench: &Workbench, seen: &Seen) -> Html {
     let (shape, class, text) = match &row.standing {
         Standing::Declared(state) => {
             let holder = row.holder().and_then(|id| bench.library.get(id));
-            return marked(bench.stands(state, holder.map(|document| &**document)), language);
+            let own = bench.stands(state, holder.map(|document| &**document));
+            return html! { <>{ marked(own, language) }{ below(bench, seen) }</> };
         }
         Standing::Unread(member) => return marked(bench.stands_unread(*member), language),
         Standing::Group => return Html::default(),
@@ -378,6 +388,20 @@ fn standing(bench: &Workbench, seen: &Seen) -> Html {
         Standing::NotReferredTo => (Shape::Warning, "is-warning", words::UNREFERRED),
     };
     html! { <span class={classes!("mark", class)}><Icon {shape} /><span>{ text.get(language) }</span></span> }
+}
+
+/// What does not match below an entry whose own bytes do.
+fn below(bench: &Workbench, seen: &Seen) -> Html {
+    let language = bench.language;
+    let Some(whole) = &seen.whole else { return Html::default() };
+    match whole.state(bench) {
+        ContentState::PartDiffers(_) if whole.differing().len() > 1 => {
+            let says = archives::PARTS_SHORT.fill(language, &[units::number(whole.differing().len() as u64)]);
+            html! { <span class="mark is-error"><Icon shape={Shape::Bad} /><span>{ says }</span></span> }
+        }
+        state @ ContentState::PartDiffers(_) => marked(state, language),
+        _ => Html::default(),
+    }
 }
 
 /// A state, with a bar while it is being hashed.

@@ -1,0 +1,69 @@
+//! Which programs load the archive, why or why not, and by which command.
+
+use crate::language::Language;
+use crate::library::DocumentId;
+use crate::loaders::{Advice, Outcome, advise};
+use crate::strings::archives as words;
+use crate::ui::Bench;
+use crate::ui::parts::{CopyButton, Icon, Same, Shape, prose};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct LoadersProps {
+    pub bench: Bench,
+    /// The list of the archive's members.
+    pub listing: DocumentId,
+}
+
+/// The table; a sentence while the archive is being read, and nothing for one without images.
+#[component]
+pub fn Loaders(props: &LoadersProps) -> Html {
+    let (bench, language) = (&props.bench, props.bench.language);
+    let key = (props.listing, Same(bench.library.clone()), bench.writing.shell);
+    let advice = use_memo(key, |(listing, library, shell)| {
+        let shelf = library.0.shelves().iter().find(|shelf| shelf.listing == *listing);
+        shelf.map(|shelf| advise(&library.0, shelf, *shell)).unwrap_or_default()
+    });
+    let shelf = bench.library.shelves().iter().find(|shelf| shelf.listing == props.listing);
+    let Some(shelf) = shelf.filter(|shelf| bench.library.is_image_archive(shelf)) else { return Html::default() };
+    html! {
+        <section>
+            <h2>{ words::LOADERS.get(language) }</h2>
+            if !shelf.done { <p>{ words::LOADERS_LATER.get(language) }</p> }
+            if !advice.is_empty() {
+                <div class="table-scroll"><table class="listed loaders">
+                    <thead><tr>
+                        <th scope="col">{ words::LOADER.get(language) }</th>
+                        <th scope="col">{ words::OUTCOME.get(language) }</th>
+                        <th scope="col">{ words::REASON.get(language) }</th>
+                    </tr></thead>
+                    <tbody>{ for advice.iter().map(|advice| row(advice, language)) }</tbody>
+                </table></div>
+            }
+        </section>
+    }
+}
+
+fn row(advice: &Advice, language: Language) -> Html {
+    let (shape, class, word) = match advice.outcome {
+        Outcome::Accepts => (Shape::Verified, "is-ok", words::ACCEPTS),
+        Outcome::ByName => (Shape::Note, "is-note", words::BY_NAME),
+        Outcome::Packed => (Shape::Note, "is-note", words::WHEN_PACKED),
+        Outcome::Unpacked => (Shape::Note, "is-note", words::WHEN_UNPACKED),
+        Outcome::Refuses => (Shape::Bad, "is-error", words::REFUSES),
+    };
+    let loader = advice.loader;
+    let name = loader.name.get(language);
+    html! {
+        <tr key={loader.id} data-loader={loader.id}>
+            <th scope="row">{ prose(name) }<a class="source" href={loader.url} target="_blank" rel="noreferrer noopener" title={loader.source}>{ loader.version }</a></th>
+            <td><span class={classes!("mark", class)}><Icon {shape} /><span>{ word.get(language) }</span></span></td>
+            <td>
+                <p>{ prose(&advice.reason.in_language(language)) }</p>
+                if let Some(command) = &advice.command {
+                    <div class="copied"><pre tabindex="0" aria-label={format!("{}: {}", words::COMMAND.get(language), name.replace('`', ""))}><code>{ command.clone() }</code></pre><CopyButton text={command.clone()} about={name.replace('`', "")} {language} /></div>
+                }
+            </td>
+        </tr>
+    }
+}
