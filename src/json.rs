@@ -206,8 +206,8 @@ impl<'a> Value<'a> {
     pub fn is_named(self, name: &str) -> bool {
         let Some(token) = self.raw_key() else { return false };
         match token.get(1..token.len().saturating_sub(1)) {
-            // Without an escape the token is the name itself.
-            Some(inner) if inner.len() == name.len() => inner == name,
+            // Without an escape the token is the name itself; with one it is longer.
+            Some(inner) if inner.len() == name.len() => inner == name && !inner.contains('\\'),
             Some(inner) => inner.len() > name.len() && inner.contains('\\') && string::decode(token) == name,
             None => false,
         }

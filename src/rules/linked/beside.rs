@@ -11,8 +11,8 @@ use std::collections::HashSet;
 /// Entries of indexes inside the index that are looked at; a hostile set of documents could have them without end.
 const NESTED_LIMIT: usize = 100_000;
 
-/// Indexes inside indexes are followed so far: clients stop sooner.
-const DEPTH: usize = 32;
+/// Indexes inside indexes are followed so far; clients stop much sooner.
+const DEPTH: usize = 256;
 
 /// An image behind an entry, whose manifest was given.
 #[derive(Clone, Copy)]
