@@ -27,6 +27,8 @@ pub mod lookup;
 /// The platform matrix.
 pub mod matrix;
 pub mod media_type;
+#[cfg(any(feature = "ui", feature = "worker"))]
+pub mod message;
 pub mod picks;
 pub mod platform;
 pub mod protocol;

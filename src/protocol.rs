@@ -1,6 +1,6 @@
 //! What the page and its worker say to each other.
 
-use crate::archive::{Content, Event, Limits, TarFault};
+use crate::archive::{Content, Event, Limits, Part, Peek, TarFault};
 use crate::digest::Digest;
 use crate::doctor::{Diagnosis, Doctor};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,11 @@ pub enum Job {
         /// Their stated length in bytes.
         size: Option<u64>,
     },
+    /// What is in a tar, packed or not, by its beginning? Of the file that comes with the job.
+    Peek {
+        /// Whether it is packed.
+        packed: bool,
+    },
     /// What is in a plain tar, and which documents? Of the file that comes with the job.
     Survey,
     /// What is in a packed archive, and what is its content? Of the file that comes with the job.
@@ -25,14 +30,11 @@ pub enum Job {
         /// When unpacking stops.
         limits: Limits,
     },
-    /// What is this content? Of a part of the file that comes with the job.
+    /// What is the content of these members? Each stands in a file of its own, in the order of the files that come with the
+    /// job; where only one comes, all of them stand in that.
     Inspect {
-        /// Where the part begins, in bytes.
-        offset: u64,
-        /// Its length in bytes.
-        length: u64,
-        /// The digest that it should have.
-        named: Option<Digest>,
+        /// The members.
+        parts: Vec<Part>,
         /// When unpacking stops.
         limits: Limits,
     },
@@ -50,18 +52,27 @@ pub enum Report {
         /// Parts in all.
         of: u64,
     },
+    /// What seems to be in a tar; the last report of its job.
+    Peeked(Peek),
     /// What was learnt of an archive since the last time.
     Learnt(Vec<Event>),
     /// All members of a plain tar were listed; the last report of its job. Why not all of them, if not.
     Listed(Option<TarFault>),
     /// All of a packed archive was read; the last report of its job. Why not all members, if not; and what its own bytes are.
     Streamed(Option<TarFault>, Content),
-    /// What a content is; the last report of its job.
-    Inspected(Content),
-    /// The browser cannot read the file (any more); the last report of its job.
+    /// All members asked for were read; the last report of its job.
+    Inspected,
+    /// The browser cannot read the file (any more), or one of the files; the last report of its job.
     Unreadable,
     /// What the doctor found; the last report of its job. Nothing where the algorithm is unknown.
     Diagnosed(Option<Diagnosis>),
+}
+
+impl Report {
+    /// Whether it is the last one of its job.
+    pub fn is_last(&self) -> bool {
+        !matches!(self, Report::Ready | Report::Progress { .. } | Report::Learnt(_))
+    }
 }
 
 /// Does a job and says how far it is whenever `due` says so.
@@ -82,7 +93,7 @@ pub fn perform(job: Job, mut due: impl FnMut() -> bool, mut say: impl FnMut(Repo
             say(Report::Diagnosed(diagnosis));
         }
         // These read a file as it comes: the worker does that.
-        Job::Survey | Job::Stream { .. } | Job::Inspect { .. } => say(Report::Unreadable),
+        Job::Peek { .. } | Job::Survey | Job::Stream { .. } | Job::Inspect { .. } => say(Report::Unreadable),
     }
 }
 

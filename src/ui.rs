@@ -6,7 +6,6 @@ mod archive_title;
 mod belongs;
 mod browser;
 mod dialect;
-mod folder;
 mod frame;
 mod hauling;
 mod intake;

@@ -90,6 +90,8 @@ pub enum Notice {
     TooLarge(String, u64),
     /// A file cannot be read; its name.
     Unreadable(String),
+    /// A file is a zip archive, which no image comes as; its name.
+    Zipped(String),
     /// The clipboard cannot be read by the page.
     NoClipboard,
     /// More documents stand in what was given than are taken out at once; how many stay in it.

@@ -1,9 +1,6 @@
 //! Reads whole archives from files, for programs outside of a browser.
 
-use super::{
-    Content, Event, Form, Inspector, KEEP_LIMIT, KEPT_IN_ALL, Limits, MEMBER_LIMIT, Member, MemberKind, Packing, Stream, Survey, TarFault,
-    begins_json, begins_tar, holds_document, is_named_document, packing,
-};
+use super::{Content, Event, Form, Keep, Limits, MEMBER_LIMIT, Member, MemberKind, Reading, Sort, Stream, Survey, TarFault, sort};
 use crate::digest::Digest;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -11,26 +8,6 @@ use std::path::Path;
 
 /// Bytes read at once.
 const PIECE: usize = 1 << 20;
-
-/// What a file is, told by how it begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// A tar.
-    Tar,
-    /// Packed: what is inside is not known yet.
-    Packed(Packing),
-    /// Anything else.
-    Other,
-}
-
-/// What the file is that begins with `head`: its first [`super::HEAD`] bytes, or all of them.
-pub fn sort(head: &[u8]) -> Sort {
-    match packing(head) {
-        Some(packing) => Sort::Packed(packing),
-        None if begins_tar(head) => Sort::Tar,
-        None => Sort::Other,
-    }
-}
 
 /// What was read of an archive.
 #[derive(Debug)]
@@ -56,7 +33,6 @@ pub fn read_archive(mut file: impl Read + Seek, limits: Limits) -> io::Result<Op
     file.seek(SeekFrom::Start(0))?;
     let first = fill(&mut file, &mut piece)?;
     match sort(piece.get(..first.min(super::HEAD)).unwrap_or_default()) {
-        Sort::Other => Ok(None),
         Sort::Packed(packing) => {
             let mut stream = Stream::new(limits);
             let mut events = Vec::new();
@@ -89,10 +65,11 @@ pub fn read_archive(mut file: impl Read + Seek, limits: Limits) -> io::Result<Op
                 let mut part = (&mut file).take(0);
                 part.get_mut().seek(SeekFrom::Start(member.offset))?;
                 part.set_limit(member.size);
-                events.push(Event::Content(at, read_content(part, named.as_ref(), member.size, limits)?));
+                events.extend(read_member(part, Reading::new(at, Keep::Never, named.as_ref(), limits), member.size)?);
             }
             Ok(Some(ReadArchive { form: Form::Tar(None), size, events, fault, whole: None }))
         }
+        _ => Ok(None),
     }
 }
 
@@ -126,15 +103,11 @@ pub fn read_folder(folder: &Path, limits: Limits) -> io::Result<ReadArchive> {
         let member = Member::new(path, kind, size, 0);
         read.size += size;
         if member.is_file() && at < MEMBER_LIMIT {
-            let path = member.clean.clone().unwrap_or_default();
-            let stated = member.stated_digest();
-            let room = size <= KEEP_LIMIT && kept_in_all + size <= KEPT_IN_ALL;
-            let bytes = if room && holds_document(&path) { Some(std::fs::read(&file)?) } else { None };
-            let kept = bytes.filter(|bytes| is_named_document(&path) || begins_json(bytes));
-            let content = read_content(File::open(&file)?, stated.as_ref(), size, limits)?;
-            read.events.extend([Event::Member(member), Event::Content(at, content)]);
-            kept_in_all += kept.as_ref().map_or(0, |kept| kept.len() as u64);
-            read.events.extend(kept.map(|kept| Event::Kept(at, kept)));
+            let reading = Reading::new(at, Keep::of(&member, kept_in_all), member.stated_digest().as_ref(), limits);
+            read.events.push(Event::Member(member));
+            let events = read_member(File::open(&file)?, reading, size)?;
+            kept_in_all += if events.iter().any(|event| matches!(event, Event::Kept(..))) { size } else { 0 };
+            read.events.extend(events);
         } else {
             read.events.push(Event::Member(member));
         }
@@ -145,17 +118,23 @@ pub fn read_folder(folder: &Path, limits: Limits) -> io::Result<ReadArchive> {
 /// Reads one file of `size` bytes. `named` is the digest that it should have.
 ///
 /// Fails where the file cannot be read.
-pub fn read_content(mut file: impl Read, named: Option<&Digest>, size: u64, limits: Limits) -> io::Result<Content> {
-    let mut inspector = Inspector::new(named, limits);
+pub fn read_content(file: impl Read, named: Option<&Digest>, size: u64, limits: Limits) -> io::Result<Content> {
+    let events = read_member(file, Reading::new(0, Keep::Never, named, limits), size)?;
+    let content = events.into_iter().find_map(|event| if let Event::Content(_, content) = event { Some(content) } else { None });
+    content.ok_or_else(|| io::Error::other("no content"))
+}
+
+/// Reads a member of `size` bytes.
+fn read_member(mut file: impl Read, mut reading: Reading, size: u64) -> io::Result<Vec<Event>> {
     let mut piece = vec![0; PIECE];
     let mut read = 0;
     loop {
         let length = fill(&mut file, &mut piece)?;
         if length == 0 {
-            return Ok(inspector.finish(read < size));
+            return Ok(reading.finish(read < size));
         }
         read += length as u64;
-        inspector.take(piece.get(..length).unwrap_or_default());
+        reading.take(piece.get(..length).unwrap_or_default());
     }
 }
 
@@ -166,7 +145,7 @@ fn unread(events: &[Event]) -> Vec<(usize, Member)> {
         match event {
             Event::Member(member) => members.push(Some(member).filter(|member| member.is_file())),
             Event::Content(at, _) => members.iter_mut().skip(*at).take(1).for_each(|member| *member = None),
-            Event::Kept(..) => {}
+            Event::Kept(..) | Event::Unlisted(_) => {}
         }
     }
     members.into_iter().enumerate().take(MEMBER_LIMIT).filter_map(|(at, member)| Some((at, member?.clone()))).collect()

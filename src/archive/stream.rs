@@ -1,9 +1,9 @@
 //! Reads an archive whose bytes pass by once, in order: what is in it, the documents, and what each member's content is.
 
-use super::inspect::{Inside, Inspection, Inspector};
+use super::inspect::{Inside, Inspection};
 use super::path::from_blobs;
 use super::tar::{Reader, Sink};
-use super::{Content, Files, KEEP_LIMIT, KEPT_IN_ALL, Limits, MEMBER_LIMIT, Member, is_litter};
+use super::{Content, Files, Keep, Limits, MEMBER_LIMIT, Member, MemberKind, NAMES_LIMIT, Reading, is_litter};
 use serde::{Deserialize, Serialize};
 
 /// What is learnt about an archive. Members are counted from 0 in the order in which they come.
@@ -15,6 +15,8 @@ pub enum Event {
     Kept(usize, #[serde(with = "serde_bytes")] Vec<u8>),
     /// What the content of a member is.
     Content(usize, Content),
+    /// So many further members, which are not listed because there are too many.
+    Unlisted(u64),
 }
 
 /// Reads an archive, packed or not.
@@ -61,25 +63,20 @@ pub(super) struct Members {
 struct Pieces {
     want: Want,
     events: Vec<Event>,
+    /// Members listed.
     count: usize,
+    /// Bytes of their paths.
+    names: usize,
+    full: bool,
     kept_in_all: u64,
-    current: Option<Current>,
+    current: Option<Reading>,
     files: Files,
-}
-
-/// The member that passes by.
-struct Current {
-    at: usize,
-    /// Whether it may be a document, its bytes so far.
-    kept: Option<Vec<u8>>,
-    /// Whether its name alone says that it is one.
-    named: bool,
-    inspector: Option<Inspector>,
 }
 
 impl Members {
     pub(super) fn new(want: Want) -> Self {
-        let pieces = Pieces { want, events: Vec::new(), count: 0, kept_in_all: 0, current: None, files: Files::default() };
+        let files = Files::default();
+        let pieces = Pieces { want, events: Vec::new(), count: 0, names: 0, full: false, kept_in_all: 0, current: None, files };
         Self { reader: Reader::new(), pieces }
     }
 
@@ -113,53 +110,45 @@ impl Inside for Members {
 
 impl Sink for Pieces {
     fn member(&mut self, member: Member) -> bool {
-        let at = self.count;
-        self.count += 1;
         self.files.count += 1;
-        let path = member.clean.as_deref().unwrap_or_default();
-        let listed = at < MEMBER_LIMIT;
-        let room = member.size <= KEEP_LIMIT && self.kept_in_all + member.size <= KEPT_IN_ALL;
-        let may_be_document = listed && member.is_file() && room && holds_document(path);
-        let stated = member.stated_digest();
-        let inspector = match self.want {
-            Want::Everything(limits) if listed && member.is_file() => Some(Inspector::new(stated.as_ref(), limits)),
-            Want::Documents if may_be_document => Some(Inspector::new(stated.as_ref(), Limits::default())),
-            _ => None,
+        self.names += member.path.len() + if let MemberKind::Symlink(to) | MemberKind::Hardlink(to) = &member.kind { to.len() } else { 0 };
+        self.full |= self.count >= MEMBER_LIMIT || self.names > NAMES_LIMIT;
+        if self.full {
+            match self.events.last_mut() {
+                Some(Event::Unlisted(count)) => *count += 1,
+                _ => self.events.push(Event::Unlisted(1)),
+            }
+            return false;
+        }
+        let keep = Keep::of(&member, self.kept_in_all);
+        let limits = match self.want {
+            Want::Everything(limits) => member.is_file().then_some(limits),
+            Want::Documents => (keep != Keep::Never).then(Limits::default),
         };
-        let wanted = inspector.is_some();
-        self.current = wanted.then(|| Current { at, kept: may_be_document.then(Vec::new), named: is_named_document(path), inspector });
+        let stated = member.stated_digest();
+        self.current = limits.map(|limits| Reading::new(self.count, keep, stated.as_ref(), limits));
+        self.count += 1;
         self.events.push(Event::Member(member));
-        wanted
+        self.current.is_some()
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> bool {
-        let Some(current) = &mut self.current else { return false };
-        if current.kept.as_ref().is_some_and(|kept| kept.is_empty()) && !current.named && !begins_json(bytes) {
-            current.kept = None;
-            if matches!(self.want, Want::Documents) {
-                self.current = None;
-                return false;
-            }
+        if let Some(reading) = &mut self.current {
+            reading.take(bytes);
         }
-        if let Some(kept) = &mut current.kept {
-            kept.extend_from_slice(bytes);
+        if matches!(self.want, Want::Documents) {
+            self.current.take_if(|reading| !reading.keeps());
         }
-        if let Some(inspector) = &mut current.inspector {
-            inspector.take(bytes);
-        }
-        true
+        self.current.is_some()
     }
 
     fn end(&mut self, whole: bool) {
-        let Some(Current { at, kept, inspector, named }) = self.current.take() else { return };
-        let empty = kept.as_ref().is_some_and(Vec::is_empty);
-        if let Some(inspector) = inspector {
-            self.events.push(Event::Content(at, inspector.finish(!whole)));
+        let Some(reading) = self.current.take() else { return };
+        let events = reading.finish(!whole);
+        if let Some(Event::Kept(_, bytes)) = events.last() {
+            self.kept_in_all += bytes.len() as u64;
         }
-        if let Some(kept) = kept.filter(|_| !empty || named) {
-            self.kept_in_all += kept.len() as u64;
-            self.events.push(Event::Kept(at, kept));
-        }
+        self.events.extend(events);
     }
 }
 

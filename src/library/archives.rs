@@ -14,6 +14,8 @@ pub enum Held {
     Document(DocumentId),
     /// A member of an archive that is no document: only what its content is was noted.
     Member(MemberId),
+    /// An archive as a whole: a layer that was given as a file of its own is one, too.
+    Archive(ArchiveId),
 }
 
 impl Held {
@@ -21,7 +23,7 @@ impl Held {
     pub fn document(self) -> Option<DocumentId> {
         match self {
             Held::Document(id) => Some(id),
-            Held::Member(_) => None,
+            Held::Member(_) | Held::Archive(_) => None,
         }
     }
 }
@@ -154,20 +156,28 @@ impl Library {
         let found = self.shelves.iter_mut().enumerate().find(|(_, shelf)| shelf.archive.id == id);
         let Some((at, shelf)) = found else { return Vec::new() };
         let known = Rc::make_mut(&mut shelf.archive);
-        let before = known.members.len();
+        let before = (known.members.len(), known.unlisted);
         let mut kept = Vec::new();
         for event in events {
             match event {
                 Event::Member(member) => _ = known.add(member),
                 Event::Content(member, content) => known.settle(member, content),
                 Event::Kept(member, bytes) => kept.push((member, bytes)),
+                Event::Unlisted(count) => known.unlisted += count,
             }
         }
-        let grown = known.members.len() != before;
+        let grown = (known.members.len(), known.unlisted) != before;
         if grown {
             shelf.shape = Rc::new(Shape::of(&shelf.archive));
         }
         let archive = shelf.archive.clone();
+        // Read again, a document is the same, or whole where only its beginning was known.
+        let known = |at: usize| self.member_document(MemberId { archive: id, at });
+        kept.retain(|(at, bytes)| known(*at).is_none_or(|document| *document.bytes != **bytes));
+        let stale: Vec<DocumentId> = kept.iter().filter_map(|(at, _)| known(*at)).map(|document| document.id).collect();
+        if !stale.is_empty() {
+            self.remove(&stale);
+        }
         let mut next = self.next_id().0;
         let documents: Vec<Document> = kept
             .into_iter()
@@ -191,7 +201,7 @@ impl Library {
     pub fn conclude(&mut self, id: ArchiveId, fault: Option<TarFault>, whole: Option<Content>) {
         let Some(shelf) = self.shelves.iter_mut().find(|shelf| shelf.archive.id == id) else { return };
         let archive = Rc::make_mut(&mut shelf.archive);
-        archive.fault = archive.fault.or(fault);
+        archive.fault = fault;
         if let Some(whole) = whole {
             archive.whole = Some(Rc::new(whole));
         }
@@ -253,10 +263,15 @@ impl Library {
         self.documents.iter().filter(move |document| document.id == shelf.listing || of_archive(document))
     }
 
-    /// The member that `digest` names by its content, with that.
-    pub fn blob(&self, digest: &Digest) -> Option<(MemberId, &Rc<Content>)> {
-        let id = *self.members().by_content.get(digest)?;
-        Some((id, self.shelf(id.archive)?.archive.contents.get(id.at)?.as_ref()?))
+    /// What `digest` names by its content, and is no document, with that content.
+    pub fn blob(&self, digest: &Digest) -> Option<(Held, &Rc<Content>)> {
+        let held = *self.members().by_content.get(digest)?;
+        let content = match held {
+            Held::Member(id) => self.shelf(id.archive)?.archive.contents.get(id.at)?.as_ref()?,
+            Held::Archive(id) => self.shelf(id)?.archive.whole.as_ref()?,
+            Held::Document(_) => return None,
+        };
+        Some((held, content))
     }
 
     /// The member whose path states `digest`, with its content where that is known.
@@ -286,7 +301,8 @@ impl Library {
 /// Members of archives, by what they are asked for.
 #[derive(Debug, Default)]
 pub(super) struct Members {
-    by_content: HashMap<Digest, MemberId>,
+    /// Archives as a whole are among them.
+    by_content: HashMap<Digest, Held>,
     by_path: HashMap<Digest, MemberId>,
     /// Places of documents.
     documents: HashMap<MemberId, usize>,
@@ -299,8 +315,10 @@ impl Members {
             let archive = shelf.archive.id;
             for (at, content) in shelf.archive.contents.iter().enumerate().rev() {
                 let digests = content.iter().flat_map(|content| &content.digests);
-                found.by_content.extend(digests.map(|digest| (digest.clone(), MemberId { archive, at })));
+                found.by_content.extend(digests.map(|digest| (digest.clone(), Held::Member(MemberId { archive, at }))));
             }
+            let digests = shelf.archive.whole.iter().flat_map(|content| &content.digests);
+            found.by_content.extend(digests.map(|digest| (digest.clone(), Held::Archive(archive))));
             found.by_path.extend(shelf.shape.blobs.iter().map(|blob| (blob.digest.clone(), MemberId { archive, at: blob.at })));
         }
         let documents = library.documents.iter().enumerate();

@@ -55,8 +55,8 @@ impl Library {
         if let Some(document) = self.by_digest(digest) {
             return verified(Held::Document(document.id), differences(descriptor, document));
         }
-        if let Some((id, content)) = self.blob(digest) {
-            return verified(Held::Member(id), size_differs(descriptor, content));
+        if let Some((held, content)) = self.blob(digest) {
+            return verified(held, size_differs(descriptor, content));
         }
         if digest.algorithm().is_none() {
             return Verification::CannotVerify;

@@ -155,6 +155,12 @@ pub static TOO_LARGE: Text = text!(
     "{0} 大小为 {1}，超过本页一次读取的上限 {2}，未读取。"
 );
 /// Notice.
-pub static UNREADABLE: Text = text!("The browser could not read {0}.", "浏览器无法读取 {0}。");
+pub static UNREADABLE: Text =
+    text!("The browser could not read {0}: it was changed, moved or taken away.", "浏览器无法读取 {0}：文件已被修改、移动或移除。");
+/// Notice.
+pub static ZIPPED: Text = text!(
+    "{0} is a zip archive. No image comes as one: unpack it and drop what is inside. Its digest is computed.",
+    "{0} 是 zip 压缩包。镜像不会以 zip 形式分发：请先解压，再拖入其中的内容。其摘要仍会计算。"
+);
 /// Drop overlay.
 pub static DROP: Text = text!("Drop to read: documents, archives or folders", "松开即可读取：文档、归档或文件夹");

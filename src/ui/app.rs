@@ -56,10 +56,11 @@ pub fn App() -> Html {
             }
         })
     };
-    let on_folder = {
-        let dispatch = bench.dispatcher();
-        Callback::from(move |event: Event| hauling::give_files(super::folder::chosen(&event), None, &dispatch))
-    };
+    // Which archives are there and which may come back: the files of the others are let go.
+    use_effect_with((bench.library.clone(), bench.hauls.clone()), {
+        let bench = bench.clone();
+        move |_| hauling::keep_up(&bench)
+    });
     let has_work = bench.open.is_some() && bench.panel.is_work();
     html! {
         <div class="app">
@@ -79,8 +80,8 @@ pub fn App() -> Html {
             if !(has_work && bench.panel == Panel::Documents) { { jobs::strip(&bench) } }
             { jobs::announcer(&bench) }
             { frame::foot(&frame::BenchProps { bench: bench.clone() }) }
-            <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose} />
-            <input ref={folder} type="file" webkitdirectory=true hidden=true onchange={on_folder} />
+            <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose.clone()} />
+            <input ref={folder} type="file" webkitdirectory=true hidden=true onchange={on_choose} />
             { keys_dialog(&KeysProps { bench: bench.clone(), dialog: keys }) }
             if *dragging { <div class="drop-overlay" aria-hidden="true"><span>{ prose(t(shell::DROP)) }</span></div> }
         </div>

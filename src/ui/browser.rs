@@ -1,11 +1,15 @@
 //! Thin wrappers around the browser, one purpose each. Where the browser refuses, nothing happens.
 
 mod clipboard;
+mod entries;
 mod files;
 mod page;
+mod pool;
 mod worker;
 
 pub use clipboard::{read_clipboard, write_clipboard};
-pub use files::{READ_LIMIT, Unread, download, read_file};
-pub use page::{focus_later, fragment, measure, preference, push_fragment, remember, root, system_language, window};
-pub use worker::{Heard, Running, prepare_worker, run_in_worker};
+pub use entries::{dropped_entries, files_below};
+pub use files::{READ_LIMIT, Unread, download, heads, read_file};
+pub use page::{focus_later, fragment, measure, now, preference, push_fragment, remember, root, system_language, window};
+pub use pool::{Key, Pool, Task, Told};
+pub use worker::{Heard, Running, ask_worker, prepare_worker, run_in_worker};

@@ -148,6 +148,7 @@ pub fn notice_line(props: &BenchProps) -> Html {
         Notice::TooLarge(name, size) => {
             shell::TOO_LARGE.fill(language, &[name.clone(), units::size(*size), units::size(READ_LIMIT as u64)])
         }
+        Notice::Zipped(name) => shell::ZIPPED.fill(language, std::slice::from_ref(name)),
         Notice::Unreadable(name) => shell::UNREADABLE.fill(language, std::slice::from_ref(name)),
         Notice::TooMany(left) => shell::TOO_MANY.fill(language, &[units::number(*left as u64)]),
         Notice::HasNoDigest => shell::HAS_NO_DIGEST.get(language).to_owned(),

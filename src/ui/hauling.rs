@@ -1,47 +1,50 @@
 //! What was dropped, read: documents are given at once, archives are read by workers and told of as they come.
+//!
+//! Archives are read one after the other, each by all workers. The files stay with the browser: a page that holds one holds
+//! no byte of it.
 
-#![allow(dead_code, reason = "panels call these as they come")]
+mod pace;
+mod queue;
+mod sorting;
+mod work;
+
+pub use sorting::Dropped;
+
 use super::intake::Dispatch;
 use crate::archive::ArchiveId;
 use crate::digest::Digest;
 use crate::workbench::Workbench;
-
-/// A file that a person gives.
-#[derive(Clone, Debug)]
-pub struct Dropped {
-    /// Its path: below the folder that was given, with that folder's name first, else its name alone.
-    pub path: String,
-    /// The file.
-    pub file: web_sys::File,
-}
+use queue::with_queue;
+use wasm_bindgen_futures::spawn_local;
 
 /// Takes files in, whatever they are. `entry` is the digest of the entry that they were given for, if they were.
 pub fn give_files(files: Vec<Dropped>, entry: Option<Digest>, dispatch: &Dispatch) {
-    let _ = (files, entry, dispatch);
+    with_queue(|queue| queue.speak_through(dispatch));
+    let dispatch = dispatch.clone();
+    spawn_local(sorting::take_in(files, entry, dispatch));
 }
 
 /// Stops reading an archive, at once.
 pub fn cancel(id: ArchiveId) {
-    let _ = id;
+    with_queue(|queue| queue.stop(id));
 }
 
 /// Reads what is left of an archive whose reading was stopped or failed.
 pub fn retry(id: ArchiveId) {
-    let _ = id;
+    with_queue(|queue| queue.again(id, false));
 }
 
 /// Reads again what unpacks to too much, without limits.
 pub fn unpack_all(id: ArchiveId) {
-    let _ = id;
+    with_queue(|queue| queue.again(id, true));
 }
 
 /// Whether the files of an archive are still at hand: only then can it be read again.
 pub fn is_at_hand(id: ArchiveId) -> bool {
-    let _ = id;
-    false
+    with_queue(|queue| queue.holds(id))
 }
 
 /// Follows what was removed and brought back. Called whenever the workbench has changed.
 pub fn keep_up(bench: &Workbench) {
-    let _ = bench;
+    with_queue(|queue| queue.keep_up(bench));
 }

@@ -1,6 +1,8 @@
 //! Every way in which a person gives input: paste anywhere, drop anywhere, choose files, the Paste button.
 
-use super::browser::{Unread, read_clipboard, read_file};
+use super::browser::{dropped_entries, files_below, read_clipboard};
+use super::hauling::{self, Dropped};
+use crate::archive::MEMBER_LIMIT;
 use crate::library::Route;
 use crate::workbench::{Action, Given, Notice, Workbench};
 use wasm_bindgen::JsCast;
@@ -23,10 +25,21 @@ pub fn pasted(event: &web_sys::ClipboardEvent, dispatch: &Dispatch) {
     }
 }
 
-/// Gives what was dropped: files, else text.
+/// Gives what was dropped: files and folders, else text.
 pub fn dropped(event: &web_sys::DragEvent, dispatch: &Dispatch) {
     event.prevent_default();
     let Some(data) = event.data_transfer() else { return };
+    let entries = dropped_entries(&data.items());
+    if entries.iter().any(web_sys::FileSystemEntry::is_directory) {
+        let dispatch = dispatch.clone();
+        spawn_local(async move {
+            // One more than can be listed says that there are more.
+            let files = files_below(entries, MEMBER_LIMIT + 1).await;
+            let files = files.into_iter().map(|(path, file)| Dropped { path, file }).collect();
+            hauling::give_files(files, None, &dispatch);
+        });
+        return;
+    }
     match data.files().filter(|files| files.length() > 0) {
         Some(files) => give_files(&files, dispatch),
         None => {
@@ -43,32 +56,19 @@ pub fn give_text(text: String, dispatch: &Dispatch) {
     dispatch.dispatch(Action::Give(vec![Given::new("", Route::Paste, text.into_bytes())]));
 }
 
-/// Gives files, all at once when all are read.
+/// Gives files that were chosen or dropped; those of a chosen folder know their path in it.
 pub fn give_files(files: &web_sys::FileList, dispatch: &Dispatch) {
     give_files_for(files, None, dispatch);
 }
 
 /// Gives files as the bytes of an entry.
 pub fn give_files_for(files: &web_sys::FileList, entry: Option<crate::digest::Digest>, dispatch: &Dispatch) {
-    let files: Vec<web_sys::File> = (0..files.length()).filter_map(|at| files.item(at)).collect();
-    let dispatch = dispatch.clone();
-    spawn_local(async move {
-        let mut given = Vec::new();
-        let mut unread = None;
-        for file in files {
-            match read_file(&file).await {
-                Ok(bytes) => given.push(Given { entry: entry.clone(), ..Given::new(file.name(), Route::File, bytes) }),
-                Err(Unread::TooLarge(size)) => unread = Some(Notice::TooLarge(file.name(), size)),
-                Err(Unread::Refused) => unread = Some(Notice::Unreadable(file.name())),
-            }
-        }
-        if !given.is_empty() {
-            dispatch.dispatch(Action::Give(given));
-        }
-        if let Some(notice) = unread {
-            dispatch.dispatch(Action::Tell(notice));
-        }
+    let files = (0..files.length()).filter_map(|at| files.item(at));
+    let files = files.map(|file| {
+        let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+        Dropped { path: path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file }
     });
+    hauling::give_files(files.collect(), entry, dispatch);
 }
 
 /// Gives what the clipboard holds, by the Paste button.

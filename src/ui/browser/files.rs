@@ -24,6 +24,27 @@ pub async fn read_file(file: &web_sys::File) -> Result<Vec<u8>, Unread> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// Files whose beginnings are asked for at once.
+const TOGETHER: usize = 64;
+
+/// The first `length` bytes of each file, or all of them; nothing where the browser refuses.
+pub async fn heads(files: impl Iterator<Item = &web_sys::File>, length: usize) -> Vec<Option<Vec<u8>>> {
+    let files: Vec<&web_sys::File> = files.collect();
+    let mut heads = Vec::new();
+    for files in files.chunks(TOGETHER) {
+        let parts: Vec<_> =
+            files.iter().map(|file| file.slice_with_f64_and_f64(0.0, length as f64).map(|part| part.array_buffer())).collect();
+        for part in parts {
+            let head = match part {
+                Ok(part) => JsFuture::from(part).await.ok(),
+                Err(_) => None,
+            };
+            heads.push(head.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec()));
+        }
+    }
+    heads
+}
+
 /// Offers `bytes` as a download under `name`.
 pub fn download(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     let document = super::window()?.document()?;

@@ -7,6 +7,11 @@ pub fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
+/// Milliseconds since the page began.
+pub fn now() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
 /// The `<html>` element.
 pub fn root() -> Option<web_sys::HtmlElement> {
     window()?.document()?.document_element()?.dyn_into().ok()

@@ -1,10 +1,11 @@
-//! The worker, as the page sees it: one for each job, started when the job is, ended with it.
+//! A worker, as the page sees it.
 //!
 //! Its two files are loaded with the page, so that no request follows later. The script runs from a `data:` address: such a
 //! worker has no origin and inherits the page's own policy, so that it can reach nothing; one loaded from a file's address
 //! would be bound by the headers that a server sends with it alone.
 
 use super::window;
+use crate::message::{from_message, to_message};
 use crate::protocol::{Job, Report};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -58,29 +59,92 @@ pub enum Heard {
     Silence,
 }
 
-/// A job that a worker does. Dropped, it ends.
+/// A worker that runs. Dropped, it ends at once, whatever it does.
+pub struct Worker {
+    worker: web_sys::Worker,
+    /// Messages for when it listens; nothing once it does.
+    waiting: Rc<RefCell<Option<Vec<JsValue>>>>,
+    _listeners: [Closure<dyn FnMut(JsValue)>; 2],
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl Worker {
+    /// Starts a worker; `hear` gets what it says. Nothing where the browser refuses, or its program was not loaded.
+    pub fn start(hear: impl Fn(Heard) + 'static) -> Option<Self> {
+        let worker = PROGRAM.with(|program| {
+            let program = program.get()?;
+            let worker = web_sys::Worker::new(&program.script).ok()?;
+            worker.post_message(&program.module).ok()?;
+            Some(worker)
+        })?;
+        let hear = Rc::new(hear);
+        let waiting = Rc::new(RefCell::new(Some(Vec::new())));
+        let on_message = {
+            let (worker, hear, waiting) = (worker.clone(), hear.clone(), waiting.clone());
+            Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+                let data = event.dyn_into().map(|event: web_sys::MessageEvent| event.data()).unwrap_or_default();
+                match from_message(data) {
+                    Some(Report::Ready) => {
+                        let messages = waiting.borrow_mut().take().unwrap_or_default();
+                        messages.iter().for_each(|message| _ = worker.post_message(message));
+                    }
+                    Some(report) => hear(Heard::Report(report)),
+                    None => hear(Heard::Silence),
+                }
+            })
+        };
+        let on_error = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            // Told here; the page itself goes on.
+            if let Some(event) = event.dyn_ref::<web_sys::Event>() {
+                event.prevent_default();
+            }
+            hear(Heard::Silence);
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Some(Self { worker, waiting, _listeners: [on_message, on_error] })
+    }
+
+    /// Gives it a job, to be done after those that it has. Whether that worked.
+    pub fn give(&self, job: &Job, files: &[web_sys::File]) -> bool {
+        let message = js_sys::Object::new();
+        let Some(job) = to_message(job) else { return false };
+        let set = |key: &str, value: &JsValue| js_sys::Reflect::set(&message, &key.into(), value).is_ok();
+        let set = set("job", &job) && set("files", &files.iter().collect::<js_sys::Array>());
+        match self.waiting.borrow_mut().as_mut() {
+            Some(waiting) => waiting.push(message.into()),
+            None => return set && self.worker.post_message(&message).is_ok(),
+        }
+        set
+    }
+}
+
+/// A job that a worker of its own does. Dropped, it ends.
 pub struct Running {
     state: Rc<RefCell<State>>,
 }
 
 enum State {
     Starting,
-    At { worker: web_sys::Worker, _listeners: [Closure<dyn FnMut(JsValue)>; 2] },
+    At { _worker: Worker },
     Over,
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if let State::At { worker, .. } = self.state.replace(State::Over) {
-            worker.set_onmessage(None);
-            worker.set_onerror(None);
-            worker.terminate();
-        }
+        self.state.replace(State::Over);
     }
 }
 
-/// Has a worker do `job`; `hear` gets what it says.
-pub fn run_in_worker(job: Job, hear: impl Fn(Heard) + 'static) -> Running {
+/// Has a worker do `job`, which is about `files`; `hear` gets what it says.
+pub fn run_in_worker(job: Job, files: Vec<web_sys::File>, hear: impl Fn(Heard) + 'static) -> Running {
     let state = Rc::new(RefCell::new(State::Starting));
     let running = Running { state: state.clone() };
     spawn_local(async move {
@@ -89,46 +153,42 @@ pub fn run_in_worker(job: Job, hear: impl Fn(Heard) + 'static) -> Running {
             return;
         }
         let hear = Rc::new(hear);
-        match start(job, hear.clone()) {
-            Some(at) => _ = state.replace(at),
+        let told = hear.clone();
+        match Worker::start(move |heard| told(heard)).filter(|worker| worker.give(&job, &files)) {
+            Some(worker) => _ = state.replace(State::At { _worker: worker }),
             None => hear(Heard::Silence),
         }
     });
     running
 }
 
-fn start(job: Job, hear: Rc<impl Fn(Heard) + 'static>) -> Option<State> {
-    let worker = PROGRAM.with(|program| {
-        let program = program.get()?;
-        let worker = web_sys::Worker::new(&program.script).ok()?;
-        worker.post_message(&program.module).ok()?;
-        Some(worker)
-    })?;
-    let on_message = {
-        let (worker, hear) = (worker.clone(), hear.clone());
-        let mut job = Some(job);
-        Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-            let data = event.dyn_into().map(|event: web_sys::MessageEvent| event.data()).unwrap_or_default();
-            match serde_wasm_bindgen::from_value(data) {
-                Ok(Report::Ready) => {
-                    let sent = job.take().and_then(|job| worker.post_message(&serde_wasm_bindgen::to_value(&job).ok()?).ok());
-                    if sent.is_none() {
-                        hear(Heard::Silence);
-                    }
+/// What a worker says last about each job, as far as it lives.
+pub async fn ask_worker(jobs: Vec<(Job, web_sys::File)>) -> Vec<Report> {
+    prepare_worker().await;
+    let answers: Rc<RefCell<Vec<Report>>> = Rc::default();
+    let mut worker = None;
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let (heard_all, answers) = (resolve.clone(), answers.clone());
+        let count = jobs.len();
+        let hear = move |heard| {
+            let over = match heard {
+                Heard::Report(report) if !report.is_last() => return,
+                Heard::Report(report) => {
+                    answers.borrow_mut().push(report);
+                    answers.borrow().len() == count
                 }
-                Ok(report) => hear(Heard::Report(report)),
-                Err(_) => hear(Heard::Silence),
+                Heard::Silence => true,
+            };
+            if over {
+                let _ = heard_all.call0(&JsValue::NULL);
             }
-        })
-    };
-    let on_error = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-        // Told here; the page itself goes on.
-        if let Some(event) = event.dyn_ref::<web_sys::Event>() {
-            event.prevent_default();
+        };
+        worker = Worker::start(hear).filter(|worker| jobs.iter().all(|(job, file)| worker.give(job, std::slice::from_ref(file))));
+        if worker.is_none() || count == 0 {
+            let _ = resolve.call0(&JsValue::NULL);
         }
-        hear(Heard::Silence);
     });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    Some(State::At { worker, _listeners: [on_message, on_error] })
+    let _ = JsFuture::from(promise).await;
+    drop(worker);
+    answers.take()
 }

@@ -65,7 +65,7 @@ pub fn Doctor(props: &DoctorProps) -> Html {
             let (search, ended) = (search.clone(), running.clone());
             search.set(Search::Running(0, 0));
             focus();
-            *running.borrow_mut() = Some(run_in_worker(job, move |heard| match heard {
+            *running.borrow_mut() = Some(run_in_worker(job, Vec::new(), move |heard| match heard {
                 Heard::Report(Report::Progress { done, of }) => search.set(Search::Running(done, of)),
                 Heard::Report(Report::Diagnosed(Some(diagnosis))) => {
                     search.set(Search::Done(Rc::new(diagnosis)));

@@ -1,0 +1,184 @@
+//! Several workers that share what there is to do: started when needed, kept from job to job, started anew where one dies.
+
+use super::worker::{Heard, Worker};
+use crate::protocol::{Job, Report};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// More workers than this are no faster: reading is not.
+const MOST: usize = 8;
+/// A worker gets further jobs before it has done those it has, so that it need not wait for the page: up to so many bytes.
+const AHEAD: u64 = 4 << 20;
+/// Times that a job is given to a worker before it is given up.
+const TRIES: u32 = 2;
+/// Calls of [`Pool::watch`] that a worker may be silent for. Workers that live say so every second.
+const PATIENCE: u32 = 8;
+
+/// What a job is known by.
+pub type Key = u64;
+
+/// A job for the pool.
+pub struct Task {
+    /// What it is known by.
+    pub key: Key,
+    /// The job.
+    pub job: Job,
+    /// The files that it is about.
+    pub files: Vec<web_sys::File>,
+    /// Bytes to read.
+    pub bytes: u64,
+    tries: u32,
+}
+
+impl Task {
+    /// A job that was not tried yet.
+    pub fn new(key: Key, job: Job, files: Vec<web_sys::File>, bytes: u64) -> Self {
+        Self { key, job, files, bytes, tries: 0 }
+    }
+}
+
+/// What is told about a job.
+pub enum Told {
+    /// A worker says something.
+    Report(Key, Report),
+    /// It begins anew, with another worker.
+    Again(Key),
+    /// Workers died of it, or none can be started.
+    Died(Key),
+}
+
+/// Which worker says something: its slot, and which of those that were there one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Voice {
+    slot: usize,
+    turn: u32,
+}
+
+/// The workers and what they do.
+pub struct Pool {
+    slots: Vec<Slot>,
+    waiting: VecDeque<Task>,
+    hear: Rc<dyn Fn(Voice, Heard)>,
+}
+
+#[derive(Default)]
+struct Slot {
+    worker: Option<Worker>,
+    turn: u32,
+    tasks: VecDeque<Task>,
+    silent: u32,
+}
+
+impl Pool {
+    /// Without workers yet: as many as the machine has processors. `hear` passes on to [`Pool::heard`] what they say.
+    pub fn new(hear: impl Fn(Voice, Heard) + 'static) -> Self {
+        let processors = super::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
+        let count = (processors as usize).clamp(1, MOST);
+        Self { slots: (0..count).map(|_| Slot::default()).collect(), waiting: VecDeque::new(), hear: Rc::new(hear) }
+    }
+
+    /// Takes jobs on. What cannot be done is told.
+    pub fn give(&mut self, tasks: impl IntoIterator<Item = Task>) -> Vec<Told> {
+        self.waiting.extend(tasks);
+        self.feed()
+    }
+
+    /// Ends everything at once: the workers that do something, too.
+    pub fn clear(&mut self) {
+        self.waiting.clear();
+        self.slots.iter_mut().filter(|slot| !slot.tasks.is_empty()).for_each(Slot::end);
+    }
+
+    /// Ends the workers that have nothing to do, and gives their memory back.
+    pub fn rest(&mut self) {
+        self.slots.iter_mut().filter(|slot| slot.tasks.is_empty()).for_each(Slot::end);
+    }
+
+    /// What a worker says means this.
+    pub fn heard(&mut self, voice: Voice, heard: Heard) -> Vec<Told> {
+        let Some(slot) = self.slots.get_mut(voice.slot).filter(|slot| slot.turn == voice.turn) else { return Vec::new() };
+        let report = match heard {
+            Heard::Silence => return self.bury(voice.slot),
+            Heard::Report(report) => report,
+        };
+        slot.silent = 0;
+        let is_last = report.is_last();
+        let Some(task) = slot.tasks.front() else { return Vec::new() };
+        let mut told = vec![Told::Report(task.key, report)];
+        if is_last {
+            slot.tasks.pop_front();
+            told.extend(self.feed());
+        }
+        told
+    }
+
+    /// Called every second: workers that have not been heard of for long are dead.
+    pub fn watch(&mut self) -> Vec<Told> {
+        let mut told = Vec::new();
+        for at in 0..self.slots.len() {
+            let Some(slot) = self.slots.get_mut(at).filter(|slot| !slot.tasks.is_empty()) else { continue };
+            slot.silent += 1;
+            if slot.silent > PATIENCE {
+                told.extend(self.bury(at));
+            }
+        }
+        told
+    }
+
+    /// A worker is dead: its first job is tried once more, the others have done nothing.
+    fn bury(&mut self, at: usize) -> Vec<Told> {
+        let Some(slot) = self.slots.get_mut(at) else { return Vec::new() };
+        let mut tasks = std::mem::take(&mut slot.tasks);
+        slot.end();
+        let mut told = Vec::new();
+        if let Some(mut first) = tasks.pop_front() {
+            first.tries += 1;
+            if first.tries < TRIES {
+                told.push(Told::Again(first.key));
+                tasks.push_front(first);
+            } else {
+                told.push(Told::Died(first.key));
+            }
+        }
+        while let Some(task) = tasks.pop_back() {
+            self.waiting.push_front(task);
+        }
+        told.extend(self.feed());
+        told
+    }
+
+    /// Gives workers what they have time for.
+    fn feed(&mut self) -> Vec<Told> {
+        let mut told = Vec::new();
+        while let Some(next) = self.waiting.front() {
+            // One that has nothing to do first, else one that has little.
+            let ahead = |slot: &Slot| slot.tasks.iter().map(|task| task.bytes).sum::<u64>();
+            let free =
+                |slot: &&mut (usize, &mut Slot)| slot.1.tasks.is_empty() || ahead(slot.1) + next.bytes <= AHEAD && slot.1.tasks.len() < 8;
+            let mut slots: Vec<(usize, &mut Slot)> = self.slots.iter_mut().enumerate().collect();
+            let best = slots.iter_mut().filter(free).min_by_key(|(_, slot)| (slot.tasks.len(), slot.worker.is_none()));
+            let Some((at, slot)) = best else { break };
+            let Some(task) = self.waiting.pop_front() else { break };
+            if slot.worker.is_none() {
+                let voice = Voice { slot: *at, turn: slot.turn };
+                let hear = self.hear.clone();
+                slot.worker = Worker::start(move |heard| hear(voice, heard));
+                slot.silent = 0;
+            }
+            match slot.worker.as_ref().filter(|worker| worker.give(&task.job, &task.files)) {
+                Some(_) => slot.tasks.push_back(task),
+                None => told.push(Told::Died(task.key)),
+            }
+        }
+        told
+    }
+}
+
+impl Slot {
+    fn end(&mut self) {
+        self.worker = None;
+        self.turn += 1;
+        self.tasks.clear();
+        self.silent = 0;
+    }
+}

@@ -1,0 +1,285 @@
+//! One archive that is read: what is known of its members, what of it is to be read, and how far that is.
+
+use crate::archive::{Archive, Content, Event, Form, Keep, Limits, Member, PackFault, Part, TarFault, plan};
+use crate::digest::Digest;
+use crate::protocol::Job;
+use crate::ui::browser::{Key, Task};
+use crate::workbench::{Haul, Stage};
+use std::collections::BTreeMap;
+
+/// An archive and its files.
+pub struct Work {
+    /// In what form its members come.
+    form: Form,
+    /// The file itself, or the members' files in their order.
+    files: Vec<web_sys::File>,
+    limits: Limits,
+    /// How it stands.
+    pub stage: Stage,
+    /// Whether the workbench was seen to have it.
+    pub seen: bool,
+    members: Vec<Known>,
+    /// Members told of since it was begun last: what is read again is told again.
+    told: usize,
+    /// Further members that are not listed, in all, and told of since it was begun last.
+    unlisted: (u64, u64),
+    /// Whether all members are known.
+    listed: bool,
+    /// Why not all members can be read.
+    pub fault: Option<TarFault>,
+    /// What its own bytes are.
+    pub whole: Option<Content>,
+    /// What was learnt and not passed on.
+    pub events: Vec<Event>,
+    running: BTreeMap<Key, Running>,
+    /// Bytes to read, and those read.
+    bytes: u64,
+    done: u64,
+    blobs_done: usize,
+    began: f64,
+    trouble: Option<Stage>,
+}
+
+/// What is known of a member.
+struct Known {
+    is_file: bool,
+    offset: u64,
+    size: u64,
+    named: Option<Digest>,
+    keep: Keep,
+    content: bool,
+    bomb: bool,
+}
+
+/// A job that was given to the workers.
+struct Running {
+    parts: Vec<(usize, u64)>,
+    bytes: u64,
+    done: u64,
+}
+
+impl Work {
+    /// An archive that was given, with its files: the file itself, or those of its members in their order.
+    pub fn new(archive: &Archive, files: Vec<web_sys::File>) -> Self {
+        let mut work = Self {
+            form: archive.form,
+            files,
+            limits: Limits::default(),
+            stage: Stage::Queued,
+            seen: false,
+            members: Vec::new(),
+            told: 0,
+            unlisted: (0, 0),
+            listed: !matches!(archive.form, Form::Tar(_)),
+            fault: None,
+            whole: None,
+            events: Vec::new(),
+            running: BTreeMap::new(),
+            bytes: archive.size,
+            done: 0,
+            blobs_done: 0,
+            began: 0.0,
+            trouble: None,
+        };
+        archive.members.iter().for_each(|member| work.know(member));
+        if archive.form == Form::Folder {
+            work.choose_documents(archive);
+        }
+        work
+    }
+
+    fn know(&mut self, member: &Member) {
+        self.members.push(Known {
+            is_file: member.is_file(),
+            offset: member.offset,
+            size: member.size,
+            named: member.stated_digest(),
+            keep: Keep::Never,
+            content: false,
+            bomb: false,
+        });
+    }
+
+    /// Which files of a folder are kept if they are documents: the smallest first, as far as there is room.
+    fn choose_documents(&mut self, archive: &Archive) {
+        let mut places: Vec<usize> = (0..archive.members.len()).collect();
+        places.sort_by_key(|at| archive.members.get(*at).map(|member| member.size));
+        let mut kept = 0;
+        for at in places {
+            let (Some(member), Some(known)) = (archive.members.get(at), self.members.get_mut(at)) else { continue };
+            known.keep = Keep::of(member, kept);
+            kept += if known.keep == Keep::Never { 0 } else { member.size };
+        }
+    }
+
+    /// Begins, at a time in milliseconds: the jobs to do first. `key` names the next job.
+    pub fn begin(&mut self, now: f64, key: &mut Key) -> Vec<Task> {
+        (self.began, self.done, self.told, self.trouble) = (now, 0, 0, None);
+        self.unlisted.1 = 0;
+        self.running.clear();
+        let size = self.files.first().map_or(0, |file| file.size() as u64);
+        match self.form {
+            Form::Tar(None) if !self.listed => {
+                (self.stage, self.bytes) = (Stage::Listing, size);
+                vec![self.task(Job::Survey, Vec::new(), 0, self.files.clone(), key)]
+            }
+            Form::Tar(Some(_)) => {
+                (self.stage, self.bytes) = (Stage::Hashing, size);
+                vec![self.task(Job::Stream { limits: self.limits }, Vec::new(), size, self.files.clone(), key)]
+            }
+            _ => self.inspect(key),
+        }
+    }
+
+    /// The jobs that read every member whose content is not known.
+    fn inspect(&mut self, key: &mut Key) -> Vec<Task> {
+        let unread = self.members.iter().enumerate().filter(|(_, known)| known.is_file && !known.content);
+        let parts = unread.map(|(at, known)| {
+            // Only what is read from a file of its own can be kept: the documents of a tar are there already.
+            let offset = if matches!(self.form, Form::Tar(_)) { known.offset } else { 0 };
+            Part { at, offset, length: known.size, named: known.named.clone(), keep: known.keep }
+        });
+        let parts: Vec<Part> = parts.collect();
+        (self.stage, self.done) = (Stage::Hashing, 0);
+        self.bytes = parts.iter().map(|part| part.length).sum();
+        let jobs = plan(parts);
+        jobs.into_iter()
+            .map(|parts| {
+                let places = parts.iter().map(|part| (part.at, part.length)).collect();
+                let bytes = parts.iter().map(|part| part.length).sum();
+                let files = match self.form {
+                    Form::Tar(_) => self.files.clone(),
+                    // A job about one file of several takes that file for all its parts: it has one part.
+                    _ => parts.iter().filter_map(|part| self.files.get(part.at).cloned()).collect(),
+                };
+                self.task(Job::Inspect { parts, limits: self.limits }, places, bytes, files, key)
+            })
+            .collect()
+    }
+
+    fn task(&mut self, job: Job, parts: Vec<(usize, u64)>, bytes: u64, files: Vec<web_sys::File>, key: &mut Key) -> Task {
+        *key += 1;
+        self.running.insert(*key, Running { parts, bytes, done: 0 });
+        Task::new(*key, job, files, bytes)
+    }
+
+    /// Whether a job is about this archive.
+    pub fn has(&self, key: Key) -> bool {
+        self.running.contains_key(&key)
+    }
+
+    /// A job begins anew.
+    pub fn restart(&mut self, key: Key) {
+        if let Some(running) = self.running.get_mut(&key) {
+            running.done = 0;
+            if running.parts.is_empty() {
+                self.told = 0;
+                self.unlisted.1 = 0;
+            }
+        }
+    }
+
+    /// So many bytes of a job are read.
+    pub fn progress(&mut self, key: Key, done: u64) {
+        if let Some(running) = self.running.get_mut(&key) {
+            running.done = done.min(running.bytes);
+        }
+    }
+
+    /// Takes in what was learnt, without what was learnt before.
+    pub fn learn(&mut self, events: Vec<Event>) {
+        for event in events {
+            match &event {
+                Event::Member(member) => {
+                    self.told += 1;
+                    if self.told <= self.members.len() {
+                        continue;
+                    }
+                    self.know(member);
+                }
+                Event::Content(at, content) => {
+                    if let Some(known) = self.members.get_mut(*at) {
+                        self.blobs_done += usize::from(!known.content);
+                        known.content = true;
+                        known.bomb =
+                            content.unpacked.as_ref().is_some_and(|unpacked| matches!(unpacked.fault, Some(PackFault::Bomb { .. })));
+                    }
+                }
+                Event::Unlisted(count) => {
+                    let (all, told) = self.unlisted;
+                    self.unlisted = (all.max(told + count), told + count);
+                    if self.unlisted.0 > all {
+                        self.events.push(Event::Unlisted(self.unlisted.0 - all));
+                    }
+                    continue;
+                }
+                Event::Kept(..) => {}
+            }
+            self.events.push(event);
+        }
+    }
+
+    /// All members of a plain tar are known: the jobs that read them.
+    pub fn listed(&mut self, key: Key, fault: Option<TarFault>, next: &mut Key) -> Vec<Task> {
+        self.running.remove(&key);
+        (self.listed, self.fault) = (true, fault);
+        self.inspect(next)
+    }
+
+    /// All of a packed archive was read.
+    pub fn streamed(&mut self, key: Key, fault: Option<TarFault>, whole: Content) {
+        self.over(key, None);
+        (self.listed, self.fault, self.whole) = (true, fault, Some(whole));
+    }
+
+    /// A job is over; how, if not well.
+    pub fn over(&mut self, key: Key, trouble: Option<Stage>) {
+        if let Some(running) = self.running.remove(&key) {
+            self.done += running.bytes;
+        }
+        self.trouble = self.trouble.or(trouble);
+    }
+
+    /// How it ended, once nothing of it is left to do.
+    pub fn outcome(&self) -> Option<Stage> {
+        self.running.is_empty().then(|| self.trouble.unwrap_or(Stage::Done))
+    }
+
+    /// What unpacked to too much is to be read again, without limits.
+    pub fn lift_limits(&mut self) {
+        self.limits = Limits::NONE;
+        for known in self.members.iter_mut().filter(|known| known.bomb) {
+            known.content = false;
+            self.blobs_done = self.blobs_done.saturating_sub(1);
+        }
+    }
+
+    /// How far it is at a time in milliseconds.
+    pub fn haul(&self, now: f64) -> Haul {
+        let current: u64 = self.running.values().map(|running| running.done).sum();
+        let files = self.members.iter().filter(|known| known.is_file).count();
+        Haul {
+            stage: self.stage,
+            bytes: self.bytes,
+            done: self.done + current,
+            blobs: files,
+            blobs_done: self.blobs_done,
+            running: self.running.values().filter_map(Running::current).collect(),
+            elapsed: if self.began > 0.0 { now - self.began } else { 0.0 },
+        }
+    }
+}
+
+impl Running {
+    /// The member that is being read, and how many bytes of it were.
+    fn current(&self) -> Option<(usize, u64)> {
+        let mut rest = self.done;
+        for (at, length) in &self.parts {
+            if rest < *length {
+                return (self.done > 0).then_some((*at, rest));
+            }
+            rest -= length;
+        }
+        None
+    }
+}
