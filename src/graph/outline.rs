@@ -338,6 +338,8 @@ impl Walk<'_> {
             match held {
                 Held::Document(id) => row.document = self.library.get(id).cloned(),
                 Held::Member(member) => row.member = Some(member),
+                // It has a row of its own.
+                Held::Archive(_) => {}
             }
         }
         row.shared = shared(self.library, &row);
