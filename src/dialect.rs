@@ -142,7 +142,9 @@ impl Eq for Dialect {}
 
 /// The dialect of `paste`; nothing where it is a document as it is, or nothing that is known.
 pub fn recognise(paste: &Paste<'_>) -> Option<&'static Dialect> {
-    DIALECTS.iter().copied().find(|dialect| (dialect.recognise)(paste))
+    // Megabytes of white space are of nobody; each dialect would read through them.
+    let blank = paste.text.trim_start().is_empty();
+    DIALECTS.iter().copied().filter(|_| !blank).find(|dialect| (dialect.recognise)(paste))
 }
 
 /// The documents in a paste of `dialect`. Beside what is only listed, whole documents may stand in the same text.

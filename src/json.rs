@@ -7,12 +7,14 @@
 mod string;
 mod syntax;
 mod walk;
+mod wide;
 
 pub use syntax::{SyntaxError, SyntaxKind};
 
 use crate::text::Span;
 use std::borrow::Cow;
 use std::rc::Rc;
+use wide::Wide;
 
 /// Containers nested deeper than this are kept as one token without their content (Go's decoder stops there too).
 pub const DEPTH_LIMIT: usize = 10_000;
@@ -74,6 +76,7 @@ pub struct Tree {
     nodes: Vec<Node>,
     deepest: usize,
     deepest_at: Span,
+    wide: Wide,
 }
 
 impl Tree {
@@ -203,8 +206,8 @@ impl<'a> Value<'a> {
     pub fn is_named(self, name: &str) -> bool {
         let Some(token) = self.raw_key() else { return false };
         match token.get(1..token.len().saturating_sub(1)) {
-            // Without an escape the token is the name itself.
-            Some(inner) if inner.len() == name.len() => inner == name,
+            // Without an escape the token is the name itself; with one it is longer.
+            Some(inner) if inner.len() == name.len() => inner == name && !inner.contains('\\'),
             Some(inner) => inner.len() > name.len() && inner.contains('\\') && string::decode(token) == name,
             None => false,
         }
@@ -293,7 +296,16 @@ impl<'a> Value<'a> {
 
     /// The member called `name`; of duplicates the last, which is the one Go and JavaScript keep.
     pub fn get(self, name: &str) -> Option<Value<'a>> {
-        self.members().filter(|member| member.is_named(name)).last()
+        if let Some(known) = self.tree.wide.get(self, name) {
+            return known;
+        }
+        let (mut found, mut count) = (None, 0);
+        for member in self.members() {
+            count += 1;
+            found = Some(member).filter(|member| member.is_named(name)).or(found);
+        }
+        self.tree.wide.note(self, count);
+        found
     }
 
     /// The text of the string member `name`.

@@ -10,7 +10,7 @@ mod listed;
 mod mentions;
 mod places;
 mod referrers;
-mod transcripts;
+mod texts;
 mod verify;
 
 pub use crate::dialect::Stated;
@@ -30,6 +30,7 @@ use places::Places;
 use referrers::Referrers;
 use std::cell::OnceCell;
 use std::rc::Rc;
+use texts::Texts;
 
 /// The documents given, in the order in which they came.
 #[derive(Clone, Debug, Default)]
@@ -41,10 +42,9 @@ pub struct Library {
     members: OnceCell<Rc<Members>>,
     /// Read when first asked for.
     claims: OnceCell<Rc<Claims>>,
+    texts: Texts,
     /// Read when first asked for.
-    transcripts: OnceCell<Vec<usize>>,
-    /// Read when first asked for.
-    referrers: OnceCell<Referrers>,
+    referrers: OnceCell<Rc<Referrers>>,
     /// Read when first asked for.
     mentions: OnceCell<Rc<Mentions>>,
     next: u32,
@@ -140,7 +140,7 @@ impl Library {
     fn forget(&mut self) {
         self.members = OnceCell::new();
         self.claims = OnceCell::new();
-        self.transcripts = OnceCell::new();
+        self.texts = Texts::default();
         self.referrers = OnceCell::new();
         self.mentions = OnceCell::new();
     }

@@ -156,10 +156,8 @@ pub fn analysis(document: &Document, analysis: &Analysis) {
     assert!(analysis.findings.is_sorted_by_key(|finding| (finding.severity, finding.span.start, finding.span.end)));
     let errors = analysis.count(Severity::Error) > 0;
     assert!(document.is_drawn() || errors == (analysis.verdict == Verdict::Invalid), "the verdict does not follow from the findings");
-    for language in Language::ALL {
-        let line = Report::new(document, analysis, language).to_line();
-        assert!(!line.contains('\n') && serde_json::from_str::<serde_json::Value>(&line).is_ok(), "the report is no line of JSON: {line}");
-    }
+    let line = Report::new(document, analysis, Language::En).to_line();
+    assert!(!line.contains('\n') && Tree::parse(line.as_str().into(), 0).error.is_none(), "the report is no line of JSON: {line}");
 }
 
 /// Findings as they can be compared between libraries: nothing in them says when a document came.

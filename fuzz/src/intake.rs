@@ -18,8 +18,10 @@ pub fn run(data: &[u8]) {
         // Nobody asks a dialect that does not recognise a paste; it survives all the same.
         let found = documents_in(dialect, &paste);
         for found in found.iter().filter(|_| meant) {
-            let whole =
-                !matches!(found.fidelity, Fidelity::AsGiven) || data.windows(found.bytes.len().max(1)).any(|part| part == found.bytes);
+            // Escaped text is read as what it stands for.
+            let whole = found.fidelity != Fidelity::AsGiven
+                || dialect.name == "escaped-json"
+                || data.windows(found.bytes.len().max(1)).any(|part| part == found.bytes);
             assert!(whole || found.bytes.is_empty(), "{}: a document as given is not in the paste", dialect.name);
         }
         if let Some(command) = dialect.command_for(Some(&paste)) {

@@ -51,12 +51,12 @@ const PASTES: &[&str] = &["tests/dialects", "tests/corpus/tool-docker-manifest-v
 /// Every target. Archives will have theirs between `rules` and `session`, once there is a room that reads them.
 pub static TARGETS: &[Target] = &[
     Target { name: "json", run: json::run, seeds: Seeds::Files(DOCUMENTS), tried: 3_000 },
-    Target { name: "intake", run: intake::run, seeds: Seeds::Files(PASTES), tried: 600 },
+    Target { name: "intake", run: intake::run, seeds: Seeds::Files(PASTES), tried: 400 },
     Target { name: "rules", run: rules::run, seeds: Seeds::Files(DOCUMENTS), tried: 1_000 },
-    Target { name: "indexes", run: indexes::run, seeds: Seeds::None, tried: 300 },
+    Target { name: "indexes", run: indexes::run, seeds: Seeds::None, tried: 200 },
     Target { name: "session", run: session::run, seeds: Seeds::None, tried: 100 },
-    Target { name: "digests", run: digests::run, seeds: Seeds::Lines(&["fuzz/seeds/digests.txt"]), tried: 20_000 },
-    Target { name: "platforms", run: platforms::run, seeds: Seeds::Lines(&["fuzz/seeds/platforms.txt"]), tried: 10_000 },
+    Target { name: "digests", run: digests::run, seeds: Seeds::Lines(&["fuzz/seeds/digests.txt"]), tried: 8_000 },
+    Target { name: "platforms", run: platforms::run, seeds: Seeds::Lines(&["fuzz/seeds/platforms.txt"]), tried: 5_000 },
     Target { name: "references", run: references::run, seeds: Seeds::Lines(&["fuzz/seeds/references.txt"]), tried: 20_000 },
     Target { name: "doctor", run: doctor::run, seeds: Seeds::Files(&["examples/samples", "tests/corpus/desc-size-type"]), tried: 100 },
     Target { name: "complaints", run: complaints::run, seeds: Seeds::Lines(&["tests/clients/messages.tsv"]), tried: 300 },

@@ -150,13 +150,13 @@ impl Outline {
             library.documents().iter().filter(|document| !shelves::is_inside(library, document) && !is_below(library, document)).collect();
         roots.sort_by_key(|document| rank(document.kind()));
         // What refers to each other in a circle (bytes given for entries that they do not match) has no root of its own.
-        let mut reached = HashSet::new();
         let inside = library.documents().iter().filter(|document| shelves::is_inside(library, document));
-        roots.iter().copied().chain(inside).for_each(|root| reach(library, &claims, root, &mut reached));
+        let mut reached = Reached { library, claims, documents: HashSet::new(), digests: HashSet::new() };
+        roots.iter().copied().chain(inside).for_each(|root| reached.below(root));
         for document in library.documents() {
-            if !reached.contains(&document.id) {
+            if !reached.documents.contains(&document.id) {
                 roots.push(document);
-                reach(library, &claims, document, &mut reached);
+                reached.below(document);
             }
         }
         Self { roots: roots.into_iter().map(|document| document.id).collect() }
@@ -196,37 +196,48 @@ fn is_below(library: &Library, document: &Document) -> bool {
         other.id != document.id && descriptor.place != Place::Subject && entry.is_none_or(|index| counts(index, descriptor))
     };
     let named = library.referrers(document).any(|(other, descriptor)| holds(other, descriptor));
-    let meant = || document.expected.iter().any(|expected| library.naming(&expected.digest).any(|(other, at)| holds(other, at)));
+    let meant = || document.expected.iter().any(|expected| library.holding(&expected.digest).any(|(other, at)| holds(other, at)));
     let about = || {
         let subject = document.image.iter().flat_map(|image| &image.descriptors).find(|descriptor| descriptor.place == Place::Subject);
         subject.and_then(|subject| subject.digest()).is_some_and(|digest| {
             library.by_digest(digest).is_some_and(|subject| subject.id != document.id)
-                || library.naming(digest).any(|(other, descriptor)| holds(other, descriptor))
+                || library.holding(digest).any(|(other, descriptor)| holds(other, descriptor))
         })
     };
     named || meant() || about()
 }
 
-/// Notes every document below `root`.
-fn reach(library: &Library, claims: &HashMap<&Digest, &Rc<Document>>, root: &Rc<Document>, reached: &mut HashSet<DocumentId>) {
-    let mut open = vec![root];
-    while let Some(document) = open.pop() {
-        if !reached.insert(document.id) {
-            continue;
+/// The documents that can be reached from some roots.
+struct Reached<'a> {
+    library: &'a Library,
+    claims: HashMap<&'a Digest, &'a Rc<Document>>,
+    documents: HashSet<DocumentId>,
+    /// Digests whose documents have been noted.
+    digests: HashSet<&'a Digest>,
+}
+
+impl<'a> Reached<'a> {
+    /// Notes every document below `root`.
+    fn below(&mut self, root: &'a Rc<Document>) {
+        let mut open = vec![root];
+        while let Some(document) = open.pop() {
+            if !self.documents.insert(document.id) {
+                continue;
+            }
+            let named = document.image.iter().flat_map(|image| &image.descriptors).filter_map(Descriptor::digest);
+            for digest in named.chain([document.registry_digest(Algorithm::Sha256)]) {
+                if self.digests.insert(digest) {
+                    open.extend(self.library.by_digest(digest).or_else(|| self.claims.get(digest).copied()));
+                    open.extend(about(self.library, digest));
+                }
+            }
         }
-        let mut seen = HashSet::new();
-        for descriptor in document.image.iter().flat_map(|image| &image.descriptors) {
-            let Some(digest) = descriptor.digest().filter(|digest| seen.insert(*digest)) else { continue };
-            open.extend(library.by_digest(digest).or_else(|| claims.get(digest).copied()));
-            open.extend(about(library, digest));
-        }
-        open.extend(about(library, document.registry_digest(Algorithm::Sha256)));
     }
 }
 
 /// The documents whose `subject` is `digest`.
 fn about<'a>(library: &'a Library, digest: &Digest) -> impl Iterator<Item = &'a Rc<Document>> {
-    library.naming(digest).filter(|(_, descriptor)| descriptor.place == Place::Subject).map(|(document, _)| document)
+    library.about(digest).map(|(document, _)| document)
 }
 
 /// A row before it is made.

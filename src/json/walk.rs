@@ -1,6 +1,6 @@
 //! The walk over a text whose grammar has been judged: it notes where each token stands and cannot fail.
 
-use super::{DEPTH_LIMIT, Kind, Node, Tree};
+use super::{DEPTH_LIMIT, Kind, Node, Tree, Wide};
 use crate::text::Span;
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ pub(super) fn tree(text: Rc<str>, start: usize, end: usize) -> Option<Tree> {
         Walk { bytes: &text.as_bytes()[..end], at: start, nodes: Vec::new(), open: Vec::new(), deepest: 0, deepest_at: Span::default() };
     walk.run();
     let Walk { nodes, deepest, deepest_at, .. } = walk;
-    (!nodes.is_empty()).then_some(Tree { text, nodes, deepest, deepest_at })
+    (!nodes.is_empty()).then_some(Tree { text, nodes, deepest, deepest_at, wide: Wide::default() })
 }
 
 /// A container that has not closed yet.

@@ -3,7 +3,7 @@
 use super::cycles::Cycles;
 use super::{Document, Library};
 use crate::digest::{Algorithm, Digest};
-use crate::image::Descriptor;
+use crate::image::{Descriptor, Place};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,6 +12,9 @@ use std::rc::Rc;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Referrers {
     by_digest: HashMap<Digest, Vec<(usize, usize)>>,
+    /// Those among them that hold something, and those that say what their document is about.
+    holding: HashMap<Digest, Vec<(usize, usize)>>,
+    about: HashMap<Digest, Vec<(usize, usize)>>,
     /// Algorithms that any of the digests uses.
     algorithms: Vec<Algorithm>,
     /// Read when first asked for.
@@ -28,6 +31,8 @@ impl Referrers {
                     found.algorithms.push(algorithm);
                 }
                 found.by_digest.entry(digest.clone()).or_default().push((at, place));
+                let part = if descriptor.place == Place::Subject { &mut found.about } else { &mut found.holding };
+                part.entry(digest.clone()).or_default().push((at, place));
             }
         }
         found
@@ -51,8 +56,18 @@ impl Library {
         self.known_referrers().by_digest.get(digest).into_iter().flatten().filter_map(|place| self.placed(*place))
     }
 
+    /// Those of [`Library::naming`] whose document holds what they name.
+    pub fn holding(&self, digest: &Digest) -> impl Iterator<Item = (&Rc<Document>, &Descriptor)> {
+        self.known_referrers().holding.get(digest).into_iter().flatten().filter_map(|place| self.placed(*place))
+    }
+
+    /// Those of [`Library::naming`] that are the subject of their document.
+    pub fn about(&self, digest: &Digest) -> impl Iterator<Item = (&Rc<Document>, &Descriptor)> {
+        self.known_referrers().about.get(digest).into_iter().flatten().filter_map(|place| self.placed(*place))
+    }
+
     fn known_referrers(&self) -> &Referrers {
-        self.referrers.get_or_init(|| Referrers::read(self.documents()))
+        self.referrers.get_or_init(|| Rc::new(Referrers::read(self.documents())))
     }
 
     pub(super) fn cycles(&self) -> &Cycles {

@@ -113,7 +113,7 @@ fn head<'a>(outer: &'a Document, document: &Document) -> Option<&'a str> {
 
 /// What a person typed that the one index of the library was asked for by; of two references neither counts.
 pub(super) fn typed(library: &Library, document: &Document) -> Option<Asked> {
-    let mut references = library.documents().iter().filter_map(|document| reference(document));
+    let mut references = library.texts().filter_map(|document| reference(document));
     let (Some(text), None) = (references.next(), references.next()) else { return None };
     let (asked, digest) = Asked::in_reference(text)?;
     let is_it = match digest {

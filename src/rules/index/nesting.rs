@@ -3,11 +3,11 @@
 use crate::diagnostic::Severity;
 use crate::image::Role;
 use crate::language::Text;
-use crate::library::Document;
-use crate::library::Library;
+use crate::library::{Document, DocumentId, Library};
 use crate::rules::rule::page;
 use crate::rules::{Check, NOTHING, Reference, Report, Rule};
 use crate::text;
+use std::collections::HashMap;
 
 pub(in crate::rules) static NESTED_DEPTH: Rule = Rule {
     code: "index-nested-depth",
@@ -45,10 +45,11 @@ static ITSELF: Text = text!("This is the digest of the document itself", "这是
 
 fn depth(library: &Library, document: &Document, report: &mut Report) {
     let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
+    let mut counted: HashMap<DocumentId, usize> = HashMap::new();
     for entry in image.index.iter().flat_map(|index| &index.entries) {
         let child = entry.digest().and_then(|digest| library.by_digest(digest));
-        let inner = child.and_then(|child| child.image.as_deref()?.index.as_ref());
-        let nested = inner.map_or(0, |index| index.roles.iter().filter(|role| **role == Role::Nested).count());
+        let Some((child, inner)) = child.and_then(|child| Some((child.id, child.image.as_deref()?.index.as_ref()?))) else { continue };
+        let nested = *counted.entry(child).or_insert_with(|| inner.roles.iter().filter(|role| **role == Role::Nested).count());
         if nested > 0 {
             report.missing(tree.value(entry.node), &DEPTH, [nested.to_string()]);
         }

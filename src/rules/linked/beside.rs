@@ -11,6 +11,9 @@ use std::collections::HashSet;
 /// Entries of indexes inside the index that are looked at; a hostile set of documents could have them without end.
 const NESTED_LIMIT: usize = 100_000;
 
+/// Indexes inside indexes are followed so far; clients stop much sooner.
+const DEPTH: usize = 256;
+
 /// An image behind an entry, whose manifest was given.
 #[derive(Clone, Copy)]
 pub(super) struct Linked<'a> {
@@ -98,8 +101,8 @@ impl<'a> Outer<'a> {
     fn inside(self, library: &'a Library, document: &Document, child: &'a Document, left: &mut usize) -> Vec<Linked<'a>> {
         let mut found = Vec::new();
         let mut seen: HashSet<DocumentId> = HashSet::from([document.id, child.id]);
-        let mut open = vec![(child, self.entry.platform())];
-        while let Some((inner, around)) = open.pop() {
+        let mut open = vec![(child, self.entry.platform(), DEPTH)];
+        while let Some((inner, around, depth)) = open.pop() {
             let entries = inner.image.as_deref().and_then(|image| image.index.as_ref()).into_iter().flat_map(|index| index.iter());
             for (_, entry, role) in entries {
                 if *left == 0 {
@@ -109,7 +112,7 @@ impl<'a> Outer<'a> {
                 let Some(next) = entry.digest().and_then(|digest| library.by_digest(digest)) else { continue };
                 let platform = entry.platform().or(around);
                 match role {
-                    Role::Nested if seen.insert(next.id) => open.push((next, platform)),
+                    Role::Nested if depth > 0 && seen.insert(next.id) => open.push((next, platform, depth - 1)),
                     Role::Image | Role::NoPlatform => found.extend(self.image(platform, next)),
                     _ => {}
                 }

@@ -1,0 +1,104 @@
+// Images as files, made here byte by byte: tars, layouts, what `docker save` writes.
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+
+export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+/** Bytes that do not compress, the same in every run. */
+export function noise(length, seed = 1) {
+  const bytes = Buffer.alloc(length);
+  let state = seed * 2_654_435_761 + 1;
+  for (let at = 0; at + 4 <= length; at += 4) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    bytes.writeInt32LE(state | 0, at);
+  }
+  return bytes;
+}
+
+const octal = (value, length) => value.toString(8).padStart(length - 1, "0") + "\0";
+
+function header(path, size, type, link) {
+  const block = Buffer.alloc(512);
+  block.write(path.slice(0, 100), 0);
+  block.write(octal(0o644, 8), 100);
+  block.write(octal(0, 8), 108);
+  block.write(octal(0, 8), 116);
+  block.write(octal(size, 12), 124);
+  block.write(octal(0, 12), 136);
+  block.write("        ", 148);
+  block.write(type, 156);
+  block.write(link.slice(0, 100), 157);
+  block.write("ustar\x0000", 257);
+  const sum = block.reduce((sum, byte) => sum + byte, 0);
+  block.write(sum.toString(8).padStart(6, "0") + "\0 ", 148);
+  return block;
+}
+
+/** A tar of members: path and bytes each; a type flag and a link where wanted. */
+export function tar(members, end = true) {
+  const blocks = [];
+  for (const { path, bytes = Buffer.alloc(0), type = "0", link = "" } of members) {
+    const body = Buffer.from(bytes);
+    if (path.length > 100) {
+      const name = Buffer.from(path + "\0");
+      blocks.push(header("././@LongLink", name.length, "L", ""), name, Buffer.alloc((512 - (name.length % 512)) % 512));
+    }
+    blocks.push(header(path, body.length, type, link), body, Buffer.alloc((512 - (body.length % 512)) % 512));
+  }
+  if (end) blocks.push(Buffer.alloc(1024));
+  return Buffer.concat(blocks);
+}
+
+/** A layer: a tar with one file of so many bytes. */
+export const layer = (length, seed, path = "usr/lib/data.bin") => tar([{ path, bytes: noise(length, seed) }]);
+
+const types = {
+  index: "application/vnd.oci.image.index.v1+json",
+  manifest: "application/vnd.oci.image.manifest.v1+json",
+  config: "application/vnd.oci.image.config.v1+json",
+  gzip: "application/vnd.oci.image.layer.v1.tar+gzip",
+};
+
+/**
+ * The files of a layout with one image: a platform for each list of layers, which are given unpacked.
+ * `damage` changes the blob of a digest, or leaves it out where it returns nothing.
+ */
+export function layout(platforms, { name = "app:1.0", damage = (_, bytes) => bytes, pack = (bytes) => gzipSync(bytes, { level: 1 }) } = {}) {
+  const blobs = new Map();
+  const put = (mediaType, bytes, more = {}) => {
+    const digest = `sha256:${sha256(bytes)}`;
+    blobs.set(digest, Buffer.from(bytes));
+    return { mediaType, digest, size: bytes.length, ...more };
+  };
+  const json = (value) => Buffer.from(JSON.stringify(value));
+  const manifests = Object.entries(platforms).map(([architecture, layers]) => {
+    const diffIds = layers.map((bytes) => `sha256:${sha256(bytes)}`);
+    const config = put(types.config, json({ architecture, os: "linux", config: {}, rootfs: { type: "layers", diff_ids: diffIds } }));
+    const packed = layers.map((bytes) => put(types.gzip, pack(bytes)));
+    return put(types.manifest, json({ schemaVersion: 2, mediaType: types.manifest, config, layers: packed }), { platform: { architecture, os: "linux" } });
+  });
+  const index = put(types.index, json({ schemaVersion: 2, mediaType: types.index, manifests }));
+  const outer = json({ schemaVersion: 2, mediaType: types.index, manifests: [{ ...index, annotations: { "org.opencontainers.image.ref.name": name } }] });
+  const files = [
+    { path: "oci-layout", bytes: Buffer.from('{"imageLayoutVersion":"1.0.0"}') },
+    { path: "index.json", bytes: outer },
+  ];
+  for (const [digest, bytes] of blobs) {
+    const changed = damage(digest, bytes);
+    if (changed) files.push({ path: `blobs/sha256/${digest.slice(7)}`, bytes: changed });
+  }
+  return { files, manifests, index, blobs };
+}
+
+/** What `docker save` of old wrote: a folder for each layer, and `manifest.json`. */
+export function saved(layers, tag = "app:1.0") {
+  const config = Buffer.from(JSON.stringify({ architecture: "amd64", os: "linux", config: {}, rootfs: { type: "layers", diff_ids: layers.map((bytes) => `sha256:${sha256(bytes)}`) } }));
+  const paths = layers.map((bytes) => `${sha256(Buffer.concat([Buffer.from("id"), bytes]))}/layer.tar`);
+  return [
+    ...layers.map((bytes, at) => ({ path: paths[at], bytes })),
+    { path: `${sha256(config)}.json`, bytes: config },
+    { path: "manifest.json", bytes: Buffer.from(JSON.stringify([{ Config: `${sha256(config)}.json`, RepoTags: [tag], Layers: paths }])) },
+  ];
+}
