@@ -4,7 +4,7 @@ use crate::clients::{HOSTS, Host, Names, Outcome, Runs};
 use crate::language::{Language, Text};
 use crate::library::{DocumentId, Library};
 use crate::picks::{Agreement, HostChoice, Pick, Picks, Standing, Subject};
-use crate::reference::Reference;
+use crate::reference::{Reference, typed};
 use crate::strings::clients as words;
 use crate::ui::Bench;
 use crate::ui::frame::act;
@@ -58,7 +58,7 @@ impl Asked {
 
 /// What clients print has the name of the image, where a person typed one.
 fn names(reference: &str) -> Names {
-    match Reference::parse(reference.trim()) {
+    match Reference::parse(typed(reference)) {
         Ok(reference) => {
             let name = reference.normalised();
             let of = |reference: &Reference| match (reference.tag(), reference.digest()) {

@@ -64,7 +64,7 @@ pub fn Answered(props: &BenchProps) -> Html {
         <section class="trouble" aria-labelledby="trouble-heading">
             <div class="trouble-head">
                 <h2 id="trouble-heading">{ words::HEADING.get(language) }</h2>
-                <span class="hint">{ prose(&words::SENDER.fill(language, &[complaint.client.name().get(language).to_owned()])) }</span>
+                <span class="hint">{ prose(&words::SENDER.fill(language, &[complaint.client.name_inside().get(language).to_owned()])) }</span>
                 <button type="button" class="button plain icon-only" aria-label={words::PUT_AWAY.get(language)} onclick={act(bench, || Action::Settle)}><Icon shape={Shape::Close} /></button>
             </div>
             <blockquote><code>{ quoted(bench, trouble.document, complaint.span) }</code></blockquote>
