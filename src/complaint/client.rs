@@ -110,7 +110,8 @@ impl Client {
     /// The simulated clients that choose as this one does, the likeliest first, by their names in addresses.
     pub fn simulated(self) -> &'static [&'static str] {
         match self {
-            Client::Docker => &["docker", "docker-classic"],
+            // A kernel runs what a client took.
+            Client::Docker | Client::Kernel => &["docker", "docker-classic"],
             Client::BuildKit => &["buildkit"],
             Client::Containerd => &["containerd"],
             Client::Podman => &["podman"],
