@@ -34,6 +34,8 @@ pub struct Host {
     pub machine_os: &'static str,
     /// Whether it is a single-board computer.
     pub is_board: bool,
+    /// Whether a 32-bit system runs on a 64-bit kernel, which runs 64-bit programs as well.
+    pub has_64_bit_kernel: bool,
     /// Architectures that an emulator set up with the engine runs.
     pub emulated: &'static [&'static str],
 }
@@ -118,8 +120,8 @@ impl Host {
 
     /// What decides whether an image runs here.
     pub fn machine(&self) -> Machine<'_> {
-        let Host { os, architecture, variant, level, os_version, emulated, .. } = *self;
-        Machine { os, architecture, variant, level, os_version, emulated }
+        let Host { os, architecture, variant, level, os_version, has_64_bit_kernel, emulated, .. } = *self;
+        Machine { os, architecture, variant, level, os_version, has_64_bit_kernel, emulated }
     }
 }
 
@@ -131,6 +133,7 @@ pub struct Machine<'a> {
     variant: &'a str,
     level: u8,
     os_version: &'a str,
+    has_64_bit_kernel: bool,
     emulated: &'a [&'a str],
 }
 
@@ -144,6 +147,7 @@ impl<'a> Machine<'a> {
             variant: &platform.variant,
             level: level.unwrap_or_default(),
             os_version: &platform.os_version,
+            has_64_bit_kernel: false,
             emulated: &[],
         }
     }
@@ -160,6 +164,7 @@ impl<'a> Machine<'a> {
         match (self.architecture, &*image.architecture) {
             ("amd64", "386") => Runs::Natively,
             (own, other) if own == other => self.runs_variant(&image),
+            ("arm", "arm64") if self.has_64_bit_kernel => Runs::Natively,
             (_, other) if self.emulated.contains(&other) => Runs::Emulated,
             ("arm64", "arm") => Runs::If32Bit,
             _ => Runs::WithEmulator,
@@ -210,6 +215,9 @@ mod tests {
             ("pi-zero", linux("arm", "v7"), Runs::TooNew),
             ("pi-zero", linux("arm", "v5"), Runs::Natively),
             ("pi-64", linux("arm", "v7"), Runs::If32Bit),
+            ("pi-32-on-64", linux("arm", "v7"), Runs::Natively),
+            ("pi-32-on-64", linux("arm64", ""), Runs::Natively),
+            ("pi-32", linux("arm64", ""), Runs::WithEmulator),
             ("windows-2022", Spec::new("windows", "amd64", "").with_version("10.0.17763.1"), Runs::WindowsBuild),
             ("windows-2025", Spec::new("windows", "amd64", "").with_version("10.0.20348.1"), Runs::Natively),
             ("pc", Spec::new("windows", "amd64", ""), Runs::OtherSystem),
@@ -226,6 +234,7 @@ mod tests {
         assert_eq!(asks("mac", Default::Machine).as_deref(), Some("darwin/arm64/v8"));
         assert_eq!(asks("mac", Default::HostArmVersion).as_deref(), Some("linux/arm64/v8"));
         assert_eq!(asks("mac", Default::LinuxAmd64).as_deref(), Some("linux/amd64"));
+        assert_eq!(asks("pi-32-on-64", Default::Host).as_deref(), Some("linux/arm/v8"));
         assert_eq!(asks("windows-2019", Default::Host).as_deref(), Some("windows(10.0.17763)/amd64"));
         assert_eq!(asks("mac", Default::WholeIndex), None);
     }

@@ -13,6 +13,8 @@ pub type Place = Rc<[usize]>;
 pub enum Fit {
     /// It is what was asked for.
     Exact,
+    /// It is what was asked for; its version is not read.
+    VersionUnread,
     /// A lower version or level of the same architecture.
     Lower(Word),
     /// It has no variant, which this client takes for the basic one.
@@ -95,6 +97,8 @@ pub enum Reason {
 }
 
 static EXACT: Text = text!("Taken: it is what was asked for", "选中：正是所请求的平台");
+static VERSION_UNREAD: Text =
+    text!("Taken: the first that fits; this client does not read `os.version`", "选中：首个合适的条目；此客户端不读取 `os.version`");
 static LOWER: Text = text!("Taken: a lower variant ({0}) runs as well", "选中：较低的变体（{0}）也能运行");
 static BASIC: Text = text!("Taken: it has no variant, which stands for the basic one", "选中：没有变体，即基本变体");
 static NARROWER: Text = text!("Taken: a 32-bit image ({0}) stands in", "选中：由 32 位镜像（{0}）代替");
@@ -143,6 +147,7 @@ impl Reason {
         let (text, arguments): (&Text, Vec<String>) = match self {
             Reason::Taken(fit) => match fit {
                 Fit::Exact => (&EXACT, vec![]),
+                Fit::VersionUnread => (&VERSION_UNREAD, vec![]),
                 Fit::Lower(variant) => (&LOWER, vec![variant.to_string()]),
                 Fit::Basic => (&BASIC, vec![]),
                 Fit::Narrower(architecture) => (&NARROWER, vec![architecture.to_string()]),

@@ -66,7 +66,7 @@ fn elsewhere(subject: &picks::Subject<'_>, tool: &'static Tool, host: &HostChoic
             Landing::Nothing => None,
         };
         if found.iter().all(|known| known.place != place) {
-            let name = if tool.simulated.first() == Some(&client.id) { tool.name } else { client.name };
+            let name = if tool.simulated.first() == Some(&client.id) { tool.name } else { client.id };
             found.push(Elsewhere { tool: tool.name, name, place });
         }
     }

@@ -18,6 +18,16 @@ pub static HOSTS: &[Host] = &[
     linux("graviton", text!("AWS Graviton", "AWS Graviton"), "arm64", "v8"),
     board("pi-zero", text!("Raspberry Pi Zero or 1", "树莓派 Zero 或 1"), "arm", "v6"),
     board("pi-32", text!("Raspberry Pi 3, 4 or 5, 32-bit system", "树莓派 3、4 或 5，32 位系统"), "arm", "v7"),
+    // The processor is asked for its version, and the kernel says 8 (containerd/platforms v1.0.0-rc.4, `cpuinfo_linux.go`).
+    Host {
+        has_64_bit_kernel: true,
+        ..board(
+            "pi-32-on-64",
+            text!("Raspberry Pi 3, 4 or 5, 32-bit system on a 64-bit kernel", "树莓派 3、4 或 5，32 位系统，64 位内核"),
+            "arm",
+            "v8",
+        )
+    },
     board("pi-64", text!("Raspberry Pi 3, 4 or 5, 64-bit system", "树莓派 3、4 或 5，64 位系统"), "arm64", "v8"),
     linux("s390x", text!("IBM Z, LinuxONE", "IBM Z、LinuxONE"), "s390x", ""),
     linux("ppc64le", text!("IBM Power", "IBM Power"), "ppc64le", ""),
@@ -45,7 +55,19 @@ pub static HOSTS: &[Host] = &[
 ];
 
 const fn linux(id: &'static str, name: Text, architecture: &'static str, variant: &'static str) -> Host {
-    Host { id, name, os: "linux", architecture, variant, level: 0, os_version: "", machine_os: "linux", is_board: false, emulated: &[] }
+    Host {
+        id,
+        name,
+        os: "linux",
+        architecture,
+        variant,
+        level: 0,
+        os_version: "",
+        machine_os: "linux",
+        is_board: false,
+        has_64_bit_kernel: false,
+        emulated: &[],
+    }
 }
 
 const fn board(id: &'static str, name: Text, architecture: &'static str, variant: &'static str) -> Host {

@@ -269,7 +269,7 @@ pub fn beside_matrix(bench: &Bench, picks: &Picks) -> Html {
                         })
                     };
                     html! { <tr>
-                        <th scope="row"><button type="button" class="link" title={pick.client.name} onclick={open}>{ client }</button></th>
+                        <th scope="row"><button type="button" class="link" title={pick.client.name.get(language)} onclick={open}>{ client }</button></th>
                         <td class="right"><span class="takes">if let Some(path) = pick.answer.picked() { <code>{ place(path) }</code> }{ worth_mark(pick, language) }</span></td>
                     </tr> }
                 }) }</tbody>

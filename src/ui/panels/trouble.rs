@@ -198,8 +198,10 @@ fn asked_host(bench: &Bench, complaint: &Complaint, host: Option<&HostChoice>, h
 
 fn tried(bench: &Bench, index: DocumentId, proof: &Proof, trial: &Trial, complaint: &Complaint) -> Html {
     let language = bench.language;
-    let client = words::CLIENT
-        .fill(language, &[trial.client.name.to_owned(), trial.version.number.to_owned(), trial.way.label.get(language).to_owned()]);
+    let client = words::CLIENT.fill(
+        language,
+        &[trial.client.name.get(language).to_owned(), trial.version.number.to_owned(), trial.way.label.get(language).to_owned()],
+    );
     let says = |text: Text, place: Option<&[usize]>| {
         let place = place.map(|path| placed(bench, index, path)).unwrap_or_default();
         let text = text.fill(language, &[client.clone(), trial.asked.clone(), "{0}".to_owned()]);

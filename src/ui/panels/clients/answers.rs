@@ -40,7 +40,8 @@ fn row(bench: &Bench, pick: &Pick, read: Option<&'static str>, ways: &[Pick]) ->
         <tr class={chosen.then_some("chosen")} data-client={client}>
             <th scope="row">
                 <button type="button" class="client-name" aria-pressed={chosen.to_string()} onclick={act(bench, move || Action::Follow(client))}>{ client }</button>
-                <span class="hint">{ format!("{} {}", pick.client.name, pick.version.number) }</span>
+                <span class="hint">{ format!("{} {}", pick.client.name.get(language), pick.version.number) }</span>
+                if pick.client.tools != client { <span class="hint tools-named">{ pick.client.tools }</span> }
             </th>
             <td>{ asks(pick, language) }</td>
             <td>

@@ -74,9 +74,8 @@ pub fn OtherHost(props: &OtherProps) -> Html {
         let (dispatch, typed) = (bench.dispatcher(), typed.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(host) = HostChoice::typed(&typed) {
-                dispatch.dispatch(Action::PickFor(Some(host)));
-            }
+            // Where nothing is typed, nobody is asked.
+            dispatch.dispatch(Action::PickFor(HostChoice::typed(&typed)));
         })
     };
     let found = if typed.is_empty() { Vec::new() } else { mistakes(&typed) };
