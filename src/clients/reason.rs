@@ -27,6 +27,8 @@ pub enum Fit {
     AssumedAmd64,
     /// It is the first that has all that was asked for; what was not asked for is not compared.
     First,
+    /// It is not newer than the host, and none is made for the host's own build.
+    NotNewer,
     /// The host runs it, and none that was met before is better.
     Compatible,
     /// Any image that is in the store will do.
@@ -48,6 +50,8 @@ pub enum Preference {
     VersionText,
     /// Its version is closer to the host's, or higher.
     Version,
+    /// It is made for the host's own build of Windows.
+    OwnBuild,
     /// It is compressed with zstd.
     Zstd,
     /// It is compressed with gzip.
@@ -107,6 +111,10 @@ static ASSUMED: Text =
     text!("Taken: it has no platform, so this client assumes `linux/amd64`", "选中：没有平台，此客户端视为 `linux/amd64`");
 static FIRST: Text = text!("Taken: the first that has all that was asked for", "选中：首个满足全部请求的条目");
 static COMPATIBLE: Text = text!("Taken: the host runs it, and none before it is better", "选中：主机可运行，且之前没有更好的");
+static NOT_NEWER: Text = text!(
+    "Taken: the first that is not newer than the host; none is made for the host's own build",
+    "选中：首个不比主机新的条目；没有为主机自身的内部版本制作的条目"
+);
 static ANY: Text = text!("Taken: any image in the local store will do", "选中：本地存储中的任何镜像都可以");
 static EARLIER: Text = text!("Fits, but #{0} stands earlier", "合适，但 #{0} 更靠前");
 static CLOSER: Text = text!("Would do, but #{0} is closer to what was asked for", "可用，但 #{0} 更接近请求");
@@ -114,6 +122,7 @@ static SAYS: Text = text!("Has no platform, and #{0} has one that fits", "没有
 static FEATURES: Text = text!("Fits, but #{0} has more of the features asked for", "合适，但 #{0} 具备更多所请求的特性");
 static VERSION_TEXT: Text = text!("Fits, but the version of #{0} is higher as text", "合适，但 #{0} 的版本按文本更高");
 static VERSION: Text = text!("Fits, but the version of #{0} is closer or higher", "合适，但 #{0} 的版本更接近或更高");
+static OWN_BUILD: Text = text!("Would do, but #{0} is made for the host's own build", "可用，但 #{0} 是为主机自身的内部版本制作的");
 static ZSTD: Text = text!("Fits, but #{0} is compressed with zstd", "合适，但 #{0} 使用 zstd 压缩");
 static GZIP: Text = text!("Fits, but #{0} is compressed with gzip", "合适，但 #{0} 使用 gzip 压缩");
 static NOT_REACHED_FITS: Text = text!("Not looked at, though it fits: #{0} was taken before", "合适，但未查看：已先选中 #{0}");
@@ -125,7 +134,7 @@ static NO_VARIANT: Text = text!("Has no variant, which does not fit `{1}`", "没
 static VARIANT_UNASKED: Text = text!("Variant `{0}` does not fit: none was asked for", "变体 `{0}` 不合适：没有请求变体");
 static OS_VERSION: Text = text!("System version `{0}` is not `{1}`", "系统版本 `{0}` 不是 `{1}`");
 static NO_OS_VERSION: Text = text!("Has no system version, asked for `{1}`", "没有系统版本，请求的是 `{1}`");
-static WINDOWS: Text = text!("A Windows host of version {1} does not run images for {0}", "版本 {1} 的 Windows 主机不能运行 {0} 的镜像");
+static WINDOWS: Text = text!("For Windows {0}, which this client does not take on {1}", "适用于 Windows {0}，此客户端在 {1} 上不选它");
 static NEEDED: Text = text!("Needs the feature `{0}`, which was not asked for", "需要特性 `{0}`，而请求中没有");
 static LACKING: Text = text!("Lacks the feature `{0}` that was asked for", "缺少所请求的特性 `{0}`");
 static MEDIA_TYPE: Text = text!("No image manifest: its media type is `{0}`", "不是镜像清单：媒体类型为 `{0}`");
@@ -154,6 +163,7 @@ impl Reason {
                 Fit::Silent => (&SILENT_TAKEN, vec![]),
                 Fit::AssumedAmd64 => (&ASSUMED, vec![]),
                 Fit::First => (&FIRST, vec![]),
+                Fit::NotNewer => (&NOT_NEWER, vec![]),
                 Fit::Compatible => (&COMPATIBLE, vec![]),
                 Fit::Any => (&ANY, vec![]),
             },
@@ -165,6 +175,7 @@ impl Reason {
                     Preference::MoreFeatures => &FEATURES,
                     Preference::VersionText => &VERSION_TEXT,
                     Preference::Version => &VERSION,
+                    Preference::OwnBuild => &OWN_BUILD,
                     Preference::Zstd => &ZSTD,
                     Preference::Gzip => &GZIP,
                 };

@@ -127,8 +127,8 @@ fn instead(subject: &Subject<'_>, host: &HostChoice) -> Option<Instead> {
     let list = subject.index.list(&OCI).ok()?;
     let rank = |how: Runs| match how {
         Runs::Natively => Some(0),
-        Runs::Emulated => Some(1),
-        Runs::If32Bit => Some(2),
+        Runs::HyperV | Runs::Emulated => Some(1),
+        Runs::If32Bit | Runs::WithHyperV => Some(2),
         Runs::WithEmulator => Some(3),
         Runs::TooNew | Runs::WindowsBuild | Runs::OtherSystem => None,
     };

@@ -37,11 +37,11 @@ pub static HOSTS: &[Host] = &[
     windows("windows-2019", text!("Windows Server 2019", "Windows Server 2019"), "10.0.17763"),
     windows("windows-2022", text!("Windows Server 2022", "Windows Server 2022"), "10.0.20348"),
     windows("windows-2025", text!("Windows Server 2025", "Windows Server 2025"), "10.0.26100"),
-    windows("windows-10", text!("Windows 10 22H2, Windows containers", "Windows 10 22H2，Windows 容器"), "10.0.19045"),
-    windows("windows-11-22h2", text!("Windows 11 22H2, Windows containers", "Windows 11 22H2，Windows 容器"), "10.0.22621"),
-    windows("windows-11-23h2", text!("Windows 11 23H2, Windows containers", "Windows 11 23H2，Windows 容器"), "10.0.22631"),
-    windows("windows-11-24h2", text!("Windows 11 24H2, Windows containers", "Windows 11 24H2，Windows 容器"), "10.0.26100"),
-    windows("windows-11-25h2", text!("Windows 11 25H2, Windows containers", "Windows 11 25H2，Windows 容器"), "10.0.26200"),
+    windows_client("windows-10", text!("Windows 10 22H2, Windows containers", "Windows 10 22H2，Windows 容器"), "10.0.19045"),
+    windows_client("windows-11-22h2", text!("Windows 11 22H2, Windows containers", "Windows 11 22H2，Windows 容器"), "10.0.22621"),
+    windows_client("windows-11-23h2", text!("Windows 11 23H2, Windows containers", "Windows 11 23H2，Windows 容器"), "10.0.22631"),
+    windows_client("windows-11-24h2", text!("Windows 11 24H2, Windows containers", "Windows 11 24H2，Windows 容器"), "10.0.26100"),
+    windows_client("windows-11-25h2", text!("Windows 11 25H2, Windows containers", "Windows 11 25H2，Windows 容器"), "10.0.26200"),
     Host {
         os: "wasi",
         machine_os: "linux",
@@ -66,6 +66,7 @@ const fn linux(id: &'static str, name: Text, architecture: &'static str, variant
         machine_os: "linux",
         is_board: false,
         has_64_bit_kernel: false,
+        is_windows_client: false,
         emulated: &[],
     }
 }
@@ -80,4 +81,8 @@ const fn pc(id: &'static str, name: Text, level: u8) -> Host {
 
 const fn windows(id: &'static str, name: Text, os_version: &'static str) -> Host {
     Host { os: "windows", os_version, machine_os: "windows", ..pc(id, name, 1) }
+}
+
+const fn windows_client(id: &'static str, name: Text, os_version: &'static str) -> Host {
+    Host { is_windows_client: true, ..windows(id, name, os_version) }
 }

@@ -4,7 +4,7 @@ use crate::picks::{HostChoice, Pick, Picks, Standing};
 use crate::strings::clients as words;
 use crate::ui::Bench;
 use crate::ui::browser::focus_later;
-use crate::ui::panels::picks::{agreement_look, place, standing_look, worth};
+use crate::ui::panels::picks::{picks_look, place, standing_look, worth};
 use crate::ui::parts::{Icon, Shape};
 use crate::workbench::Action;
 use yew::prelude::*;
@@ -38,7 +38,7 @@ pub fn table(bench: &Bench, everyone: &[Picks]) -> Html {
 
 fn row(bench: &Bench, picks: &Picks) -> Html {
     let language = bench.language;
-    let (shape, class, words) = agreement_look(picks.agreement());
+    let (shape, class, words) = picks_look(picks);
     let chosen = bench.simulation.host.as_ref() == Some(&picks.host);
     html! {
         <tr class={chosen.then_some("chosen")}>
