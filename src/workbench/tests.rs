@@ -449,3 +449,15 @@ fn an_answer_ends_with_what_cannot_be_read_and_finds_an_index_that_is_not_open()
     assert!(index.unwrap().kind().is_index());
     assert!(state.trouble().unwrap().answer(&state.library, index, None).0.proof.unwrap().agrees);
 }
+
+#[test]
+fn a_program_for_another_processor_is_inside_the_image_that_fits() {
+    let state = Workbench::default().after(paste(&index_of("a"))).after(paste("exec /app: exec format error"));
+    let index = state.index_at_hand().map(|document| &**document);
+    let host = crate::picks::HostChoice::named("pc");
+    let (answer, trial) = state.trouble().unwrap().answer(&state.library, index, host.as_ref());
+    let says = |sentence: &crate::diagnostic::Sentence| sentence.in_language(crate::language::Language::En);
+    assert!(says(&answer.cause).contains("a file inside the image"), "{}", says(&answer.cause));
+    assert!(says(&answer.acts[0].says).contains("a file inside is wrong"), "{}", says(&answer.acts[0].says));
+    assert_eq!(trial.unwrap().asked, "linux/amd64");
+}

@@ -33,18 +33,19 @@ static WRONG_INSIDE: Text = text!(
 /// A program for another processor.
 pub(super) fn exec_format(case: &Case<'_>) -> (Sentence, Vec<Act>) {
     let complaint = case.complaint;
+    let is_inside = case.proof.is_some_and(|proof| !proof.agrees && matches!(proof.outcome, Outcome::Takes(_)));
     let cause = match (complaint.actual.as_ref(), complaint.platform.as_ref()) {
         (Some(actual), Some(host)) => say(&EXEC_FORMAT_KNOWN, &[&actual.text, &host.text]),
-        (None, Some(host)) if case.proof.is_some_and(|proof| !proof.agrees && matches!(proof.outcome, Outcome::Takes(_))) => {
-            say(&INSIDE, &[Client::Docker.name().en, &host.text])
-        }
+        (None, Some(host)) if is_inside => say(&INSIDE, &[Client::Docker.name().en, &host.text]),
         _ if complaint.client == Client::Emulator => say(&MIXED, &[]),
         _ => say(&EXEC_FORMAT, &[]),
     };
     let mut acts = Vec::new();
     let there = case.evidence.is_some_and(|evidence| !evidence.exact.is_empty() || evidence.nearest(Nearness::Spelling).is_some());
     if let Some(host) = complaint.platform.as_ref() {
-        if there {
+        if is_inside {
+            acts.push(act(&WRONG_INSIDE, &[]));
+        } else if there {
             let command = Client::Docker.fetch(&host.flag(), case.image());
             acts.push(Act { says: say(&HAS_IT, &[&host.text]), command });
         } else {
@@ -52,7 +53,9 @@ pub(super) fn exec_format(case: &Case<'_>) -> (Sentence, Vec<Act>) {
         }
     }
     acts.push(run(&CHECK, &[], format!("docker image inspect --format '{{{{.Os}}}}/{{{{.Architecture}}}}' {}", case.image())));
-    acts.push(act(&WRONG_INSIDE, &[]));
+    if !is_inside {
+        acts.push(act(&WRONG_INSIDE, &[]));
+    }
     acts.push(run(&EMULATE, &[], "docker run --privileged --rm tonistiigi/binfmt --install all"));
     (cause, acts)
 }
