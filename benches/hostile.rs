@@ -370,6 +370,7 @@ fn stages(files: Files) -> Vec<(&'static str, Duration)> {
             digest: Some(document.sha256().clone()),
             entry: Some(0),
             config: None,
+            landings: None,
         };
         for task in GROUPS.iter().flat_map(|(_, tasks)| *tasks) {
             Shell::ALL.into_iter().for_each(|shell| _ = commands::commands(&subject, *task, shell));
