@@ -338,6 +338,7 @@ impl Walk<'_> {
             match held {
                 Held::Document(id) => row.document = self.library.get(id).cloned(),
                 Held::Member(member) => row.member = Some(member),
+                // It has a row of its own.
                 Held::Archive(_) => {}
             }
         }

@@ -19,7 +19,8 @@ export function noise(length, seed = 1) {
 
 const octal = (value, length) => value.toString(8).padStart(length - 1, "0") + "\0";
 
-function header(path, size, type, link) {
+/** The header of a member. */
+export function header(path, size, type = "0", link = "") {
   const block = Buffer.alloc(512);
   block.write(path.slice(0, 100), 0);
   block.write(octal(0o644, 8), 100);
@@ -36,6 +37,9 @@ function header(path, size, type, link) {
   return block;
 }
 
+/** The zeros between a member of so many bytes and the next. */
+export const padding = (size) => Buffer.alloc((512 - (size % 512)) % 512);
+
 /** A tar of members: path and bytes each; a type flag and a link where wanted. */
 export function tar(members, end = true) {
   const blocks = [];
@@ -43,9 +47,9 @@ export function tar(members, end = true) {
     const body = Buffer.from(bytes);
     if (path.length > 100) {
       const name = Buffer.from(path + "\0");
-      blocks.push(header("././@LongLink", name.length, "L", ""), name, Buffer.alloc((512 - (name.length % 512)) % 512));
+      blocks.push(header("././@LongLink", name.length, "L", ""), name, padding(name.length));
     }
-    blocks.push(header(path, body.length, type, link), body, Buffer.alloc((512 - (body.length % 512)) % 512));
+    blocks.push(header(path, body.length, type, link), body, padding(body.length));
   }
   if (end) blocks.push(Buffer.alloc(1024));
   return Buffer.concat(blocks);
@@ -101,4 +105,42 @@ export function saved(layers, tag = "app:1.0") {
     { path: `${sha256(config)}.json`, bytes: config },
     { path: "manifest.json", bytes: Buffer.from(JSON.stringify([{ Config: `${sha256(config)}.json`, RepoTags: [tag], Layers: paths }])) },
   ];
+}
+
+const little = (value, length) => Buffer.from(Array.from({ length }, (_, at) => Math.floor(value / 256 ** at) & 255));
+
+/** A Zstandard frame that packs nothing: blocks as they are (RFC 8878). */
+export function zstd(bytes) {
+  const blocks = [];
+  for (let at = 0; at < bytes.length || at === 0; at += 1 << 17) {
+    const block = bytes.subarray(at, at + (1 << 17));
+    blocks.push(little((block.length << 3) | (at + (1 << 17) >= bytes.length ? 1 : 0), 3), block);
+  }
+  return Buffer.concat([Buffer.from("28b52ffda0", "hex"), little(bytes.length, 4), ...blocks]);
+}
+
+/** A Zstandard frame that unpacks to so many blocks of 128 KiB of zeros, four bytes each. */
+export function zeros(blocks) {
+  const frame = Buffer.alloc(6 + blocks * 4);
+  frame.write("28b52ffd0038", "hex");
+  for (let at = 0; at < blocks; at++) little((2 ** 17 << 3) | (1 << 1) | (at === blocks - 1 ? 1 : 0), 3).copy(frame, 6 + at * 4);
+  return frame;
+}
+
+/** The members of a layout as a tar on disk, at `path`, with blobs of zeros so many bytes long at its end, which take no room. */
+export async function sparse(path, { files }, sizes) {
+  const { open } = await import("node:fs/promises");
+  const file = await open(path, "w");
+  let at = 0;
+  const write = async (bytes) => {
+    await file.write(bytes, 0, bytes.length, at);
+    at += bytes.length;
+  };
+  await write(tar(files, false));
+  for (const [name, size] of Object.entries(sizes)) {
+    await write(header(`blobs/sha256/${name}`, size));
+    at += size + padding(size).length;
+  }
+  await write(Buffer.alloc(1024));
+  await file.close();
 }

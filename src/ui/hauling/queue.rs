@@ -52,7 +52,7 @@ pub fn with_queue<T>(act: impl FnOnce(&mut Queue) -> T) -> T {
     }
     if paced {
         // Behind what is drawn of it.
-        let end = Closure::once_into_js(move || with_queue(|queue| queue.pace.end(began, now())));
+        let end = Closure::once_into_js(move || QUEUE.with(|queue| queue.borrow_mut().pace.end(began, now())));
         if let Some(window) = window() {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(end.unchecked_ref(), 0);
         }
