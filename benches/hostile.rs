@@ -317,7 +317,7 @@ fn stages(files: Files) -> Vec<(&'static str, Duration)> {
     let rows = outline.rows(&library, &folds);
     timed("tree", begin);
     let begin = Instant::now();
-    for digest in rows.iter().filter_map(|row| row.descriptor()?.digest()).take(100) {
+    for digest in rows.iter().filter_map(|row| row.descriptor()?.digest()).take(20) {
         look_up(&library, &Sought::Whole(digest.clone()));
     }
     timed("look up", begin);
@@ -370,6 +370,7 @@ fn stages(files: Files) -> Vec<(&'static str, Duration)> {
             digest: Some(document.sha256().clone()),
             entry: Some(0),
             config: None,
+            landings: None,
         };
         for task in GROUPS.iter().flat_map(|(_, tasks)| *tasks) {
             Shell::ALL.into_iter().for_each(|shell| _ = commands::commands(&subject, *task, shell));

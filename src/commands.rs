@@ -8,8 +8,10 @@ mod containerd;
 mod crane;
 mod curl;
 mod docker;
+mod landing;
 mod manifest_tool;
 mod oras;
+mod plain_http;
 mod podman;
 mod regctl;
 mod shell;
@@ -18,8 +20,9 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
+pub use landing::Landings;
 pub use shell::Shell;
-pub use subject::Subject;
+pub use subject::{Notation, OtherDigest, Subject};
 
 use crate::diagnostic::Sentence;
 use crate::language::Text;
@@ -146,6 +149,12 @@ pub struct Tool {
     pub name: &'static str,
     /// The version whose documentation the commands were checked against.
     pub version: &'static str,
+    /// How it reads the platform of an image.
+    pub notation: Notation,
+    /// The simulated clients that choose as it does, by their names in addresses; the first is its usual one.
+    pub simulated: &'static [&'static str],
+    /// What makes it speak plain HTTP, where it does not by itself with a registry on the same machine.
+    plain_http: Option<fn(Task, &str) -> Option<String>>,
     /// The command for a task, where the tool does that and the subject has what it takes.
     pub recipe: fn(&Subject<'_>, Task, Shell) -> Option<Recipe>,
 }
@@ -184,5 +193,11 @@ impl Recipe {
 
 /// The commands for `task`, one a tool that knows it.
 pub fn commands(subject: &Subject<'_>, task: Task, shell: Shell) -> Vec<(&'static Tool, Recipe)> {
-    TOOLS.iter().filter_map(|tool| Some((*tool, (tool.recipe)(subject, task, shell)?))).collect()
+    let written = |tool: &&'static Tool| {
+        let mut recipe = (tool.recipe)(subject, task, shell)?;
+        recipe.notes.extend(subject.landings.into_iter().flat_map(|landings| landings.notes(tool, task)));
+        recipe.notes.extend(plain_http::note(subject, task, tool));
+        Some((*tool, recipe))
+    };
+    TOOLS.iter().filter_map(written).collect()
 }

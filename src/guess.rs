@@ -198,6 +198,9 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
         "usage:",
         "manifest unknown",
         "curl: (",
+        "errimagepull",
+        "imagepullbackoff",
+        "back-off",
     ];
     if FAILURES.iter().any(|failure| lower.contains(failure)) {
         return Some(Guess::ShellError);
@@ -217,7 +220,9 @@ fn from_text(text: &str, broken: bool) -> Option<Guess> {
             .is_some_and(|(name, rest)| !name.is_empty() && !name.contains(' ') && (rest.is_empty() || rest.starts_with(' ')));
         like += usize::from(named || line.starts_with("- ") || line == "---");
     }
-    if like > 0 && like * 3 >= all * 2 {
+    // One line with words behind a colon is a sentence.
+    let sentence = all == 1 && body.split_once(": ").is_some_and(|(_, rest)| rest.trim().contains(' '));
+    if like > 0 && like * 3 >= all * 2 && !sentence {
         return Some(Guess::Yaml);
     }
     if seen.iter().any(|sighting| sighting.form != Form::Alone) {
@@ -301,6 +306,8 @@ mod tests {
             ("<!DOCTYPE html><title>Sign in</title>", Some(Guess::Html)),
             ("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: a\n", Some(Guess::Yaml)),
             ("services:\n  web:\n    image: app\n", Some(Guess::Yaml)),
+            ("ErrImagePull: rpc problem", Some(Guess::ShellError)),
+            ("Trouble: my printer is on fire", None),
             ("bash: crane: command not found", Some(Guess::ShellError)),
             ("Error response from daemon: manifest unknown", Some(Guess::ShellError)),
             (&digest, Some(Guess::Digest)),

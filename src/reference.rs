@@ -10,7 +10,7 @@ mod transport;
 
 pub use error::{HostError, PathError, ReferenceError, TagError};
 pub use parts::{Part, Parts};
-pub use transport::without_transport;
+pub use transport::{typed, without_transport};
 
 use crate::digest::Digest;
 

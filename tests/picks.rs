@@ -54,7 +54,7 @@ fn clients_disagree_on_windows_and_are_told_how_to_agree() {
     let found = picks(&library, "windows-2022");
     assert_eq!(found.agreement(), Agreement::Differ);
     assert_eq!((of(&found, "docker").answer.picked(), of(&found, "docker").standing()), (Some(&vec![2]), Standing::Runs));
-    assert_eq!((of(&found, "podman").answer.picked(), of(&found, "podman").runs), (Some(&vec![1]), Some(Runs::WindowsBuild)));
+    assert_eq!((of(&found, "podman").answer.picked(), of(&found, "podman").runs), (Some(&vec![1]), Some(Runs::WithHyperV)));
     assert!(found.instead.is_none(), "some client finds what runs");
     let found = remedy(&library, &library.documents()[0], &found, &[]).unwrap();
     assert_eq!((found.edit, found.takes), (Edit::MoveBefore(2, 1), 2));
@@ -140,4 +140,65 @@ fn hostile_requests_and_long_indexes_end() {
     }
     let subject = Subject::of(&library, &library.documents()[0], Names::default()).unwrap();
     assert!(survey(&subject, &[]).iter().flat_map(|picks| &picks.picks).all(|pick| pick.answer.steps.is_empty()));
+}
+
+/// Versions of Windows as entries; an empty one has none.
+fn windows(versions: &[&str]) -> Library {
+    let entries: Vec<String> = versions
+        .iter()
+        .enumerate()
+        .map(|(at, version)| {
+            let version = if version.is_empty() { String::new() } else { format!(r#","os.version":"{version}""#) };
+            format!(
+                r#"{{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"sha256:{at:064x}","size":7,"platform":{{"os":"windows","architecture":"amd64"{version}}}}}"#
+            )
+        })
+        .collect();
+    library([format!(r#"{{"schemaVersion":2,"manifests":[{}]}}"#, entries.join(",")).into_bytes()])
+}
+
+#[test]
+fn a_version_that_ranks_is_not_order() {
+    let why = |found: &Picks, at: usize| of(found, "docker-classic").answer.steps[at].reason.sentence(platmap::language::Language::En);
+    for versions in [["10.0.26100.1", "10.0.20348.2700", "10.0.17763.6414", ""], ["", "10.0.17763.6414", "10.0.20348.2700", "10.0.26100.1"]]
+    {
+        let found = picks(&windows(&versions), "windows-2022");
+        let taken = versions.iter().position(|version| version.starts_with("10.0.20348")).unwrap();
+        assert_eq!(of(&found, "docker-classic").answer.picked(), Some(&vec![taken]));
+        assert!(of(&found, "docker-classic").rivals.is_empty(), "{versions:?}");
+        let older = versions.iter().position(|version| version.starts_with("10.0.17763")).unwrap();
+        assert!(why(&found, older).contains("the host's own build"), "{}", why(&found, older));
+    }
+    // Of two that are both made for the host's build only the order decides; so it is between two that are not.
+    let found = picks(&windows(&["10.0.20348.1", "10.0.20348.2"]), "windows-2022");
+    assert_eq!(of(&found, "docker-classic").rivals, [vec![1]]);
+    let found = picks(&windows(&["10.0.17763.1", "10.0.14393.2"]), "windows-2022");
+    assert_eq!(of(&found, "docker-classic").rivals, [vec![1]]);
+    assert!(why(&found, 0).contains("none is made for the host's own build"), "{}", why(&found, 0));
+}
+
+#[test]
+fn hyper_v_runs_what_is_older_than_the_host() {
+    let library = windows(&["10.0.17763.6414"]);
+    for (host, runs, standing) in [
+        ("windows-11-24h2", Runs::HyperV, Standing::Runs),
+        ("windows-10", Runs::HyperV, Standing::Runs),
+        ("windows-2022", Runs::WithHyperV, Standing::Emulation),
+        ("windows-2019", Runs::Natively, Standing::Runs),
+    ] {
+        let found = picks(&library, host);
+        let classic = of(&found, "docker-classic");
+        assert_eq!((classic.answer.picked(), classic.runs, classic.standing()), (Some(&vec![0]), Some(runs), standing), "{host}");
+    }
+    let newer = picks(&windows(&["10.0.26100.1"]), "windows-2022");
+    assert_eq!((of(&newer, "crane").runs, of(&newer, "crane").standing()), (Some(Runs::WindowsBuild), Standing::Fails));
+}
+
+#[test]
+fn what_an_emulator_on_an_unknown_processor_runs_is_not_offered() {
+    assert!(picks(&index(&["linux/amd64"]), "linux/foo64").instead.is_none());
+    assert!(picks(&index(&["linux/amd64"]), "linux/s390x").instead.is_some());
+    // Its trace does not claim what podman does not read.
+    let found = picks(&windows(&["10.0.26100.1"]), "windows-2022");
+    assert!(of(&found, "podman").answer.steps[0].reason.sentence(platmap::language::Language::En).contains("does not read `os.version`"));
 }

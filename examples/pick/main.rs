@@ -6,7 +6,9 @@
 mod case;
 
 use case::{Case, place};
-use platmap::clients::{self, Answer, CLIENTS, Column, LibraryContents, Listing, Names, Outcome, Question, answer::same_content, request};
+use platmap::clients::{
+    self, Answer, CLIENTS, Column, LibraryContents, Listing, Names, Outcome, Question, answer::same_content, request, request::Mistake,
+};
 use platmap::language::Language;
 use platmap::library::{Document, Library, Origin, Route};
 use serde::Serialize;
@@ -108,7 +110,9 @@ fn answer_cases(file: &str, columns: &[&Column]) -> Result<(), String> {
 
 fn answer_file(options: &Options, platform: &str, columns: &[&Column]) -> Result<(), String> {
     let request = request::read(platform).map_err(|mistake| mistake.sentence(Language::En))?;
-    for mistake in request::mistakes(platform) {
+    // Every notation of a version is read here, and each client is asked for what it means.
+    let notation = |mistake: &Mistake| matches!(mistake, Mistake::ColonVersion | Mistake::BracketVersion | Mistake::OsVer);
+    for mistake in request::mistakes(platform).iter().filter(|mistake| !notation(mistake)) {
         eprintln!("{platform}: {}", mistake.sentence(Language::En));
     }
     let mut library = Library::default();
@@ -130,7 +134,7 @@ fn answer_file(options: &Options, platform: &str, columns: &[&Column]) -> Result
             Outcome::Depends(path, missing) => format!("depends: the {} of {} was not given", missing_name(*missing), place(path)),
         };
         let why = if options.why { why(&answer) } else { Vec::new() };
-        print(&mut out, &Line { id: &document.origin.name, client: column.id, choice, message: answer.message().to_owned(), why })?;
+        print(&mut out, &Line { id: &document.origin.name, client: column.id, choice, message: column.printed(&request, &answer), why })?;
     }
     out.flush().map_err(|error| error.to_string())
 }

@@ -16,7 +16,7 @@ use crate::text;
 /// The client.
 pub static CLIENT: Client = Client {
     id: "buildkit",
-    name: "BuildKit",
+    name: text!("BuildKit", "BuildKit"),
     repository: "https://github.com/moby/buildkit",
     tools: "docker build, buildx",
     versions: &[Version {

@@ -18,7 +18,7 @@ use walk::fetch;
 /// The client.
 pub static CLIENT: Client = Client {
     id: "containerd",
-    name: "containerd",
+    name: text!("containerd", "containerd"),
     repository: "https://github.com/containerd/containerd",
     tools: "ctr, nerdctl, Kubernetes (CRI)",
     versions: &[

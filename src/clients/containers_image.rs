@@ -22,9 +22,9 @@ use std::rc::Rc;
 /// The client.
 pub static CLIENT: Client = Client {
     id: "skopeo",
-    name: "containers/image",
+    name: text!("containers/image", "containers/image"),
     repository: "https://github.com/podman-container-tools/container-libs",
-    tools: "skopeo, CRI-O, buildah",
+    tools: "skopeo 1.22, CRI-O, Buildah",
     versions: &[
         Version {
             number: "5.39.2",

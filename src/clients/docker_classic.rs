@@ -23,7 +23,7 @@ use std::rc::Rc;
 /// The client.
 pub static CLIENT: Client = Client {
     id: "docker-classic",
-    name: "Docker Engine, classic store",
+    name: text!("Docker Engine, classic store", "Docker Engine，经典存储"),
     repository: "https://github.com/moby/moby",
     tools: "docker",
     versions: &[

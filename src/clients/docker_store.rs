@@ -21,7 +21,7 @@ use std::rc::Rc;
 /// The client.
 pub static CLIENT: Client = Client {
     id: "docker",
-    name: "Docker Engine",
+    name: text!("Docker Engine", "Docker Engine"),
     repository: "https://github.com/moby/moby",
     tools: "docker, Docker Desktop",
     versions: &[Version {

@@ -23,7 +23,7 @@ use platform::{difference, mismatch, text};
 /// The client.
 pub static CLIENT: Client = Client {
     id: "crane",
-    name: "go-containerregistry",
+    name: crate::text!("go-containerregistry", "go-containerregistry"),
     repository: "https://github.com/google/go-containerregistry",
     tools: "crane, ko, cosign, kaniko",
     versions: &[Version {

@@ -34,6 +34,11 @@ pub struct Host {
     pub machine_os: &'static str,
     /// Whether it is a single-board computer.
     pub is_board: bool,
+    /// Whether a 32-bit system runs on a 64-bit kernel, which runs 64-bit programs as well.
+    pub has_64_bit_kernel: bool,
+    /// Whether it is an edition of Windows for people's own computers: Docker isolates with Hyper-V there (moby
+    /// `daemon/daemon_windows.go`, `setDefaultIsolation`).
+    pub is_windows_client: bool,
     /// Architectures that an emulator set up with the engine runs.
     pub emulated: &'static [&'static str],
 }
@@ -51,7 +56,11 @@ pub enum Runs {
     If32Bit,
     /// The processor lacks the level that it is built for.
     TooNew,
-    /// The host's Windows build does not run it.
+    /// With Hyper-V isolation, which Docker uses by itself on Windows 10 and 11.
+    HyperV,
+    /// Only where a person asks for Hyper-V isolation.
+    WithHyperV,
+    /// The host's Windows build is too old for it, or of another line.
     WindowsBuild,
     /// It is for another operating system.
     OtherSystem,
@@ -63,7 +72,13 @@ static WITH_EMULATOR: Text =
     text!("Does not start unless an emulator (QEMU, binfmt) is set up", "除非设置了模拟器（QEMU、binfmt），否则无法启动");
 static IF_32_BIT: Text = text!("Starts only if the processor still runs 32-bit programs", "仅当处理器仍支持 32 位程序时才能启动");
 static TOO_NEW: Text = text!("May crash: the processor lacks the level it is built for", "可能崩溃：处理器不具备其所需的级别");
-static WINDOWS_BUILD: Text = text!("Does not start: the host's Windows build is another one", "无法启动：主机的 Windows 版本不同");
+static HYPER_V: Text = text!(
+    "Runs with Hyper-V isolation, which Docker uses on Windows 10 and 11",
+    "以 Hyper-V 隔离运行，Docker 在 Windows 10 和 11 上默认使用它"
+);
+static WITH_HYPER_V: Text =
+    text!("Starts only with Hyper-V isolation (`--isolation=hyperv`)", "仅使用 Hyper-V 隔离时才能启动（`--isolation=hyperv`）");
+static WINDOWS_BUILD: Text = text!("Does not start: the image is newer than the host's Windows", "无法启动：镜像比主机的 Windows 新");
 static OTHER_SYSTEM: Text = text!("Does not start: it is for another operating system", "无法启动：适用于其他操作系统");
 
 impl Runs {
@@ -75,6 +90,8 @@ impl Runs {
             Runs::WithEmulator => WITH_EMULATOR,
             Runs::If32Bit => IF_32_BIT,
             Runs::TooNew => TOO_NEW,
+            Runs::HyperV => HYPER_V,
+            Runs::WithHyperV => WITH_HYPER_V,
             Runs::WindowsBuild => WINDOWS_BUILD,
             Runs::OtherSystem => OTHER_SYSTEM,
         }
@@ -118,8 +135,8 @@ impl Host {
 
     /// What decides whether an image runs here.
     pub fn machine(&self) -> Machine<'_> {
-        let Host { os, architecture, variant, level, os_version, emulated, .. } = *self;
-        Machine { os, architecture, variant, level, os_version, emulated }
+        let Host { os, architecture, variant, level, os_version, has_64_bit_kernel, is_windows_client, emulated, .. } = *self;
+        Machine { os, architecture, variant, level, os_version, has_64_bit_kernel, is_windows_client, emulated }
     }
 }
 
@@ -131,6 +148,8 @@ pub struct Machine<'a> {
     variant: &'a str,
     level: u8,
     os_version: &'a str,
+    has_64_bit_kernel: bool,
+    is_windows_client: bool,
     emulated: &'a [&'a str],
 }
 
@@ -144,6 +163,8 @@ impl<'a> Machine<'a> {
             variant: &platform.variant,
             level: level.unwrap_or_default(),
             os_version: &platform.os_version,
+            has_64_bit_kernel: false,
+            is_windows_client: false,
             emulated: &[],
         }
     }
@@ -155,11 +176,16 @@ impl<'a> Machine<'a> {
             return Runs::OtherSystem;
         }
         if self.os == "windows" && !WindowsRule::Ltsc2025.fits(self.os_version, &image.os_version) {
-            return Runs::WindowsBuild;
+            return match (WindowsRule::is_older(&image.os_version, self.os_version), self.is_windows_client) {
+                (true, true) => Runs::HyperV,
+                (true, false) => Runs::WithHyperV,
+                (false, _) => Runs::WindowsBuild,
+            };
         }
         match (self.architecture, &*image.architecture) {
             ("amd64", "386") => Runs::Natively,
             (own, other) if own == other => self.runs_variant(&image),
+            ("arm", "arm64") if self.has_64_bit_kernel => Runs::Natively,
             (_, other) if self.emulated.contains(&other) => Runs::Emulated,
             ("arm64", "arm") => Runs::If32Bit,
             _ => Runs::WithEmulator,
@@ -210,7 +236,14 @@ mod tests {
             ("pi-zero", linux("arm", "v7"), Runs::TooNew),
             ("pi-zero", linux("arm", "v5"), Runs::Natively),
             ("pi-64", linux("arm", "v7"), Runs::If32Bit),
-            ("windows-2022", Spec::new("windows", "amd64", "").with_version("10.0.17763.1"), Runs::WindowsBuild),
+            ("pi-32-on-64", linux("arm", "v7"), Runs::Natively),
+            ("pi-32-on-64", linux("arm64", ""), Runs::Natively),
+            ("pi-32", linux("arm64", ""), Runs::WithEmulator),
+            ("windows-2022", Spec::new("windows", "amd64", "").with_version("10.0.17763.1"), Runs::WithHyperV),
+            ("windows-2022", Spec::new("windows", "amd64", "").with_version("10.0.26100.1"), Runs::WindowsBuild),
+            ("windows-11-24h2", Spec::new("windows", "amd64", "").with_version("10.0.17763.1"), Runs::HyperV),
+            ("windows-10", Spec::new("windows", "amd64", "").with_version("10.0.17763.1"), Runs::HyperV),
+            ("windows-10", Spec::new("windows", "amd64", "").with_version("10.0.20348.1"), Runs::WindowsBuild),
             ("windows-2025", Spec::new("windows", "amd64", "").with_version("10.0.20348.1"), Runs::Natively),
             ("pc", Spec::new("windows", "amd64", ""), Runs::OtherSystem),
         ] {
@@ -226,6 +259,7 @@ mod tests {
         assert_eq!(asks("mac", Default::Machine).as_deref(), Some("darwin/arm64/v8"));
         assert_eq!(asks("mac", Default::HostArmVersion).as_deref(), Some("linux/arm64/v8"));
         assert_eq!(asks("mac", Default::LinuxAmd64).as_deref(), Some("linux/amd64"));
+        assert_eq!(asks("pi-32-on-64", Default::Host).as_deref(), Some("linux/arm/v8"));
         assert_eq!(asks("windows-2019", Default::Host).as_deref(), Some("windows(10.0.17763)/amd64"));
         assert_eq!(asks("mac", Default::WholeIndex), None);
     }

@@ -15,7 +15,7 @@ use crate::text;
 /// The client.
 pub static CLIENT: Client = Client {
     id: "oras",
-    name: "oras",
+    name: text!("oras", "oras"),
     repository: "https://github.com/oras-project/oras-go",
     tools: "oras, Helm",
     versions: &[Version {

@@ -13,7 +13,7 @@ use crate::text;
 /// The client.
 pub static CLIENT: Client = Client {
     id: "podman",
-    name: "podman",
+    name: text!("podman", "podman"),
     repository: "https://github.com/containers/podman",
     tools: "podman, Podman Desktop",
     versions: &[Version {

@@ -13,6 +13,8 @@ pub type Place = Rc<[usize]>;
 pub enum Fit {
     /// It is what was asked for.
     Exact,
+    /// It is what was asked for; its version is not read.
+    VersionUnread,
     /// A lower version or level of the same architecture.
     Lower(Word),
     /// It has no variant, which this client takes for the basic one.
@@ -25,6 +27,8 @@ pub enum Fit {
     AssumedAmd64,
     /// It is the first that has all that was asked for; what was not asked for is not compared.
     First,
+    /// It is not newer than the host, and none is made for the host's own build.
+    NotNewer,
     /// The host runs it, and none that was met before is better.
     Compatible,
     /// Any image that is in the store will do.
@@ -46,6 +50,8 @@ pub enum Preference {
     VersionText,
     /// Its version is closer to the host's, or higher.
     Version,
+    /// It is made for the host's own build of Windows.
+    OwnBuild,
     /// It is compressed with zstd.
     Zstd,
     /// It is compressed with gzip.
@@ -95,6 +101,8 @@ pub enum Reason {
 }
 
 static EXACT: Text = text!("Taken: it is what was asked for", "选中：正是所请求的平台");
+static VERSION_UNREAD: Text =
+    text!("Taken: the first that fits; this client does not read `os.version`", "选中：首个合适的条目；此客户端不读取 `os.version`");
 static LOWER: Text = text!("Taken: a lower variant ({0}) runs as well", "选中：较低的变体（{0}）也能运行");
 static BASIC: Text = text!("Taken: it has no variant, which stands for the basic one", "选中：没有变体，即基本变体");
 static NARROWER: Text = text!("Taken: a 32-bit image ({0}) stands in", "选中：由 32 位镜像（{0}）代替");
@@ -103,6 +111,10 @@ static ASSUMED: Text =
     text!("Taken: it has no platform, so this client assumes `linux/amd64`", "选中：没有平台，此客户端视为 `linux/amd64`");
 static FIRST: Text = text!("Taken: the first that has all that was asked for", "选中：首个满足全部请求的条目");
 static COMPATIBLE: Text = text!("Taken: the host runs it, and none before it is better", "选中：主机可运行，且之前没有更好的");
+static NOT_NEWER: Text = text!(
+    "Taken: the first that is not newer than the host; none is made for the host's own build",
+    "选中：首个不比主机新的条目；没有为主机自身的内部版本制作的条目"
+);
 static ANY: Text = text!("Taken: any image in the local store will do", "选中：本地存储中的任何镜像都可以");
 static EARLIER: Text = text!("Fits, but #{0} stands earlier", "合适，但 #{0} 更靠前");
 static CLOSER: Text = text!("Would do, but #{0} is closer to what was asked for", "可用，但 #{0} 更接近请求");
@@ -110,6 +122,7 @@ static SAYS: Text = text!("Has no platform, and #{0} has one that fits", "没有
 static FEATURES: Text = text!("Fits, but #{0} has more of the features asked for", "合适，但 #{0} 具备更多所请求的特性");
 static VERSION_TEXT: Text = text!("Fits, but the version of #{0} is higher as text", "合适，但 #{0} 的版本按文本更高");
 static VERSION: Text = text!("Fits, but the version of #{0} is closer or higher", "合适，但 #{0} 的版本更接近或更高");
+static OWN_BUILD: Text = text!("Would do, but #{0} is made for the host's own build", "可用，但 #{0} 是为主机自身的内部版本制作的");
 static ZSTD: Text = text!("Fits, but #{0} is compressed with zstd", "合适，但 #{0} 使用 zstd 压缩");
 static GZIP: Text = text!("Fits, but #{0} is compressed with gzip", "合适，但 #{0} 使用 gzip 压缩");
 static NOT_REACHED_FITS: Text = text!("Not looked at, though it fits: #{0} was taken before", "合适，但未查看：已先选中 #{0}");
@@ -121,7 +134,7 @@ static NO_VARIANT: Text = text!("Has no variant, which does not fit `{1}`", "没
 static VARIANT_UNASKED: Text = text!("Variant `{0}` does not fit: none was asked for", "变体 `{0}` 不合适：没有请求变体");
 static OS_VERSION: Text = text!("System version `{0}` is not `{1}`", "系统版本 `{0}` 不是 `{1}`");
 static NO_OS_VERSION: Text = text!("Has no system version, asked for `{1}`", "没有系统版本，请求的是 `{1}`");
-static WINDOWS: Text = text!("A Windows host of version {1} does not run images for {0}", "版本 {1} 的 Windows 主机不能运行 {0} 的镜像");
+static WINDOWS: Text = text!("For Windows {0}, which this client does not take on {1}", "适用于 Windows {0}，此客户端在 {1} 上不选它");
 static NEEDED: Text = text!("Needs the feature `{0}`, which was not asked for", "需要特性 `{0}`，而请求中没有");
 static LACKING: Text = text!("Lacks the feature `{0}` that was asked for", "缺少所请求的特性 `{0}`");
 static MEDIA_TYPE: Text = text!("No image manifest: its media type is `{0}`", "不是镜像清单：媒体类型为 `{0}`");
@@ -143,12 +156,14 @@ impl Reason {
         let (text, arguments): (&Text, Vec<String>) = match self {
             Reason::Taken(fit) => match fit {
                 Fit::Exact => (&EXACT, vec![]),
+                Fit::VersionUnread => (&VERSION_UNREAD, vec![]),
                 Fit::Lower(variant) => (&LOWER, vec![variant.to_string()]),
                 Fit::Basic => (&BASIC, vec![]),
                 Fit::Narrower(architecture) => (&NARROWER, vec![architecture.to_string()]),
                 Fit::Silent => (&SILENT_TAKEN, vec![]),
                 Fit::AssumedAmd64 => (&ASSUMED, vec![]),
                 Fit::First => (&FIRST, vec![]),
+                Fit::NotNewer => (&NOT_NEWER, vec![]),
                 Fit::Compatible => (&COMPATIBLE, vec![]),
                 Fit::Any => (&ANY, vec![]),
             },
@@ -160,6 +175,7 @@ impl Reason {
                     Preference::MoreFeatures => &FEATURES,
                     Preference::VersionText => &VERSION_TEXT,
                     Preference::Version => &VERSION,
+                    Preference::OwnBuild => &OWN_BUILD,
                     Preference::Zstd => &ZSTD,
                     Preference::Gzip => &GZIP,
                 };

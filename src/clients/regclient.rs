@@ -23,7 +23,7 @@ use platform::{incompatible, is_better, normalise};
 /// The client.
 pub static CLIENT: Client = Client {
     id: "regctl",
-    name: "regclient",
+    name: text!("regclient", "regclient"),
     repository: "https://github.com/regclient/regclient",
     tools: "regctl, regsync, regbot",
     versions: &[Version {

@@ -112,7 +112,7 @@ pub struct Client {
     /// Its name in addresses.
     pub id: &'static str,
     /// Its name.
-    pub name: &'static str,
+    pub name: Text,
     /// Where its source is.
     pub repository: &'static str,
     /// The programs that people know it by.

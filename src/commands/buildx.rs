@@ -1,10 +1,11 @@
 //! docker buildx. Checked against docker/buildx v0.36, `docs/reference/buildx_build.md` and `buildx_imagetools_*.md`.
 
-use super::{Recipe, Shell, Subject, Task, Tool};
+use super::{Notation, Recipe, Shell, Subject, Task, Tool};
 use crate::language::Text;
 use crate::text;
 
-pub(super) static TOOL: Tool = Tool { name: "docker buildx", version: "0.36", recipe };
+pub(super) static TOOL: Tool =
+    Tool { name: "docker buildx", version: "0.36", notation: Notation::Plain, simulated: &[], plain_http: None, recipe };
 
 pub(super) static LEFT_OUT: Text = text!(
     "{0} entries are left out: build them on a host of their own, then join the results.",

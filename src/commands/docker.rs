@@ -1,11 +1,12 @@
 //! docker. Checked against docker/cli v29.7, `docs/reference/commandline/image_pull.md` and `image_ls.md`.
 
-use super::{Recipe, Shell, Subject, Task, Tool};
+use super::{Notation, Recipe, Shell, Subject, Task, Tool};
 use crate::digest::Digest;
 use crate::language::Text;
 use crate::text;
 
-pub(super) static TOOL: Tool = Tool { name: "docker", version: "29.7", recipe };
+pub(super) static TOOL: Tool =
+    Tool { name: "docker", version: "29.7", notation: Notation::Plain, simulated: &["docker", "docker-classic"], plain_http: None, recipe };
 
 static COLUMNS: Text = text!(
     "DIGEST shows `{0}`, the digest that was asked for: the index's, whatever the platform.",
@@ -28,7 +29,9 @@ fn recipe(subject: &Subject<'_>, task: Task, shell: Shell) -> Option<Recipe> {
     match task {
         Task::PullTag => shell.recipe(["docker", "pull", &subject.tagged()?.to_string()]),
         Task::PullIndex => shell.recipe(["docker", "pull", &subject.pinned()?.to_string()]),
-        Task::PullPlatform => shell.recipe(["docker", "pull", "--platform", &subject.platform()?, &subject.exact().to_string()]),
+        Task::PullPlatform => {
+            shell.recipe(["docker", "pull", "--platform", &subject.platform(TOOL.notation)?, &subject.exact().to_string()])
+        }
         Task::PullChild => shell.recipe(["docker", "pull", &subject.child()?.to_string()]),
         Task::LocalDigests => {
             let recipe = shell.recipe(["docker", "images", "--digests", &subject.reference.name()])?;

@@ -1,10 +1,17 @@
 //! manifest-tool. Checked against manifest-tool v2.2, `README.md` (`push from-spec`).
 
 use super::subject::typed;
-use super::{Recipe, Shell, Subject, Task, Tool};
+use super::{Notation, Recipe, Shell, Subject, Task, Tool};
 use std::fmt::Write;
 
-pub(super) static TOOL: Tool = Tool { name: "manifest-tool", version: "2.2", recipe };
+pub(super) static TOOL: Tool = Tool {
+    name: "manifest-tool",
+    version: "2.2",
+    notation: Notation::Plain,
+    simulated: &[],
+    plain_http: Some(|_, _| Some("--plain-http".to_owned())),
+    recipe,
+};
 
 fn recipe(subject: &Subject<'_>, task: Task, shell: Shell) -> Option<Recipe> {
     if task != Task::Recreate {

@@ -1,11 +1,23 @@
 //! oras. Checked against oras v1.3.3, `cmd/oras/root/cp.go`, `manifest/fetch.go` and `manifest/index/create.go`.
 
-use super::{Recipe, Shell, Subject, Task, Tool};
+use super::{Notation, Recipe, Shell, Subject, Task, Tool};
 use crate::language::Text;
 use crate::reference::DEFAULT_TAG;
 use crate::text;
 
-pub(super) static TOOL: Tool = Tool { name: "oras", version: "1.3.3", recipe };
+pub(super) static TOOL: Tool =
+    Tool { name: "oras", version: "1.3.3", notation: Notation::Colon, simulated: &["oras"], plain_http: Some(plain_http), recipe };
+
+/// oras speaks plain HTTP with `localhost` by itself, and not with an address (`cmd/oras/internal/option/remote.go`).
+fn plain_http(task: Task, host: &str) -> Option<String> {
+    let flag = match task {
+        _ if host == "localhost" || host.starts_with("localhost:") => return None,
+        Task::Copy => "--from-plain-http --to-plain-http",
+        Task::PullTag | Task::PullIndex | Task::PullPlatform | Task::PullChild => "--from-plain-http",
+        _ => "--plain-http",
+    };
+    Some(flag.to_owned())
+}
 
 static SAME_REPOSITORY: Text = text!(
     "oras joins what is in one repository: the result is `{0}`; copy it from there.",
@@ -21,7 +33,7 @@ fn recipe(subject: &Subject<'_>, task: Task, shell: Shell) -> Option<Recipe> {
         Task::PullTag => shell.recipe(layout.into_iter().chain([full(subject.tagged()?).as_str(), "image:copy"])),
         Task::PullIndex => shell.recipe(layout.into_iter().chain([full(subject.pinned()?).as_str(), "image:copy"])),
         Task::PullPlatform => {
-            let (platform, source) = (subject.platform()?, full(subject.exact()));
+            let (platform, source) = (subject.platform(TOOL.notation)?, full(subject.exact()));
             shell.recipe(layout.into_iter().chain(["--platform", &platform, &source, "image:copy"]))
         }
         Task::PullChild => shell.recipe(layout.into_iter().chain([full(subject.child()?).as_str(), "image:copy"])),

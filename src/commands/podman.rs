@@ -2,12 +2,18 @@
 //! and `podman-manifest-*.1.md`.
 
 use super::buildx::LEFT_OUT;
-use super::{Recipe, Shell, Subject, Task, Tool};
+use super::{Notation, Recipe, Shell, Subject, Task, Tool};
 use crate::language::Text;
 use crate::reference::Reference;
 use crate::text;
 
-pub(super) static TOOL: Tool = Tool { name: "podman", version: "5.8", recipe };
+pub(super) static TOOL: Tool =
+    Tool { name: "podman", version: "5.8", notation: Notation::Plain, simulated: &["podman"], plain_http: Some(plain_http), recipe };
+
+/// What is built and listed stays on the machine.
+fn plain_http(task: Task, _: &str) -> Option<String> {
+    (task != Task::LocalDigests).then(|| "--tls-verify=false".to_owned())
+}
 
 static COLUMNS: Text = text!(
     "DIGEST shows the digest of the manifest for this machine, not the index's; IMAGE ID is the beginning of the config's digest.",
@@ -21,7 +27,7 @@ fn recipe(subject: &Subject<'_>, task: Task, shell: Shell) -> Option<Recipe> {
     match task {
         Task::PullTag => shell.recipe(["podman", "pull", &full(subject.tagged()?)]),
         Task::PullIndex => shell.recipe(["podman", "pull", &full(subject.pinned()?)]),
-        Task::PullPlatform => shell.recipe(["podman", "pull", "--platform", &subject.platform()?, &full(subject.exact())]),
+        Task::PullPlatform => shell.recipe(["podman", "pull", "--platform", &subject.platform(TOOL.notation)?, &full(subject.exact())]),
         Task::PullChild => shell.recipe(["podman", "pull", &full(subject.child()?)]),
         Task::LocalDigests => {
             let name = subject.reference.normalised().name();

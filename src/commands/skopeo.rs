@@ -1,9 +1,19 @@
 //! skopeo. Checked against skopeo v1.22, `docs/skopeo-copy.1.md`, `skopeo-inspect.1.md` and `skopeo.1.md`.
 
-use super::{Recipe, Shell, Subject, Task, Tool};
+use super::{Notation, Recipe, Shell, Subject, Task, Tool};
 use crate::reference::Reference;
 
-pub(super) static TOOL: Tool = Tool { name: "skopeo", version: "1.22", recipe };
+pub(super) static TOOL: Tool =
+    Tool { name: "skopeo", version: "1.22", notation: Notation::Plain, simulated: &["skopeo"], plain_http: Some(plain_http), recipe };
+
+fn plain_http(task: Task, _: &str) -> Option<String> {
+    let flag = match task {
+        Task::IndexBytes | Task::ChildBytes => "--tls-verify=false",
+        Task::Copy => "--src-tls-verify=false --dest-tls-verify=false",
+        _ => "--src-tls-verify=false",
+    };
+    Some(flag.to_owned())
+}
 
 fn recipe(subject: &Subject<'_>, task: Task, shell: Shell) -> Option<Recipe> {
     let docker = |reference: Reference| {
@@ -18,7 +28,7 @@ fn recipe(subject: &Subject<'_>, task: Task, shell: Shell) -> Option<Recipe> {
         Task::PullTag => shell.recipe(["skopeo", "copy", "--all", &docker(subject.tagged()?), "oci:image"]),
         Task::PullIndex => shell.recipe(["skopeo", "copy", "--all", &docker(subject.pinned()?), "oci:image"]),
         Task::PullPlatform => {
-            let text = subject.platform()?;
+            let text = subject.platform(TOOL.notation)?;
             let mut parts = text.split('/');
             let mut words = vec!["skopeo"];
             for flag in ["--override-os", "--override-arch", "--override-variant"] {

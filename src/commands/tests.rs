@@ -94,6 +94,7 @@ fn subject<'a>(index: &'a Index, reference: &str, entry: Option<usize>) -> Subje
         digest: Some(Digest::of(Algorithm::Sha256, b"")),
         entry,
         config: None,
+        landings: None,
     }
 }
 
@@ -172,7 +173,7 @@ fn hostile_platforms_stand_in_no_command() {
     let document = index();
     let index = document.image.as_deref().unwrap().index.as_ref().unwrap();
     let of = subject(index, "alpine", Some(4));
-    assert_eq!(of.platform(), None);
+    assert_eq!(of.platform(Notation::Plain), None);
     for shell in Shell::ALL {
         for task in GROUPS.iter().flat_map(|(_, tasks)| tasks.iter()) {
             for (tool, recipe) in commands(&of, *task, shell) {
@@ -191,6 +192,106 @@ fn scripts_of_several_lines_are_grammatical() {
         for (tool, recipe) in commands(&of, *task, Shell::Posix) {
             let out = Command::new("sh").args(["-n", "-c", &recipe.text]).output().unwrap();
             assert!(out.status.success(), "{}: {}", tool.name, recipe.text);
+        }
+    }
+}
+
+/// Every command of the task for the entry at `at` of `text`, with its notes, by tool.
+fn pulls(text: &str, at: usize) -> Vec<(&'static str, String, Vec<String>)> {
+    let mut library = crate::library::Library::default();
+    library.insert(document(text));
+    let document = &library.documents()[0];
+    let index = document.image.as_deref().unwrap().index.as_ref().unwrap();
+    let asked = crate::picks::Subject::of(&library, document, crate::clients::Names::default()).unwrap();
+    let landings = Landings::of(&asked, &index.entries[at], at);
+    let of = Subject { landings: Some(&landings), ..subject(index, "registry.example.com/app:1", Some(at)) };
+    let notes = |recipe: &Recipe| recipe.notes.iter().map(|note| note.in_language(crate::language::Language::En)).collect();
+    commands(&of, Task::PullPlatform, Shell::Posix)
+        .into_iter()
+        .map(|(tool, recipe)| (tool.name, recipe.text.clone(), notes(&recipe)))
+        .collect()
+}
+
+fn list(platforms: &[&str]) -> String {
+    let entries: Vec<String> =
+        platforms.iter().enumerate().map(|(at, platform)| entry(platform, &format!("sha256:{at:064x}"), "")).collect();
+    format!(r#"{{"schemaVersion": 2, "manifests": [{}]}}"#, entries.join(","))
+}
+
+#[test]
+fn one_platform_is_asked_for_in_each_tools_own_form() {
+    let windows = |build: &str| format!(r#"{{"os": "windows", "architecture": "amd64", "os.version": "{build}"}}"#);
+    let text = list(&[&windows("10.0.26100.1"), &windows("10.0.20348.2700"), r#"{"os": "linux", "architecture": "amd64"}"#]);
+    let found = pulls(&text, 1);
+    let of = |tool: &str| found.iter().find(|(name, ..)| *name == tool).unwrap();
+    for (tool, platform) in [
+        ("crane", "windows/amd64:10.0.20348.2700"),
+        ("oras", "windows/amd64:10.0.20348.2700"),
+        ("regctl", "'windows/amd64,osver=10.0.20348.2700'"),
+        ("nerdctl", "'windows(10.0.20348.2700)/amd64'"),
+        ("ctr", "'windows(10.0.20348.2700)/amd64'"),
+    ] {
+        let (_, command, _) = of(tool);
+        assert!(command.replace('\'', "").contains(&platform.replace('\'', "")), "{command}");
+    }
+    // These cannot say a version: their commands would get another image, and say so.
+    for tool in ["docker", "podman", "skopeo"] {
+        let (_, command, notes) = of(tool);
+        assert!(!command.contains("20348") && notes.iter().any(|note| note.contains("takes #0")), "{command} {notes:?}");
+    }
+    for tool in ["crane", "oras", "regctl", "nerdctl", "ctr"] {
+        assert!(of(tool).2.is_empty(), "{:?}", of(tool));
+    }
+}
+
+#[test]
+fn a_command_that_would_get_another_entry_says_so() {
+    let arm = |variant: &str| format!(r#"{{"os": "linux", "architecture": "arm", "variant": "{variant}"}}"#);
+    let found = pulls(&list(&[r#"{"os": "linux", "architecture": "arm"}"#, &arm("v6"), &arm("v7")]), 2);
+    let told = |tool: &str| found.iter().any(|(name, _, notes)| *name == tool && notes.iter().any(|note| note.contains("#0")));
+    assert!(told("docker") && told("nerdctl") && told("ctr"), "{found:?}");
+    assert!(!told("crane") && !told("skopeo"), "{found:?}");
+    // Nothing is said where the platform leads to the entry, or to the same content.
+    assert!(pulls(&list(&[r#"{"os": "linux", "architecture": "amd64"}"#]), 0).iter().all(|(.., notes)| notes.is_empty()));
+}
+
+#[test]
+fn a_typed_digest_of_something_else_is_told_and_its_tag_kept() {
+    let document = index();
+    let index = document.image.as_deref().unwrap().index.as_ref().unwrap();
+    let digest = |c: &str| format!("sha256:{}", c.repeat(64));
+    let of = |reference: String| subject(index, &reference, None);
+    let other = of(format!("registry.example.com/app:1@{}", digest("9")));
+    assert_eq!(other.other_digest(), Some(OtherDigest::Unknown));
+    assert_eq!(text(&other, Task::PullTag, Shell::Posix, "docker").as_deref(), Some("docker pull registry.example.com/app:1"));
+    assert_eq!(of(format!("registry.example.com/app@{}", digest("c"))).other_digest(), Some(OtherDigest::Entry(3)));
+    let own = of(format!("registry.example.com/app@{}", Digest::of(Algorithm::Sha256, b"")));
+    assert_eq!((own.other_digest(), own.tagged()), (None, None));
+    assert_eq!(of("registry.example.com/app:1".to_owned()).other_digest(), None);
+}
+
+#[test]
+fn a_registry_on_the_same_machine_speaks_plain_http() {
+    let document = index();
+    let index = document.image.as_deref().unwrap().index.as_ref().unwrap();
+    let told = |reference: &str, task: Task, tool: &str| {
+        let of = subject(index, reference, Some(1));
+        let found = commands(&of, task, Shell::Posix);
+        let (_, recipe) = found.into_iter().find(|(found, _)| found.name == tool).unwrap();
+        recipe.notes.iter().any(|note| note.arguments.iter().any(|argument| argument.contains("plain-http") || argument.contains("tls")))
+    };
+    for (tool, local, address) in
+        [("skopeo", true, true), ("podman", true, true), ("regctl", true, true), ("oras", false, true), ("docker", false, false)]
+    {
+        assert_eq!(told("localhost:5000/app:1", Task::PullTag, tool), local, "{tool}");
+        assert_eq!(told("127.0.0.1:5000/app:1", Task::PullTag, tool), address, "{tool}");
+        assert!(!told("registry.example.com/app:1", Task::PullTag, tool), "{tool}");
+    }
+    for (reference, scheme) in [("localhost:5000/app", "http://"), ("[::1]:5000/app", "http://"), ("registry.example.com/app", "https://")]
+    {
+        for shell in Shell::ALL {
+            let query = text(&subject(index, reference, None), Task::Query, shell, "curl").unwrap();
+            assert!(query.contains(scheme), "{query}");
         }
     }
 }

@@ -9,6 +9,7 @@ use super::client::Client;
 use super::evidence::Evidence;
 use super::kind::Kind;
 use super::recognise::Complaint;
+use super::request::Request;
 use super::simulation::{Outcome, Simulation};
 use crate::diagnostic::Sentence;
 use crate::language::Text;
@@ -73,10 +74,14 @@ impl Case<'_> {
 /// Answers `complaint`, with the index at hand where one was given: `document` of `library`.
 pub fn answer(complaint: &Complaint, given: Option<(&Library, &Document)>, simulation: &dyn Simulation) -> Answer {
     let asked = complaint.platform.as_ref().map(|request| &request.platform);
-    let evidence = given.zip(asked).and_then(|((library, document), asked)| Evidence::of(library, document, asked));
+    let about = given.filter(|_| asked.is_some() || complaint.kind.is_about_platforms());
+    let evidence = about.and_then(|(library, document)| match asked {
+        Some(asked) => Evidence::of(library, document, asked),
+        None => Evidence::unasked(document),
+    });
     let proof = given.zip(asked).filter(|_| complaint.kind.is_about_platforms()).and_then(|((library, document), asked)| {
         let outcome = simulation.ask(complaint.client, library, document, asked)?;
-        Some(Proof { client: complaint.client, agrees: agrees(complaint.kind, &outcome), outcome })
+        Some(Proof { client: complaint.client, agrees: agrees(complaint.kind, &outcome, evidence.as_ref()), outcome })
     });
     let case = Case { complaint, evidence: evidence.as_ref(), proof: proof.as_ref() };
     let (cause, acts) = match complaint.kind {
@@ -90,6 +95,7 @@ pub fn answer(complaint: &Complaint, given: Option<(&Library, &Document)>, simul
         Kind::IndexRefused => index_refused::refused(&case),
         Kind::IndexNotStored => index_refused::not_stored(&case),
         Kind::PushRefused => index_refused::push(&case),
+        Kind::ManifestInvalid => index_refused::invalid(&case),
         Kind::SeveralImages => index_refused::several(&case),
         Kind::TypeRefused => content::type_refused(&case),
         Kind::ZstdRefused => content::zstd(&case),
@@ -102,9 +108,14 @@ pub fn answer(complaint: &Complaint, given: Option<(&Library, &Document)>, simul
 }
 
 /// Whether a simulation's outcome is what the message complains of.
-fn agrees(kind: Kind, outcome: &Outcome) -> bool {
+fn agrees(kind: Kind, outcome: &Outcome, evidence: Option<&Evidence>) -> bool {
     match outcome {
-        Outcome::Takes(_) => !matches!(kind, Kind::NoMatch | Kind::NotInStore),
+        Outcome::Takes(_) if matches!(kind, Kind::NoMatch | Kind::NotInStore) => false,
+        // What the machine runs does not bring these messages.
+        Outcome::Takes(path) if matches!(kind, Kind::ExecFormat | Kind::WindowsBuild) => {
+            !path.first().zip(evidence).is_some_and(|(entry, evidence)| evidence.fits(*entry))
+        }
+        Outcome::Takes(_) => true,
         Outcome::Nothing(_) | Outcome::Refuses(_) => true,
         Outcome::Open => false,
     }
@@ -127,7 +138,10 @@ fn run(text: &'static Text, arguments: &[&str], command: impl Into<String>) -> A
 
 static BUILD: Text = text!("Build the image for {0}, if it is yours.", "如果镜像由自己维护，为 {0} 构建它。");
 
-/// Building for a platform.
+/// Building for a platform, with those that the index has: the tag is then for all of them as before.
 fn build(case: &Case<'_>, platform: &str) -> Act {
-    run(&BUILD, &[platform], format!("docker buildx build --platform {platform} --tag {} --push .", case.image()))
+    let buildable = |name: &&str| name.starts_with("linux/") && !name.contains(':') && Request::parse(name).is_some() && *name != platform;
+    let known = case.evidence.filter(|evidence| evidence.further == 0).map(|evidence| evidence.platforms.as_slice()).unwrap_or_default();
+    let platforms: Vec<&str> = known.iter().map(String::as_str).filter(buildable).chain([platform]).collect();
+    run(&BUILD, &[platform], format!("docker buildx build --platform {} --tag {} --push .", platforms.join(","), case.image()))
 }

@@ -96,10 +96,22 @@ impl Client {
         }
     }
 
+    /// Its name where it does not begin a sentence.
+    pub fn name_inside(self) -> &'static Text {
+        match self {
+            Client::Registry => &text!("the registry", "注册表"),
+            Client::Kernel => &text!("the machine's kernel", "机器的内核"),
+            Client::Emulator => &text!("the emulator", "模拟器"),
+            Client::Libc => &text!("the image's C library", "镜像中的 C 库"),
+            _ => self.name(),
+        }
+    }
+
     /// The simulated clients that choose as this one does, the likeliest first, by their names in addresses.
     pub fn simulated(self) -> &'static [&'static str] {
         match self {
-            Client::Docker => &["docker", "docker-classic"],
+            // A kernel runs what a client took.
+            Client::Docker | Client::Kernel => &["docker", "docker-classic"],
             Client::BuildKit => &["buildkit"],
             Client::Containerd => &["containerd"],
             Client::Podman => &["podman"],

@@ -57,13 +57,17 @@ pub struct Evidence {
     pub further: usize,
     /// Whether every entry is an attestation or `unknown/unknown`.
     pub only_attestations: bool,
+    /// Whether some entry is.
+    pub has_attestations: bool,
+    /// Whether a platform was asked for: without one nothing is near.
+    pub is_asked: bool,
 }
 
 impl Evidence {
     /// What the index in `document` says about `asked`; nothing where it is no index.
     pub fn of(library: &Library, document: &Document, asked: &Platform) -> Option<Self> {
         let index = document.image.as_deref()?.index.as_ref()?;
-        let mut evidence = Self::platforms_of(index);
+        let mut evidence = Self { is_asked: true, ..Self::platforms_of(index) };
         let wanted = normalise(asked);
         for (at, entry, role) in index.iter().filter(|(.., role)| !matches!(role, Role::Attestation(_) | Role::Unknown | Role::Blob)) {
             match entry.platform() {
@@ -82,6 +86,18 @@ impl Evidence {
         Some(evidence)
     }
 
+    /// What the index in `document` has, where no platform is asked for; nothing where it is no index.
+    pub fn unasked(document: &Document) -> Option<Self> {
+        Some(Self::platforms_of(document.image.as_deref()?.index.as_ref()?))
+    }
+
+    /// Whether the entry at this place is for what was asked for: as written, in another spelling, or an earlier variant.
+    pub fn fits(&self, entry: usize) -> bool {
+        let near = self.near.iter().find(|near| near.entry == entry);
+        let how = |near: &Near| matches!(near.how, Nearness::Spelling | Nearness::Meant | Nearness::ConfigSays | Nearness::Earlier);
+        self.exact.contains(&entry) || near.is_some_and(how)
+    }
+
     fn platforms_of(index: &Index) -> Self {
         let mut seen = HashSet::new();
         let names: Vec<String> = index
@@ -93,6 +109,7 @@ impl Evidence {
         Self {
             further: names.len().saturating_sub(LIMIT),
             platforms: names.into_iter().take(LIMIT).collect(),
+            has_attestations: index.roles.iter().any(ornament),
             only_attestations: !index.roles.is_empty() && index.roles.iter().all(ornament),
             ..Self::default()
         }

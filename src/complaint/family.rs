@@ -35,7 +35,8 @@ pub struct Family {
 pub struct Message {
     /// Its words in lower case, with holes for what differs. A hole at the beginning or end is one word. Names that are read:
     /// `platform` (asked for), `actual` (what is there),
-    /// `os`, `architecture`, `variant`, `actual-architecture`, `host-architecture`, `typed`, `image`, `type`. With `!` behind its
+    /// `os`, `architecture`, `variant`, `actual-architecture`, `host-architecture`, `build`, `host-build` (of Windows), `system`
+    /// (of the image), `typed`, `image`, `type`. With `!` behind its
     /// name a platform or an architecture has to stand in the hole.
     pub pattern: &'static str,
     /// What went wrong.

@@ -39,11 +39,13 @@ pub enum Kind {
     SeveralImages,
     /// The registry refused the index.
     PushRefused,
+    /// The registry calls the manifest invalid, and says no more.
+    ManifestInvalid,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 18] = [
+    pub const ALL: [Kind; 19] = [
         Kind::NoMatch,
         Kind::NotInStore,
         Kind::Mismatch,
@@ -62,11 +64,17 @@ impl Kind {
         Kind::ContentMissing,
         Kind::SeveralImages,
         Kind::PushRefused,
+        Kind::ManifestInvalid,
     ];
 
     /// Whether the message is only a warning: what was asked for happens.
     pub fn is_warning(self) -> bool {
         self == Kind::Mismatch
+    }
+
+    /// Whether it is a registry's code, which stands before messages that say more.
+    pub fn is_bare_code(self) -> bool {
+        matches!(self, Kind::ContentMissing | Kind::ManifestInvalid)
     }
 
     /// Whether it is about which entry fits a platform.

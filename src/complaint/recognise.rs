@@ -28,6 +28,8 @@ pub struct Complaint {
     pub platform: Option<Request>,
     /// The platform that the image has, where the message says so.
     pub actual: Option<Request>,
+    /// The operating system of the image, where the message says no more of its platform.
+    pub system: Option<String>,
     /// What was typed as a platform, where it is none.
     pub typed: Option<String>,
     /// The image, as the message or the words around it name it.
@@ -73,12 +75,23 @@ pub fn recognise(text: &str) -> Vec<Complaint> {
             complaints.push(complaint);
         }
     }
+    // What a registry says besides its code is the better message.
+    if complaints.iter().any(|complaint| complaint.kind != Kind::ManifestInvalid) {
+        complaints.retain(|complaint| complaint.kind != Kind::ManifestInvalid);
+    }
     complaints
 }
 
-/// The complaint that matters most: the first failure, with what warnings before it say about platforms.
+/// The complaint that matters most: the first failure, but one that says what a registry's bare code does not, or that names the
+/// platform of the same failure, goes first; with what warnings before it say about platforms.
 pub fn principal(complaints: &[Complaint]) -> Option<Complaint> {
-    let mut chosen = complaints.iter().find(|complaint| !complaint.kind.is_warning()).or(complaints.first())?.clone();
+    let failures = || complaints.iter().filter(|complaint| !complaint.kind.is_warning());
+    let first = failures().find(|complaint| !complaint.kind.is_bare_code()).or(failures().next());
+    let named = first.and_then(|first| {
+        let same = |complaint: &&Complaint| complaint.kind == first.kind && complaint.platform.is_some();
+        failures().find(same)
+    });
+    let mut chosen = named.or(first).or(complaints.first())?.clone();
     let warning = complaints.iter().find(|complaint| complaint.kind.is_warning());
     if let Some(warning) = warning.filter(|_| chosen.platform.is_none() && chosen.kind == Kind::ExecFormat) {
         chosen.platform = warning.platform.clone();
@@ -120,13 +133,17 @@ fn read(folded: &Folded, message: &Message, place: &Match) -> Complaint {
         .or_else(|| place.hole("architecture").and_then(|_| words()))
         .or_else(|| place.hole("architecture!").or(place.hole("host-architecture")).and_then(Request::of_architecture))
         .or_else(|| client.only_platform().and_then(Request::parse));
-    let actual = place.hole("actual").and_then(Request::parse);
+    // Only images for Windows have builds; those for arm64 do not say so.
+    let build = |name: &str| Request::parse(&format!("windows/amd64:{}", place.hole(name)?));
+    let platform = platform.or_else(|| build("host-build"));
+    let actual = place.hole("actual").and_then(Request::parse).or_else(|| build("build"));
     Complaint {
         client,
         others: message.clients.iter().copied().filter(|other| *other != client).collect(),
         kind: kind(message, place),
         platform,
         actual: actual.or_else(|| place.hole("actual-architecture").and_then(Request::of_architecture)),
+        system: place.hole("system").map(str::to_ascii_lowercase),
         typed: place.hole("typed").map(str::to_owned),
         image: place.hole("image").and_then(context::reference).or_else(|| context::image(folded, &place.range)),
         media_type: place.hole("type").map(str::to_owned),

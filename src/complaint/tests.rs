@@ -99,7 +99,7 @@ fn causes_are_told_in_one_sentence() {
     assert_eq!(alone.cause.in_language(Language::En), "The image has no entry for linux/arm64/v8.");
     assert_eq!(alone.cause.in_language(Language::Zh), "镜像中没有适用于 linux/arm64/v8 的条目。");
     let unknown = answer(&docker("unknown"), Some((&of(&["linux/amd64"]).0, &of(&["linux/amd64"]).1)), &NoSimulation);
-    assert_eq!(unknown.cause.in_language(Language::En), "The image has no entry for the host's platform.");
+    assert_eq!(unknown.cause.in_language(Language::En), "The index has no entry for the host's platform; it has linux/amd64.");
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn acts_name_the_image_and_what_is_there() {
         commands,
         [
             "docker pull --platform linux/amd64 registry.example.com/app:1",
-            "docker buildx build --platform linux/arm64/v8 --tag registry.example.com/app:1 --push ."
+            "docker buildx build --platform linux/amd64,linux/arm64/v8 --tag registry.example.com/app:1 --push ."
         ]
     );
     let node = "failed to pull and unpack image \"app:1\": no match for platform linux/arm64 in manifest: not found";
@@ -175,6 +175,7 @@ fn every_kind_has_an_answer_in_both_languages() {
                 kind: message.kind,
                 platform: Request::parse("linux/arm64"),
                 actual: Request::parse("linux/amd64"),
+                system: None,
                 typed: Some("x".to_owned()),
                 image: None,
                 media_type: Some("application/x+zstd".to_owned()),
@@ -215,4 +216,94 @@ fn large_indexes_are_read_once() {
     let evidence = ask(&docker("linux/arm64"), &index).evidence.unwrap();
     assert!(evidence.near.len() <= 12 && evidence.platforms.len() == 12 && evidence.further == 4_988);
     assert!(evidence.list().ends_with("(+4988)"));
+}
+
+fn english(text: &str, index: &(Library, Rc<Document>)) -> (String, String) {
+    let found = ask(&principal(&recognise(text)).unwrap(), index);
+    let acts = found.acts.iter().flat_map(|act| [act.says.in_language(Language::En), act.command.clone().unwrap_or_default()]);
+    (found.cause.in_language(Language::En), acts.collect::<Vec<_>>().join("\n"))
+}
+
+#[test]
+fn no_host_runs_an_image_of_a_newer_windows() {
+    let index = of(&["windows/amd64:10.0.26100.1", "windows/amd64:10.0.17763.5"]);
+    let text = |image: &str, host: &str| format!("a Windows version 10.0.{image}-based image is incompatible with a 10.0.{host} host");
+    for (image, host, tag) in
+        [("26100", "17763", "ltsc2019"), ("26100", "19045", "ltsc2019"), ("20348", "14393", "ltsc2016"), ("26200", "26100", "ltsc2025")]
+    {
+        let (cause, acts) = english(&text(image, host), &index);
+        assert!(cause.contains(image) && cause.contains(host), "{cause}");
+        assert!(acts.contains(tag) && !acts.contains("isolation"), "{acts}");
+    }
+    // Of an image that is older, or of two builds that are not named, Hyper-V is a way out.
+    assert!(english("The container operating system does not match the host operating system.", &index).1.contains("--isolation=hyperv"));
+}
+
+#[test]
+fn the_system_that_a_message_names_decides_what_to_switch_to() {
+    let (_, acts) =
+        english("image operating system \"windows\" cannot be used on this platform", &of(&["windows/amd64:10.0.20348.1", "linux/amd64"]));
+    assert!(acts.contains("to Windows containers") && !acts.contains("to Linux containers"), "{acts}");
+    assert!(acts.contains("docker pull --platform linux/amd64 "), "{acts}");
+    let (cause, acts) = english("cannot download image with operating system \"linux\" when requesting \"windows\"", &of(&["linux/amd64"]));
+    assert!(acts.contains("to Linux containers") && !acts.contains("to Windows containers"), "{acts}");
+    assert!(cause.contains("Linux only"), "{cause}");
+}
+
+#[test]
+fn no_command_writes_over_an_image_that_a_message_names() {
+    for text in [
+        "docker.io/foo/bar:latest is a manifest list",
+        "cannot include an image in a manifest list/index which is already a multi-platform image: docker.io/foo/bar:latest",
+        "Error: docker://docker.io/foo/bar:latest: Unexpectedly received a manifest list instead of a manifest for a single image",
+    ] {
+        let (_, acts) = english(text, &of(&["linux/amd64"]));
+        assert!(!acts.contains("--tag docker.io/foo/bar") && !acts.contains("bar:latest-amd64"), "{acts}");
+    }
+    // What is built anew for one more platform is built for those that the index has, too.
+    let (_, acts) = english(
+        "no matching manifest for linux/arm64 in the manifest list entries",
+        &of(&["linux/amd64", "linux/arm/v7", "windows/amd64:10.0.1"]),
+    );
+    assert!(acts.contains("--platform linux/amd64,linux/arm/v7,linux/arm64 "), "{acts}");
+}
+
+#[test]
+fn attestations_beside_the_only_platform_are_named() {
+    let text = "Cloud Run does not support image 'app': Container manifest type 'application/vnd.oci.image.index.v1+json' must support amd64/linux.";
+    let (cause, acts) = english(text, &of(&["linux/amd64", "?"]));
+    assert!(cause.contains("attestations") && acts.contains("--provenance=false"), "{cause} {acts}");
+    assert!(english(text, &of(&["linux/amd64"])).0.contains("another index"));
+}
+
+#[test]
+fn an_index_is_shown_also_where_no_platform_is_named() {
+    let found = ask(&principal(&recognise("exec /app: exec format error")).unwrap(), &of(&["linux/amd64", "linux/arm64"]));
+    let evidence = found.evidence.unwrap();
+    assert_eq!((evidence.list().as_str(), evidence.is_asked, evidence.near.len()), ("linux/amd64, linux/arm64", false, 0));
+}
+
+#[test]
+fn the_most_telling_message_of_a_log_is_answered() {
+    for (text, client, kind, platform) in [
+        (
+            "no match for platform in manifest: not found\nno matching manifest for linux/arm/v7 in the manifest list entries",
+            Client::Docker,
+            Kind::NoMatch,
+            "linux/arm/v7",
+        ),
+        ("manifest unknown: OCI index found, but accept header does not support OCI indexes", Client::Registry, Kind::IndexRefused, ""),
+        ("manifest unknown: OCI index found, but Accept header does not support OCI indexes", Client::Registry, Kind::IndexRefused, ""),
+        ("no match for platform in manifest: not found\nexec format error", Client::Containerd, Kind::NoMatch, ""),
+        (
+            "exec /app: exec format error\nno matching manifest for linux/arm64 in the manifest list entries",
+            Client::Kernel,
+            Kind::ExecFormat,
+            "",
+        ),
+    ] {
+        let found = principal(&recognise(text)).unwrap();
+        let asked = found.platform.map(|request| request.text).unwrap_or_default();
+        assert_eq!((found.client, found.kind, asked.as_str()), (client, kind, platform), "{text}");
+    }
 }

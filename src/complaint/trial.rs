@@ -58,6 +58,10 @@ impl Trial {
     /// one. A message that names no platform is tried as on `host`. Nothing where neither names one, no simulated client stands
     /// for the complaint's own, or `document` is no index.
     pub fn of(complaint: &Complaint, library: &Library, document: &Document, host: Option<&HostChoice>) -> Option<Self> {
+        // What was taken is known: it was asked for, or stored, for another platform than the machine's.
+        if complaint.kind == Kind::ExecFormat && complaint.actual.is_some() {
+            return None;
+        }
         let asked = match &complaint.platform {
             Some(request) => Asked::Message(request),
             None => Asked::Host(host?),

@@ -43,13 +43,13 @@ pub(super) fn counts(index: &crate::image::Index, descriptor: &Descriptor) -> bo
 
 /// The images that `document` leads to: an index's entries that are images, through nested indexes as far as they were
 /// given. A manifest leads to itself. What was given goes by the sha256 of its bytes, whatever digest names it.
-pub fn leaves(library: &Library, document: &Document) -> Vec<(Option<Platform>, Digest)> {
+pub fn leaves<'a>(library: &'a Library, document: &'a Document) -> Vec<(Option<&'a Platform>, &'a Digest)> {
     let mut found = Vec::new();
     let mut seen: HashSet<DocumentId> = HashSet::from([document.id]);
     let mut open: Vec<&Document> = vec![document];
     while let Some(document) = open.pop() {
         let Some(index) = document.image.as_deref().and_then(|image| image.index.as_ref()) else {
-            found.push((None, document.sha256().clone()));
+            found.push((None, document.sha256()));
             continue;
         };
         for (_, entry, role) in index.iter() {
@@ -61,7 +61,7 @@ pub fn leaves(library: &Library, document: &Document) -> Vec<(Option<Platform>, 
                     }
                 }
                 (Role::Image | Role::NoPlatform | Role::Nested, given) => {
-                    found.push((entry.platform().cloned(), given.map_or(digest, |given| given.sha256()).clone()));
+                    found.push((entry.platform(), given.map_or(digest, |given| given.sha256())));
                 }
                 _ => {}
             }
@@ -74,8 +74,12 @@ pub fn leaves(library: &Library, document: &Document) -> Vec<(Option<Platform>, 
 /// further up, innermost first. The `index.json` around one image is left aside so.
 pub fn whole_images<'a>(library: &'a Library, digest: &Digest) -> Vec<&'a Rc<Document>> {
     let above = ancestors(library, digest);
-    let held = |index: &Document| leaves(library, index).into_iter().map(|(_, digest)| digest).collect::<HashSet<_>>();
-    let mut whole: Vec<(&Rc<Document>, HashSet<Digest>)> = Vec::new();
+    // One alone is whole: nothing is compared, however many images it holds.
+    if above.len() < 2 {
+        return above;
+    }
+    let held = |index: &'a Document| leaves(library, index).into_iter().map(|(_, digest)| digest).collect::<HashSet<_>>();
+    let mut whole: Vec<(&Rc<Document>, HashSet<&Digest>)> = Vec::new();
     for index in above.into_iter().take(32) {
         let all = held(index);
         // Something nearer holds as much: this is a wrapping.

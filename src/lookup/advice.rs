@@ -73,21 +73,14 @@ pub(super) fn advice(library: &Library, digest: &Digest, parts: &[Part]) -> Opti
     if !entries.iter().any(|role| matches!(role, Role::Image | Role::NoPlatform | Role::Nested)) {
         return None;
     }
-    let own: HashSet<Digest> = document
+    let own: HashSet<&Digest> = document
         .map(|document| leaves(library, document).into_iter().map(|(_, digest)| digest).collect())
-        .unwrap_or_else(|| HashSet::from([digest.clone()]));
-    let kept: HashSet<Option<Platform>> = whole
-        .iter()
-        .flat_map(|index| leaves(library, index))
-        .filter(|(_, leaf)| own.contains(leaf))
-        .map(|(platform, _)| platform)
-        .collect();
-    let dropped: BTreeSet<String> = whole
-        .iter()
-        .flat_map(|index| leaves(library, index))
-        .filter(|(platform, leaf)| !own.contains(leaf) && !kept.contains(platform))
-        .filter_map(|(platform, _)| Some(platform?.full_name()))
-        .collect();
+        .unwrap_or_else(|| HashSet::from([digest]));
+    let (kept, lost): (Vec<_>, Vec<_>) = whole.iter().flat_map(|index| leaves(library, index)).partition(|(_, leaf)| own.contains(leaf));
+    let kept: HashSet<Option<&Platform>> = kept.into_iter().map(|(platform, _)| platform).collect();
+    let lost: HashSet<&Platform> =
+        lost.into_iter().filter(|(platform, _)| !kept.contains(platform)).filter_map(|(platform, _)| platform).collect();
+    let dropped: BTreeSet<String> = lost.into_iter().map(Platform::full_name).collect();
     match dropped.len() {
         0 => document.filter(|document| document.kind().is_index()).map(|document| Advice::Whole(platforms(library, document).len())),
         count => Some(Advice::Child { dropped: dropped.into_iter().take(NAMED).collect(), count, whole: targets() }),

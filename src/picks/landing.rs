@@ -94,8 +94,8 @@ impl Standing {
     /// The standing of an image that runs so.
     pub fn of(runs: Option<Runs>) -> Self {
         match runs {
-            Some(Runs::Natively) => Standing::Runs,
-            Some(Runs::Emulated | Runs::WithEmulator | Runs::If32Bit) => Standing::Emulation,
+            Some(Runs::Natively | Runs::HyperV) => Standing::Runs,
+            Some(Runs::Emulated | Runs::WithEmulator | Runs::If32Bit | Runs::WithHyperV) => Standing::Emulation,
             Some(Runs::TooNew | Runs::WindowsBuild | Runs::OtherSystem) => Standing::Fails,
             None => Standing::Unknown,
         }

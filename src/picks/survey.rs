@@ -3,6 +3,7 @@
 use super::landing::{applies, runs};
 use super::{HostChoice, Landing, Pick, Standing, Subject};
 use crate::clients::answer::Path;
+use crate::clients::platforms::V1_0_RC4;
 use crate::clients::register::Applies;
 use crate::clients::{CLIENTS, Client, Column, HOSTS, Runs};
 
@@ -125,8 +126,8 @@ fn instead(subject: &Subject<'_>, host: &HostChoice) -> Option<Instead> {
     let list = subject.index.any_list()?;
     let rank = |how: Runs| match how {
         Runs::Natively => Some(0),
-        Runs::Emulated => Some(1),
-        Runs::If32Bit => Some(2),
+        Runs::HyperV | Runs::Emulated => Some(1),
+        Runs::If32Bit | Runs::WithHyperV => Some(2),
         Runs::WithEmulator => Some(3),
         Runs::TooNew | Runs::WindowsBuild | Runs::OtherSystem => None,
     };
@@ -137,6 +138,11 @@ fn instead(subject: &Subject<'_>, host: &HostChoice) -> Option<Instead> {
     });
     let (_, entry, platform, runs) = candidates.min_by_key(|(rank, at, ..)| (*rank, *at))?;
     let asked = HostChoice::typed(&platform)?;
+    // Of a processor that nobody knows it is not known what an emulator on it runs.
+    let known = |spec: &crate::clients::Spec| crate::platform::known::is_known_architecture(&V1_0_RC4.normalise(spec).architecture);
+    if runs == Runs::WithEmulator && !host.platform().is_ok_and(|own| known(&own)) {
+        return None;
+    }
     let takes = |client: &&'static Client| {
         let pick = Pick::of(subject, &asked, client, None)?;
         (pick.answer.picked()?.first() == Some(&entry)).then_some(client.id)

@@ -53,7 +53,9 @@ impl<'a> Parts<'a> {
         if self.text.is_empty() {
             return vec![(ReferenceError::Empty, whole.span())];
         }
-        if let Some((at, space)) = self.text.char_indices().find(|(_, c)| c.is_whitespace()) {
+        // What no reference has anywhere is named first, where it stands before the white space.
+        let strange = |c: &char| c.is_whitespace() || !(c.is_alphanumeric() || "._-/:@[]+".contains(*c));
+        if let Some((at, space)) = self.text.char_indices().find(|(_, c)| strange(c)).filter(|(_, c)| c.is_whitespace()) {
             return vec![(ReferenceError::Whitespace, Span::new(at, at + space.len_utf8()))];
         }
         if let Some(at) = self.text.find("://") {

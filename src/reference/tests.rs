@@ -58,6 +58,8 @@ fn every_fault_is_named() {
         ("", ReferenceError::Empty),
         (" alpine", ReferenceError::Whitespace),
         ("alpine :1", ReferenceError::Whitespace),
+        ("a;rm -rf /:x", ReferenceError::Path(PathError::Letter(';'))),
+        ("app latest;x", ReferenceError::Whitespace),
         ("https://registry.example.com/app", ReferenceError::Scheme),
         ("docker://alpine", ReferenceError::Scheme),
         ("re_gistry.example.com/app", ReferenceError::Host(HostError::Letter('_'))),

@@ -16,9 +16,16 @@ pub fn without_transport(text: &str) -> Option<&str> {
     }
 }
 
+/// The reference as people type it: without spaces around it, without its transport, and without the scheme of an address.
+pub fn typed(text: &str) -> &str {
+    let text = text.trim();
+    let text = without_transport(text).unwrap_or(text);
+    ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::without_transport;
+    use super::{typed, without_transport};
 
     #[test]
     fn transports_are_taken_off() {
@@ -32,6 +39,19 @@ mod tests {
             ("https://registry.example.com", Some("https://registry.example.com")),
         ] {
             assert_eq!(without_transport(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn schemes_are_taken_off() {
+        for (text, expected) in [
+            (" https://registry.example.com/app:1 ", "registry.example.com/app:1"),
+            ("http://localhost:5000/app", "localhost:5000/app"),
+            ("docker://registry.example.com/app", "registry.example.com/app"),
+            ("app", "app"),
+            ("ftp://registry.example.com/app", "ftp://registry.example.com/app"),
+        ] {
+            assert_eq!(typed(text), expected, "{text}");
         }
     }
 }

@@ -19,6 +19,7 @@ pub static ASK: Text = text!("Ask the clients", "询问各客户端");
 pub static AGREE: Text = text!("clients agree", "各客户端一致");
 pub static DISAGREE: Text = text!("clients disagree", "各客户端不一致");
 pub static NONE_FITS: Text = text!("no client finds an image", "没有客户端找到镜像");
+pub static NONE_RUNS: Text = text!("no client gets an image that runs", "没有客户端得到可运行的镜像");
 pub static UNSURE: Text = text!("depends on content not given", "取决于未提供的内容");
 
 // The verdict
@@ -28,8 +29,10 @@ pub static CHOOSE_WHY: Text = text!(
     "每个客户端都按自己的规则选择。以下结果来自与客户端自身代码核对过的模拟。"
 );
 pub static ALL_RUN: Text = text!("On {0} every client takes {1}, and it runs", "在 {0} 上，所有客户端都选 {1}，且可以运行");
-pub static ALL_EMULATED: Text =
-    text!("On {0} every client takes {1}, which runs only under emulation", "在 {0} 上，所有客户端都选 {1}，但只能以模拟方式运行");
+pub static ALL_EMULATED: Text = text!(
+    "On {0} every client takes {1}, which runs only under emulation or if set up",
+    "在 {0} 上，所有客户端都选 {1}，但只能以模拟方式或经设置后运行"
+);
 pub static ALL_FAIL: Text = text!("On {0} every client takes {1}, which does not run there", "在 {0} 上，所有客户端都选 {1}，但无法运行");
 pub static ALL_UNKNOWN: Text =
     text!("On {0} every client takes {1}; what that runs on was not given", "在 {0} 上，所有客户端都选 {1}；其运行平台未提供");
@@ -55,10 +58,12 @@ pub static EMULATED: Text = text!("emulated", "模拟运行");
 pub static WITH_EMULATOR: Text = text!("needs an emulator", "需要模拟器");
 pub static IF_32_BIT: Text = text!("if 32-bit runs", "需支持 32 位");
 pub static TOO_NEW: Text = text!("processor too old", "处理器过旧");
-pub static WINDOWS_BUILD: Text = text!("other Windows build", "Windows 版本不符");
+pub static HYPER_V: Text = text!("runs, with Hyper-V", "可运行，使用 Hyper-V");
+pub static WITH_HYPER_V: Text = text!("needs Hyper-V isolation", "需要 Hyper-V 隔离");
+pub static WINDOWS_BUILD: Text = text!("newer than the host", "比主机新");
 pub static OTHER_SYSTEM: Text = text!("other system", "系统不符");
 pub static AN_INDEX: Text = text!("an index, not looked into", "是索引，未查看其内容");
-pub static UNKNOWN: Text = text!("platform not given", "平台未提供");
+pub static UNKNOWN: Text = text!("unknown whether it runs", "能否运行未知");
 pub static DEPENDS_CONFIG: Text = text!("needs the config", "需要配置");
 pub static DEPENDS_INDEX: Text = text!("needs the inner index", "需要内层索引");
 pub static NOTHING: Text = text!("nothing", "无");
@@ -76,7 +81,7 @@ pub static DETECTED: Text = text!("found out on the host", "从主机得知");
 pub static TYPED: Text = text!("typed", "手动输入");
 pub static READ_AS: Text = text!("read as `{0}`", "读作 `{0}`");
 pub static REJECTED: Text = text!("not read", "无法读取");
-pub static DIFFERS_IN: Text = text!("other result: {0}", "结果不同：{0}");
+pub static DIFFERS_IN: Text = text!("other result with {0}", "使用 {0} 时结果不同");
 pub static AND_MORE: Text = text!("{0} and {1} more", "{0} 等另 {1} 项");
 pub static BY_ORDER_SHORT: Text = text!("order decides", "由顺序决定");
 

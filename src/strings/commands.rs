@@ -13,7 +13,7 @@ pub static ENTRY: Text = text!("Entry", "条目");
 pub static NO_ENTRY: Text = text!("none chosen", "未选择");
 pub static SHELL: Text = text!("Written for", "适用于");
 pub static POSIX: Text = text!("sh, bash, zsh", "sh、bash、zsh");
-pub static POWERSHELL: Text = text!("PowerShell", "PowerShell");
+pub static POWERSHELL: Text = text!("PowerShell on Windows", "Windows 上的 PowerShell");
 pub static INVENTED: Text = text!(
     "`{0}` is an invented name: type the image's own, and every command has it.",
     "`{0}` 是虚构的名称：输入镜像自己的引用，所有命令都会使用它。"
@@ -21,6 +21,14 @@ pub static INVENTED: Text = text!(
 pub static CHECKED: Text = text!("checked against {0} {1}", "已对照 {0} {1} 核对");
 pub static CHOOSE_ENTRY: Text = text!("Choose an entry above to get these commands.", "在上方选择一个条目，即可得到这些命令。");
 pub static NO_TAG: Text = text!("The reference has a digest and no tag.", "该引用带有摘要，没有标签。");
+pub static OTHER_DIGEST: Text = text!(
+    "The digest in the reference is not that of the open index, `{0}`. The commands take the open index's: check which of the two is meant.",
+    "引用中的摘要不是当前索引的摘要 `{0}`。命令使用当前索引的摘要：请核对所指的是哪一个。"
+);
+pub static CHILD_DIGEST: Text = text!(
+    "The digest in the reference is that of entry #{0}, not that of the index. The commands take the index's, `{1}`.",
+    "引用中的摘要属于条目 #{0}，而不是索引。命令使用索引的摘要 `{1}`。"
+);
 pub static NOTHING: Text = text!("This index has nothing that these commands could be written for.", "此索引中没有可用于这些命令的内容。");
 pub static UNCERTAIN: Text = text!(
     "The digest in these commands was computed from text that may have changed on its way here, and nothing confirms it. Compare it before you rely on it.",

@@ -225,7 +225,13 @@ fn choose_host(bench: &Bench) {
     if !over_matrix {
         bench.dispatch(Action::Show(Panel::Clients));
     }
-    focus_later(if over_matrix { "host" } else { "chosen-host" });
+    // As wide as the style sheet has it.
+    let narrow = window().and_then(|window| window.inner_width().ok()?.as_f64()).is_some_and(|width| width <= 960.0);
+    focus_later(match (over_matrix, narrow) {
+        (true, _) => "host",
+        (false, true) => "narrow-host",
+        (false, false) => "chosen-host",
+    });
 }
 
 fn copy_selected(bench: &Bench) {

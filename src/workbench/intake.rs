@@ -36,6 +36,10 @@ impl Workbench {
         self.notice = None;
         let taken: Vec<DocumentId> = given.into_iter().map(|given| self.take(given)).collect();
         self.take_out(&taken);
+        // What cannot be read is not answered by what an earlier message was told.
+        if self.document().is_some_and(|open| open.kind() == crate::image::Kind::Unknown && taken.contains(&open.id)) {
+            self.trouble = None;
+        }
         let more = self.answered().saturating_sub(answered);
         if more > 0 && self.notice.is_none() {
             self.notice = Some(super::Notice::Answered(more));

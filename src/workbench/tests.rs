@@ -340,7 +340,7 @@ fn a_message_without_a_platform_is_tried_as_on_a_host() {
     let trouble = state.trouble().unwrap();
     let index = state.document().map(|document| &**document);
     let (answer, trial) = trouble.answer(&state.library, index, None);
-    assert!(trouble.complaint.wants_host() && answer.evidence.is_none() && trial.is_none());
+    assert!(trouble.complaint.wants_host() && answer.evidence.is_some_and(|evidence| !evidence.is_asked) && trial.is_none());
     let hosts: Vec<&str> = Trial::hosts(&trouble.complaint, &state.library, index.unwrap()).iter().map(|host| host.id).collect();
     assert!(hosts.contains(&"pi-zero") && !hosts.contains(&"pc") && !hosts.contains(&"pc-v3"), "{hosts:?}");
     let says = |host: &str| {
@@ -431,4 +431,33 @@ fn what_simulated_clients_print_is_answered() {
             }
         }
     }
+}
+
+#[test]
+fn an_answer_ends_with_what_cannot_be_read_and_finds_an_index_that_is_not_open() {
+    let state = Workbench::default().after(paste(&index_of("a"))).after(paste(REFUSED));
+    assert!(state.trouble().is_some());
+    let state = state.after(paste("My printer is on fire"));
+    assert_eq!(state.trouble(), None);
+    assert_eq!(state.document().unwrap().kind(), crate::image::Kind::Unknown);
+    // What a client took on purpose is not tried again.
+    let forced = state.clone().after(paste("WARNING: The requested image's platform (linux/amd64) does not match the detected host platform (linux/arm64/v8) and no specific platform was requested\nexec /app: exec format error"));
+    let index = forced.index_at_hand().map(|document| &**document);
+    assert!(forced.trouble().unwrap().answer(&forced.library, index, None).1.is_none());
+    let state = state.after(paste(REFUSED));
+    let index = state.index_at_hand().map(|document| &**document);
+    assert!(index.unwrap().kind().is_index());
+    assert!(state.trouble().unwrap().answer(&state.library, index, None).0.proof.unwrap().agrees);
+}
+
+#[test]
+fn a_program_for_another_processor_is_inside_the_image_that_fits() {
+    let state = Workbench::default().after(paste(&index_of("a"))).after(paste("exec /app: exec format error"));
+    let index = state.index_at_hand().map(|document| &**document);
+    let host = crate::picks::HostChoice::named("pc");
+    let (answer, trial) = state.trouble().unwrap().answer(&state.library, index, host.as_ref());
+    let says = |sentence: &crate::diagnostic::Sentence| sentence.in_language(crate::language::Language::En);
+    assert!(says(&answer.cause).contains("a file inside the image"), "{}", says(&answer.cause));
+    assert!(says(&answer.acts[0].says).contains("a file inside is wrong"), "{}", says(&answer.acts[0].says));
+    assert_eq!(trial.unwrap().asked, "linux/amd64");
 }

@@ -86,6 +86,12 @@ impl Workbench {
         self.trouble.as_ref().filter(|trouble| self.library.get(trouble.document).is_some())
     }
 
+    /// The index that a message is answered from: the open one, else the one that was given last.
+    pub fn index_at_hand(&self) -> Option<&Rc<Document>> {
+        let open = self.document().filter(|document| document.kind().is_index());
+        open.or_else(|| self.library.documents().iter().rev().find(|document| document.kind().is_index()))
+    }
+
     /// Takes the messages out of what was given. They are kept in the back, and the last of them is answered.
     pub(super) fn without_messages(&mut self, given: Vec<Given>) -> Vec<Given> {
         let (messages, rest): (Vec<Given>, Vec<Given>) = given.into_iter().partition(|given| document_of(given).is_some());

@@ -61,7 +61,7 @@ scene("an error message over an index is answered, and the index stays", async (
   assert.equal(await page.locator("h1").textContent(), title);
   assert.match(await answer(page).locator(".cause").textContent(), /no entry for linux\/riscv64; it has linux\/amd64, linux\/arm64/);
   assert.match(await answer(page).locator(".trial").textContent(), /Docker.* asked for linux\/riscv64, takes nothing and prints:no matching manifest for linux\/riscv64.*That fits the message/);
-  assert.equal(await copied(page, answer(page).locator(".acts li").last()), "docker buildx build --platform linux/riscv64 --tag registry.example.com/app:1 --push .");
+  assert.equal(await copied(page, answer(page).locator(".acts li").last()), "docker buildx build --platform linux/amd64,linux/arm64,linux/riscv64 --tag registry.example.com/app:1 --push .");
   // Every entry is told of, and an entry named is selected in the matrix below.
   await answer(page).getByText(/^Every step/).click();
   assert.equal(await answer(page).locator(".steps li").count(), JSON.parse(index).manifests.length);

@@ -58,6 +58,17 @@ scene("commands are written for the reference typed and copied exactly", async (
   await page.waitForFunction(() => document.querySelectorAll(".tool:not([data-tool=crane])").length === 0);
 });
 
+scene("a scheme is taken off, a digest of something else is told, plain HTTP is named", async (page) => {
+  const other = "a".repeat(64);
+  await page.getByLabel("Image reference").fill(`docker://localhost:5000/app:1@sha256:${other}`);
+  await page.getByText("is not that of the open index").waitFor();
+  assert.equal(await command(page, "pull-tag", "docker").locator("pre").textContent(), "docker pull localhost:5000/app:1");
+  assert.match(await command(page, "pull-tag", "skopeo").textContent(), /plain HTTP.*--src-tls-verify=false/);
+  assert.match(await command(page, "query", "curl").locator("pre").textContent(), /http:\/\/\$HOST/);
+  await page.getByLabel("Image reference").fill("a;rm -rf /:x");
+  await page.locator("#reference-fault", { hasText: ";" }).waitFor();
+});
+
 scene("a reference that breaks out is told, and no command has it", async (page) => {
   for (const text of ["app; touch /tmp/x", "$(id)", "registry.example.com/UPPER", "app:tag\u202e", "app@sha256:12"]) {
     await page.getByLabel("Image reference").fill(text);

@@ -44,7 +44,9 @@ fn why_not(spec: &Spec, request: &Spec) -> Reason {
 }
 
 fn fit(spec: &Spec, request: &Spec) -> Fit {
-    if spec.variant == request.variant {
+    if spec.variant == request.variant && !spec.os_version.is_empty() {
+        Fit::VersionUnread
+    } else if spec.variant == request.variant {
         Fit::Exact
     } else if spec.variant.is_empty() {
         Fit::Basic

@@ -27,6 +27,7 @@ pub(super) fn pull(q: &Question<'_>) -> Answer {
     let same_build = |spec: &Spec| spec.os_version.starts_with(&own_build);
     let first = specs().find(|(_, spec)| matches(spec) && same_build(spec)).or_else(|| specs().find(|(_, spec)| matches(spec)));
     let taken = first.as_ref().map(|(at, _)| *at);
+    let own_is_taken = first.as_ref().is_some_and(|(_, spec)| same_build(spec));
     let by = trace.place(taken.unwrap_or_default());
     for (at, spec) in specs() {
         trace.step(
@@ -35,8 +36,12 @@ pub(super) fn pull(q: &Question<'_>) -> Answer {
                 _ if spec.architecture != q.request.architecture => Reason::Architecture(spec.architecture, q.request.architecture.clone()),
                 _ if !windows(&spec) => Reason::Os(spec.os, "windows".into()),
                 _ if too_new(&spec) => Reason::WindowsBuild(spec.os_version, q.request.os_version.clone()),
-                Some(taken) if taken == at => Reason::Taken(if same_build(&spec) { Fit::Exact } else { Fit::Compatible }),
-                Some(taken) => Reason::Outranked(by.clone(), if at < taken { Preference::Version } else { Preference::Earlier }),
+                Some(taken) if taken == at => Reason::Taken(if same_build(&spec) { Fit::Exact } else { Fit::NotNewer }),
+                // The host's own build goes first wherever it stands; among others only the order decides.
+                Some(_) => Reason::Outranked(
+                    by.clone(),
+                    if own_is_taken && !same_build(&spec) { Preference::OwnBuild } else { Preference::Earlier },
+                ),
                 None => Reason::Silent,
             },
         );

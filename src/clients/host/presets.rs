@@ -18,6 +18,16 @@ pub static HOSTS: &[Host] = &[
     linux("graviton", text!("AWS Graviton", "AWS Graviton"), "arm64", "v8"),
     board("pi-zero", text!("Raspberry Pi Zero or 1", "树莓派 Zero 或 1"), "arm", "v6"),
     board("pi-32", text!("Raspberry Pi 3, 4 or 5, 32-bit system", "树莓派 3、4 或 5，32 位系统"), "arm", "v7"),
+    // The processor is asked for its version, and the kernel says 8 (containerd/platforms v1.0.0-rc.4, `cpuinfo_linux.go`).
+    Host {
+        has_64_bit_kernel: true,
+        ..board(
+            "pi-32-on-64",
+            text!("Raspberry Pi 3, 4 or 5, 32-bit system on a 64-bit kernel", "树莓派 3、4 或 5，32 位系统，64 位内核"),
+            "arm",
+            "v8",
+        )
+    },
     board("pi-64", text!("Raspberry Pi 3, 4 or 5, 64-bit system", "树莓派 3、4 或 5，64 位系统"), "arm64", "v8"),
     linux("s390x", text!("IBM Z, LinuxONE", "IBM Z、LinuxONE"), "s390x", ""),
     linux("ppc64le", text!("IBM Power", "IBM Power"), "ppc64le", ""),
@@ -27,11 +37,11 @@ pub static HOSTS: &[Host] = &[
     windows("windows-2019", text!("Windows Server 2019", "Windows Server 2019"), "10.0.17763"),
     windows("windows-2022", text!("Windows Server 2022", "Windows Server 2022"), "10.0.20348"),
     windows("windows-2025", text!("Windows Server 2025", "Windows Server 2025"), "10.0.26100"),
-    windows("windows-10", text!("Windows 10 22H2, Windows containers", "Windows 10 22H2，Windows 容器"), "10.0.19045"),
-    windows("windows-11-22h2", text!("Windows 11 22H2, Windows containers", "Windows 11 22H2，Windows 容器"), "10.0.22621"),
-    windows("windows-11-23h2", text!("Windows 11 23H2, Windows containers", "Windows 11 23H2，Windows 容器"), "10.0.22631"),
-    windows("windows-11-24h2", text!("Windows 11 24H2, Windows containers", "Windows 11 24H2，Windows 容器"), "10.0.26100"),
-    windows("windows-11-25h2", text!("Windows 11 25H2, Windows containers", "Windows 11 25H2，Windows 容器"), "10.0.26200"),
+    windows_client("windows-10", text!("Windows 10 22H2, Windows containers", "Windows 10 22H2，Windows 容器"), "10.0.19045"),
+    windows_client("windows-11-22h2", text!("Windows 11 22H2, Windows containers", "Windows 11 22H2，Windows 容器"), "10.0.22621"),
+    windows_client("windows-11-23h2", text!("Windows 11 23H2, Windows containers", "Windows 11 23H2，Windows 容器"), "10.0.22631"),
+    windows_client("windows-11-24h2", text!("Windows 11 24H2, Windows containers", "Windows 11 24H2，Windows 容器"), "10.0.26100"),
+    windows_client("windows-11-25h2", text!("Windows 11 25H2, Windows containers", "Windows 11 25H2，Windows 容器"), "10.0.26200"),
     Host {
         os: "wasi",
         machine_os: "linux",
@@ -45,7 +55,20 @@ pub static HOSTS: &[Host] = &[
 ];
 
 const fn linux(id: &'static str, name: Text, architecture: &'static str, variant: &'static str) -> Host {
-    Host { id, name, os: "linux", architecture, variant, level: 0, os_version: "", machine_os: "linux", is_board: false, emulated: &[] }
+    Host {
+        id,
+        name,
+        os: "linux",
+        architecture,
+        variant,
+        level: 0,
+        os_version: "",
+        machine_os: "linux",
+        is_board: false,
+        has_64_bit_kernel: false,
+        is_windows_client: false,
+        emulated: &[],
+    }
 }
 
 const fn board(id: &'static str, name: Text, architecture: &'static str, variant: &'static str) -> Host {
@@ -58,4 +81,8 @@ const fn pc(id: &'static str, name: Text, level: u8) -> Host {
 
 const fn windows(id: &'static str, name: Text, os_version: &'static str) -> Host {
     Host { os: "windows", os_version, machine_os: "windows", ..pc(id, name, 1) }
+}
+
+const fn windows_client(id: &'static str, name: Text, os_version: &'static str) -> Host {
+    Host { is_windows_client: true, ..windows(id, name, os_version) }
 }

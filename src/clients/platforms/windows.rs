@@ -32,6 +32,12 @@ impl WindowsRule {
         }
     }
 
+    /// Whether an image for `image` is made for an older Windows than `host`: only then Hyper-V isolation helps.
+    pub fn is_older(image: &str, host: &str) -> bool {
+        let (image, host) = (strict(image), strict(host));
+        image != Version::default() && (image.major, image.minor) == (host.major, host.minor) && image.build < host.build
+    }
+
     fn compatible(self, host: Version, image: Version) -> bool {
         if (host.major, host.minor) != (image.major, image.minor) {
             return false;

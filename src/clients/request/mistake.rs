@@ -13,6 +13,8 @@ pub enum Mistake {
     Spaces,
     /// A backslash in place of a slash.
     Backslash,
+    /// A slash from another script, full-width or mathematical.
+    OtherSlash(char),
     /// A hyphen or point in place of the slash: `linux-amd64`.
     Joined(String),
     /// Several platforms at once.
@@ -35,6 +37,10 @@ pub enum Mistake {
     OtherName(String, String),
     /// Capital letters.
     Capitals,
+    /// A word that is nearly the name of an architecture.
+    Typo(String, &'static str),
+    /// A variant that the architecture does not have, and those that it has.
+    NoSuchVariant(String, &'static str),
     /// A variant without its `v`.
     VariantWithoutV(String),
     /// A level of amd64 by its long name, and its short one.
@@ -60,6 +66,12 @@ static SPACES: Text = text!(
     "含有空格：多数客户端会拒绝，podman 和 oras 会照字面查找。请去掉空格"
 );
 static BACKSLASH: Text = text!("A backslash separates nothing. Write `/`", "反斜杠不是分隔符。请使用 `/`");
+static OTHER_SLASH: Text = text!("`{0}` is no slash to any client. Write `/`", "`{0}` 对任何客户端都不是斜杠。请使用 `/`");
+static TYPO: Text = text!("No client knows `{0}`. `{1}` is probably meant", "没有客户端认识 `{0}`。可能是指 `{1}`");
+static NO_SUCH_VARIANT: Text = text!(
+    "There is no variant `{0}`; there are {1}. It matches only an entry that says the same",
+    "没有变体 `{0}`，只有 {1}。它只与写法相同的条目匹配"
+);
 static JOINED: Text =
     text!("`{0}` is one word to every client. Write `/` between its parts", "所有客户端都把 `{0}` 当作一个词。请在各部分之间写 `/`");
 static SEVERAL: Text =
@@ -119,6 +131,9 @@ impl Mistake {
             Mistake::Empty => (&EMPTY, vec![]),
             Mistake::Spaces => (&SPACES, vec![]),
             Mistake::Backslash => (&BACKSLASH, vec![]),
+            Mistake::OtherSlash(slash) => (&OTHER_SLASH, vec![slash.to_string()]),
+            Mistake::Typo(word, meant) => (&TYPO, vec![word.clone(), (*meant).to_owned()]),
+            Mistake::NoSuchVariant(word, there) => (&NO_SUCH_VARIANT, vec![word.clone(), (*there).to_owned()]),
             Mistake::Joined(word) => (&JOINED, vec![word.clone()]),
             Mistake::Several => (&SEVERAL, vec![]),
             Mistake::Wildcard => (&WILDCARD, vec![]),
@@ -154,6 +169,10 @@ pub fn mistakes(text: &str) -> Vec<Mistake> {
     }
     if text.contains('*') {
         found.push(Mistake::Wildcard);
+    }
+    if let Some(slash) = text.chars().find(|c| matches!(c, '／' | '⁄' | '∕' | '╱' | '⧸')) {
+        found.push(Mistake::OtherSlash(slash));
+        return found;
     }
     let spec = match super::read(text) {
         Ok(spec) => spec,
@@ -196,7 +215,8 @@ pub fn mistakes(text: &str) -> Vec<Mistake> {
     match (known::architecture_alias(&architecture), known::meant_architecture(&architecture)) {
         (Some((meant, "")), _) => found.push(Mistake::Alias(architecture.clone(), meant.to_owned())),
         (Some((meant, variant)), _) => found.push(Mistake::Alias(architecture.clone(), format!("{meant}/{variant}"))),
-        (None, Some(meant)) => found.push(Mistake::OtherName(architecture.clone(), meant.to_owned())),
+        (None, Some(meant)) => found.push(Mistake::OtherName(architecture.clone(), with_version(meant, &architecture))),
+        (None, None) if let Some(meant) = nearly(&architecture) => found.push(Mistake::Typo(architecture.clone(), meant)),
         (None, None) if !known::is_known_architecture(&architecture) => found.push(Mistake::UnknownArchitecture(architecture.clone())),
         (None, None) => {}
     }
@@ -204,10 +224,51 @@ pub fn mistakes(text: &str) -> Vec<Mistake> {
         found.push(Mistake::LevelName(variant.clone(), level.to_owned()));
     } else if variant.starts_with(|c: char| c.is_ascii_digit()) && matches!(&*architecture, "arm" | "arm64" | "amd64") {
         found.push(Mistake::VariantWithoutV(variant.clone()));
+    } else if let Some(there) = other_variants(&architecture, &variant) {
+        found.push(Mistake::NoSuchVariant(variant, there));
     } else if variant.contains('.') {
         found.push(Mistake::PointInVariant(variant));
     }
     found
+}
+
+/// 32-bit Arm with the version that its name from elsewhere holds: `arm/v7` for `armv7l`.
+fn with_version(meant: &str, name: &str) -> String {
+    let version = ["v5", "v6", "v7"].into_iter().find(|version| meant == "arm" && name.contains(version));
+    version.map_or_else(|| meant.to_owned(), |version| format!("{meant}/{version}"))
+}
+
+/// The variants of an architecture, where `variant` is none of them.
+fn other_variants(architecture: &str, variant: &str) -> Option<&'static str> {
+    let (known, named): (&[&str], _) = match architecture {
+        "amd64" => (&["v1", "v2", "v3", "v4"], "`v1`, `v2`, `v3`, `v4`"),
+        "arm" => (&["v5", "v6", "v7", "v8"], "`v5`, `v6`, `v7`, `v8`"),
+        "arm64" => (&["v8", "v9"], "`v8`, `v9`"),
+        _ => return None,
+    };
+    let whole = if architecture == "arm64" { variant.split('.').next().unwrap_or_default() } else { variant };
+    (!variant.is_empty() && !known.contains(&whole)).then_some(named)
+}
+
+/// The architecture that `word` is one slip away from: a letter too many, too few or wrong, or two changed about.
+fn nearly(word: &str) -> Option<&'static str> {
+    /// Shorter words are near to too much.
+    const SHORTEST: usize = 4;
+    let known = ["amd64", "arm64", "386", "arm", "ppc64le", "s390x", "riscv64", "loong64", "wasm"];
+    known.into_iter().find(|known| word.len() >= SHORTEST && !known::is_known_architecture(word) && is_one_slip(word, known))
+}
+
+fn is_one_slip(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let before = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (one.get(before..).unwrap_or_default(), other.get(before..).unwrap_or_default());
+    match (one, other) {
+        ([a, b, rest @ ..], [c, d, also @ ..]) if a == d && b == c && rest == also => true,
+        ([_, rest @ ..], [_, also @ ..]) if rest == also => true,
+        ([_, rest @ ..], other) if rest == other => true,
+        (one, [_, also @ ..]) => one == also,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -228,7 +289,16 @@ mod tests {
             ("linux/x86_64", vec![Mistake::Alias(word("x86_64"), word("amd64"))]),
             ("linux/armhf", vec![Mistake::Alias(word("armhf"), word("arm/v7"))]),
             ("macos/arm64", vec![Mistake::Alias(word("macos"), word("darwin"))]),
-            ("linux/armv7l", vec![Mistake::OtherName(word("armv7l"), word("arm"))]),
+            ("linux/armv7l", vec![Mistake::OtherName(word("armv7l"), word("arm/v7"))]),
+            ("linux/arm32v6", vec![Mistake::OtherName(word("arm32v6"), word("arm/v6"))]),
+            ("linux/i686", vec![Mistake::OtherName(word("i686"), word("386"))]),
+            ("linux/amd46", vec![Mistake::Typo(word("amd46"), "amd64")]),
+            ("linux/amd6", vec![Mistake::Typo(word("amd6"), "amd64")]),
+            ("linux/riscv46", vec![Mistake::Typo(word("riscv46"), "riscv64")]),
+            ("linux/amd64/v9", vec![Mistake::NoSuchVariant(word("v9"), "`v1`, `v2`, `v3`, `v4`")]),
+            ("linux/arm/v9", vec![Mistake::NoSuchVariant(word("v9"), "`v5`, `v6`, `v7`, `v8`")]),
+            ("linux/arm64/v9.2", vec![Mistake::PointInVariant(word("v9.2"))]),
+            ("linux／amd64", vec![Mistake::OtherSlash('／')]),
             ("arm/v7", vec![Mistake::NoSystem(word("arm"))]),
             ("arm64", vec![Mistake::OneWord(word("arm64"))]),
             ("linux-amd64", vec![Mistake::Joined(word("linux-amd64"))]),

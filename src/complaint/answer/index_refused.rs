@@ -35,23 +35,25 @@ static UPDATE: Text = text!("Bring the client up to date.", "升级客户端。"
 /// A client that wants a single manifest.
 pub(super) fn refused(case: &Case<'_>) -> (Sentence, Vec<Act>) {
     let image = case.image();
-    let flatten = || run(&FLATTEN, &[], format!("docker buildx imagetools create --tag {image} NAME@sha256:DIGEST …"));
-    let single = || {
+    let flatten =
+        || run(&FLATTEN, &[], format!("docker buildx imagetools create --tag NEW_NAME:TAG {}@sha256:DIGEST …", without_tag(image)));
+    let single = |tag: &str| {
         run(
             &NO_ATTESTATIONS,
             &[],
-            format!("docker buildx build --platform linux/amd64 --provenance=false --sbom=false --tag {image} --push ."),
+            format!("docker buildx build --platform linux/amd64 --provenance=false --sbom=false --tag {tag} --push ."),
         )
     };
     match case.complaint.client {
         Client::AwsLambda => {
-            (name(case, &SINGLE_ONLY), vec![single(), run(&BY_DIGEST, &[], format!("{}@sha256:DIGEST", without_tag(image)))])
+            (name(case, &SINGLE_ONLY), vec![single(image), run(&BY_DIGEST, &[], format!("{}@sha256:DIGEST", without_tag(image)))])
         }
         Client::DockerManifest | Client::ManifestTool => {
-            let join = format!("docker buildx imagetools create --tag {image} {image}-amd64 {image}-arm64");
-            (name(case, &NO_PARTS), vec![run(&IMAGETOOLS, &[], join), single()])
+            // The name in the message is a part, not what the parts are joined to.
+            let join = format!("docker buildx imagetools create --tag NEW_NAME:TAG {image} OTHER_PART …");
+            (name(case, &NO_PARTS), vec![run(&IMAGETOOLS, &[], join), single("NEW_PART:TAG")])
         }
-        Client::Registry => (say(&NOT_ACCEPTED, &[]), vec![act(&UPDATE, &[]), single()]),
+        Client::Registry => (say(&NOT_ACCEPTED, &[]), vec![act(&UPDATE, &[]), single("NEW_NAME:TAG")]),
         _ => (name(case, &NESTED), vec![flatten(), act(&UPDATE, &[])]),
     }
 }
@@ -110,6 +112,24 @@ pub(super) fn push(case: &Case<'_>) -> (Sentence, Vec<Act>) {
         _ if case.complaint.media_type.is_some() => (say(&CLASS, &[]), older()),
         _ => (say(&SUBJECT, &[]), older()),
     }
+}
+
+static INVALID: Text = text!(
+    "The registry calls the manifest invalid and does not say why: it is damaged, or of a kind that the registry does not know. Older registries know no OCI index, attestation or artifact.",
+    "注册表认为清单无效，但没有说明原因：清单已损坏，或属于注册表不认识的种类。较旧的注册表不认识 OCI 索引、证明或制品。"
+);
+static CHECK: Text = text!(
+    "Give the document that is pushed: without an error among its findings, the registry is the one that does not know it.",
+    "提供所推送的文档：如果其中没有错误级别的问题，那就是注册表不认识它。"
+);
+static DOCKER_TYPES: Text = text!("Build with Docker's media types and without attestations.", "使用 Docker 媒体类型构建，且不附带证明。");
+static NEWER_REGISTRY: Text = text!("Bring the registry up to date.", "升级注册表。");
+
+/// A registry that does not say what it refuses.
+pub(super) fn invalid(_: &Case<'_>) -> (Sentence, Vec<Act>) {
+    let docker =
+        "docker buildx build --provenance=false --sbom=false --output type=image,name=NEW_NAME:TAG,oci-mediatypes=false,push=true .";
+    (say(&INVALID, &[]), vec![act(&CHECK, &[]), run(&DOCKER_TYPES, &[], docker), act(&NEWER_REGISTRY, &[])])
 }
 
 static SEVERAL: Text = text!(

@@ -1,13 +1,15 @@
 //! Complaints about which entry fits.
 
 use super::{Act, Case, act, build, run, say};
-use crate::complaint::{Client, Kind, Nearness, Outcome};
+use crate::complaint::{Client, Kind, Nearness, Outcome, Request};
 use crate::diagnostic::Sentence;
 use crate::language::{Language, Text};
-use crate::platform::describe;
+use crate::platform::{WindowsVersion, describe};
 use crate::text;
 
 static NOTHING_NAMED: Text = text!("The image has no entry for the host's platform.", "镜像中没有适用于主机平台的条目。");
+static NOTHING_NAMED_HAS: Text =
+    text!("The index has no entry for the host's platform; it has {0}.", "索引中没有适用于主机平台的条目；现有 {0}。");
 static NOTHING: Text = text!("The image has no entry for {0}.", "镜像中没有适用于 {0} 的条目。");
 static NOT_HERE: Text = text!("The index has no entry for {0}; it has {1}.", "索引中没有适用于 {0} 的条目；现有 {1}。");
 static ONLY_ATTESTATIONS: Text = text!(
@@ -26,6 +28,11 @@ static IS_HERE_FOR_HOST: Text = text!(
     "The index given here has {0}: the message comes from another machine than the chosen host, or is about another index.",
     "这里给出的索引含有 {0}：该消息来自所选主机以外的机器，或针对另一个索引。"
 );
+static BESIDE_ATTESTATIONS: Text = text!(
+    "The index has {0} and attestations beside it, over which {1} is known to stumble.",
+    "索引含有 {0}，旁边还有证明，已知 {1} 会因此出错。"
+);
+static WITHOUT_ATTESTATIONS: Text = text!("Build without attestations.", "构建时不附带证明。");
 static PASSED_OVER: Text =
     text!("The index has {0}, and yet {1} does not take it: its steps tell why.", "索引中有 {0}，但 {1} 仍未选中它：其步骤说明了原因。");
 static SEE_STEPS: Text = text!(
@@ -83,7 +90,9 @@ static FIX_ENTRY: Text =
 /// Nothing fits, in the registry or in the store.
 pub(super) fn no_match(case: &Case<'_>) -> (Sentence, Vec<Act>) {
     let Some(request) = case.complaint.platform.as_ref() else {
-        return (say(&NOTHING_NAMED, &[]), vec![look(case)]);
+        let there = case.evidence.filter(|evidence| !evidence.platforms.is_empty());
+        let cause = there.map_or_else(|| say(&NOTHING_NAMED, &[]), |evidence| say(&NOTHING_NAMED_HAS, &[&evidence.list()]));
+        return (cause, vec![look(case)]);
     };
     let (asked, flag) = (request.text.as_str(), request.flag());
     let windows = request.platform.os.as_deref() == Some("windows");
@@ -102,7 +111,11 @@ pub(super) fn no_match(case: &Case<'_>) -> (Sentence, Vec<Act>) {
         return (say(&PASSED_OVER, &[asked, case.client().get(Language::En)]), vec![act(&SEE_STEPS, &[])]);
     }
     if taken || !evidence.exact.is_empty() {
-        return if case.complaint.kind == Kind::NotInStore {
+        let single = case.complaint.client.only_platform().is_some() && !evidence.exact.is_empty() && evidence.has_attestations;
+        return if single {
+            let cause = say(&BESIDE_ATTESTATIONS, &[asked, case.client().get(Language::En)]);
+            (cause, vec![without_attestations(case, &flag), look(case)])
+        } else if case.complaint.kind == Kind::NotInStore {
             let command = case.complaint.client.fetch(&flag, case.image());
             (say(&NOT_PULLED, &[asked]), vec![Act { says: say(&PULL, &[asked]), command }])
         } else {
@@ -186,6 +199,11 @@ pub(super) fn mismatch(case: &Case<'_>) -> (Sentence, Vec<Act>) {
     (cause, acts)
 }
 
+static WINDOWS_IMAGE: Text =
+    text!("The image is for Windows, and the engine runs Linux containers.", "镜像适用于 Windows，而引擎运行的是 Linux 容器。");
+static OTHER_IMAGE: Text =
+    text!("The image is for `{0}`, and the engine runs containers of another system.", "镜像适用于 `{0}`，而引擎运行的是其他系统的容器。");
+static LINUX_THERE: Text = text!("The index has {0}: pull that.", "索引中有 {0}：拉取它。");
 static WRONG_SYSTEM: Text = text!(
     "The image is for another operating system than the one that the engine runs containers of.",
     "镜像适用的操作系统与引擎所运行容器的系统不同。"
@@ -193,21 +211,54 @@ static WRONG_SYSTEM: Text = text!(
 
 /// The image is for another operating system.
 pub(super) fn wrong_system(case: &Case<'_>) -> (Sentence, Vec<Act>) {
-    (say(&WRONG_SYSTEM, &[]), vec![act(&SWITCH_TO_LINUX, &[]), act(&SWITCH_TO_WINDOWS, &[]), look(case)])
+    let (cause, switch, wanted) = match case.complaint.system.as_deref() {
+        Some("windows") => (say(&WINDOWS_IMAGE, &[]), vec![act(&SWITCH_TO_WINDOWS, &[])], "linux/"),
+        Some("linux") => (say(&LINUX_ON_WINDOWS, &[]), vec![act(&SWITCH_TO_LINUX, &[])], "windows/"),
+        Some(other) => (say(&OTHER_IMAGE, &[other]), Vec::new(), "linux/"),
+        None => (say(&WRONG_SYSTEM, &[]), vec![act(&SWITCH_TO_LINUX, &[]), act(&SWITCH_TO_WINDOWS, &[])], "linux/"),
+    };
+    let there = case.evidence.and_then(|evidence| evidence.platforms.iter().find(|platform| platform.starts_with(wanted)));
+    let there = there.map(|platform| {
+        let platform = name_of(platform);
+        Act { says: say(&LINUX_THERE, &[&platform]), command: case.complaint.client.fetch(&platform, case.image()) }
+    });
+    (cause, switch.into_iter().chain(there).chain([look(case)]).collect())
 }
 
 static WINDOWS_BUILD: Text = text!(
     "The image is for another build of Windows than the host; without Hyper-V isolation an image runs on hosts that its build fits only.",
     "镜像对应的 Windows 内部版本与主机不同；不使用 Hyper-V 隔离时，镜像只能在版本相符的主机上运行。"
 );
-static HYPER_V: Text = text!("Run it with Hyper-V isolation.", "使用 Hyper-V 隔离运行。");
-static TAG_FOR_HOST: Text = text!(
-    "Take the tag for the host's Windows, such as `ltsc2022`; `winver` shows its build.",
-    "使用与主机 Windows 相符的标签，例如 `ltsc2022`；`winver` 可显示内部版本。"
+static HYPER_V: Text = text!(
+    "If the image's build is older than the host's, run it with Hyper-V isolation.",
+    "如果镜像的内部版本比主机旧，使用 Hyper-V 隔离运行。"
 );
+static TAG_FOR_HOST: Text = text!(
+    "Take the tag for the host's Windows; `winver` shows its build: `ltsc2019` is 17763, `ltsc2022` is 20348, `ltsc2025` is 26100.",
+    "使用与主机 Windows 相符的标签；`winver` 可显示内部版本：`ltsc2019` 为 17763，`ltsc2022` 为 20348，`ltsc2025` 为 26100。"
+);
+static NEWER_BUILD: Text = text!(
+    "The image is for Windows build {0}, newer than the host's {1}. No host runs an image that is newer than itself, also not with Hyper-V isolation.",
+    "镜像适用于 Windows 内部版本 {0}，比主机的 {1} 新。主机不能运行比自身新的镜像，使用 Hyper-V 隔离也不行。"
+);
+static TAG_NOT_NEWER: Text =
+    text!("Take a tag that is not newer than the host: for build {0} that is `{1}`.", "使用不比主机新的标签：对内部版本 {0}，即 `{1}`。");
+static NEWER_HOST: Text = text!("Or run it on a host of build {0} or later.", "或在内部版本 {0} 或更高的主机上运行。");
+
+/// The long-term releases of Windows that images are made for, by their builds: Microsoft, "Windows container version
+/// compatibility".
+const RELEASES: &[(u16, &str)] = &[(26100, "ltsc2025"), (20348, "ltsc2022"), (17763, "ltsc2019"), (14393, "ltsc2016")];
 
 /// The image is for another build of Windows.
 pub(super) fn windows_build(case: &Case<'_>) -> (Sentence, Vec<Act>) {
+    let build = |request: Option<&Request>| WindowsVersion::parse(request?.platform.os_version.as_deref()?).map(|version| version.build);
+    let (image, host) = (build(case.complaint.actual.as_ref()), build(case.complaint.platform.as_ref()));
+    if let Some((image, host)) = image.zip(host).filter(|(image, host)| image > host) {
+        let release = RELEASES.iter().find(|(build, _)| *build <= host);
+        let tag = release.map(|(_, tag)| act(&TAG_NOT_NEWER, &[&host.to_string(), tag]));
+        let acts = tag.into_iter().chain([act(&NEWER_HOST, &[&image.to_string()]), look(case)]).collect();
+        return (say(&NEWER_BUILD, &[&image.to_string(), &host.to_string()]), acts);
+    }
     let hyper_v = run(&HYPER_V, &[], format!("docker run --isolation=hyperv {}", case.image()));
     (say(&WINDOWS_BUILD, &[]), vec![act(&TAG_FOR_HOST, &[]), hyper_v])
 }
@@ -223,6 +274,12 @@ pub(super) fn bad_request(case: &Case<'_>) -> (Sentence, Vec<Act>) {
     let typed = case.complaint.typed.as_deref().unwrap_or_default();
     // The names of these clients are the same in both languages.
     (say(&BAD_REQUEST, &[typed, case.client().get(Language::En)]), vec![act(&WRITE_IT, &[])])
+}
+
+/// The image alone, so that its tag leads to a single manifest.
+fn without_attestations(case: &Case<'_>, platform: &str) -> Act {
+    let command = format!("docker buildx build --platform {platform} --provenance=false --sbom=false --tag {} --push .", case.image());
+    run(&WITHOUT_ATTESTATIONS, &[], command)
 }
 
 fn look(case: &Case<'_>) -> Act {

@@ -1,7 +1,7 @@
 //! Complaints of the processor.
 
 use super::{Act, Case, act, build, run, say};
-use crate::complaint::{Client, Nearness};
+use crate::complaint::{Client, Nearness, Outcome};
 use crate::diagnostic::Sentence;
 use crate::language::Text;
 use crate::text;
@@ -13,6 +13,10 @@ static EXEC_FORMAT: Text = text!(
 static EXEC_FORMAT_KNOWN: Text = text!(
     "The image is for {0} and the machine is {1}: it cannot run the image's programs.",
     "镜像适用于 {0}，机器是 {1}：无法运行镜像中的程序。"
+);
+static INSIDE: Text = text!(
+    "{0} takes an image for {1} from this index, which the machine runs: then a file inside the image is for another processor, or a script lacks its `#!` line.",
+    "{0} 从此索引中选中适用于 {1} 的镜像，机器可以运行：因此是镜像内的某个文件适用于另一种处理器，或脚本缺少 `#!` 行。"
 );
 static MIXED: Text = text!(
     "Programs for two processors are mixed: the image, or a file in it, is for another one than its platform says.",
@@ -29,15 +33,19 @@ static WRONG_INSIDE: Text = text!(
 /// A program for another processor.
 pub(super) fn exec_format(case: &Case<'_>) -> (Sentence, Vec<Act>) {
     let complaint = case.complaint;
+    let is_inside = case.proof.is_some_and(|proof| !proof.agrees && matches!(proof.outcome, Outcome::Takes(_)));
     let cause = match (complaint.actual.as_ref(), complaint.platform.as_ref()) {
         (Some(actual), Some(host)) => say(&EXEC_FORMAT_KNOWN, &[&actual.text, &host.text]),
+        (None, Some(host)) if is_inside => say(&INSIDE, &[Client::Docker.name().en, &host.text]),
         _ if complaint.client == Client::Emulator => say(&MIXED, &[]),
         _ => say(&EXEC_FORMAT, &[]),
     };
     let mut acts = Vec::new();
     let there = case.evidence.is_some_and(|evidence| !evidence.exact.is_empty() || evidence.nearest(Nearness::Spelling).is_some());
     if let Some(host) = complaint.platform.as_ref() {
-        if there {
+        if is_inside {
+            acts.push(act(&WRONG_INSIDE, &[]));
+        } else if there {
             let command = Client::Docker.fetch(&host.flag(), case.image());
             acts.push(Act { says: say(&HAS_IT, &[&host.text]), command });
         } else {
@@ -45,7 +53,9 @@ pub(super) fn exec_format(case: &Case<'_>) -> (Sentence, Vec<Act>) {
         }
     }
     acts.push(run(&CHECK, &[], format!("docker image inspect --format '{{{{.Os}}}}/{{{{.Architecture}}}}' {}", case.image())));
-    acts.push(act(&WRONG_INSIDE, &[]));
+    if !is_inside {
+        acts.push(act(&WRONG_INSIDE, &[]));
+    }
     acts.push(run(&EMULATE, &[], "docker run --privileged --rm tonistiigi/binfmt --install all"));
     (cause, acts)
 }

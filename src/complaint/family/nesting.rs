@@ -31,6 +31,7 @@ pub(super) static FAMILY: Family = Family {
             Kind::IndexRefused,
             &[Client::Apptainer, Client::Crane],
         ),
+        message("oci index found, but accept header does not support oci indexes", Kind::IndexRefused, &[Client::Registry]),
         message("accept header does not support oci indexes", Kind::IndexRefused, &[Client::Registry]),
     ],
 };

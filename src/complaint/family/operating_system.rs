@@ -12,9 +12,9 @@ const WINDOWS: &[Client] = &[Client::Windows, Client::Docker, Client::Containerd
 pub(super) static FAMILY: Family = Family {
     id: "operating-system",
     messages: &[
-        message("image operating system {os} cannot be used on this platform", Kind::WrongSystem, DOCKER),
-        message("cannot download image with operating system {os} when requesting {asked}", Kind::WrongSystem, DOCKER),
-        message("a windows version {version}-based image is incompatible with a {host} host", Kind::WindowsBuild, DOCKER),
+        message("image operating system {system} cannot be used on this platform", Kind::WrongSystem, DOCKER),
+        message("cannot download image with operating system {system} when requesting {asked}", Kind::WrongSystem, DOCKER),
+        message("a windows version {build}-based image is incompatible with a {host-build} host", Kind::WindowsBuild, DOCKER),
         message("the container operating system does not match the host operating system", Kind::WindowsBuild, WINDOWS),
         message("container operating system does not match the host operating system", Kind::WindowsBuild, WINDOWS),
     ],

@@ -1,7 +1,7 @@
 //! Registries that refuse what is pushed, or do not have what is asked for.
 //!
 //! Sources: quay/quay at 2026-08-21 `image/docker/schema2/list.py`; chainguard-dev/apko#138; ko-build/ko#385;
-//! moby/buildkit#7007; songhahaha66/PaperAgent#264 and distribution, `registry/handlers/manifests.go`; moby v20.10.24 `distribution/errors.go`.
+//! moby/buildkit#7007, #3579; docker/buildx#1513; containerd/nerdctl#3838; songhahaha66/PaperAgent#264 and distribution, `registry/handlers/manifests.go`; moby v20.10.24 `distribution/errors.go`.
 
 use super::{Family, message};
 use crate::complaint::{Client, Kind};
@@ -23,5 +23,9 @@ pub(super) static FAMILY: Family = Family {
         message("blob unknown to registry", Kind::ContentMissing, ANY),
         message("manifest for {image} not found: manifest unknown", Kind::ContentMissing, &[Client::Docker, Client::Registry]),
         message("manifest unknown", Kind::ContentMissing, ANY),
+        message("manifest invalid", Kind::ManifestInvalid, ANY),
+        message("manifest_invalid", Kind::ManifestInvalid, ANY),
+        message("mediatype unsupported", Kind::ManifestInvalid, ANY),
+        message("415 unsupported media type", Kind::ManifestInvalid, ANY),
     ],
 };

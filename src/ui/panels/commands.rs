@@ -1,18 +1,21 @@
 //! Commands to copy, for the reference that the person types and the index at hand.
 
-use crate::commands::{GROUPS, Recipe, Shell, Subject, TOOLS, Task, Tool, commands};
+use crate::clients::Names;
+use crate::commands::{GROUPS, Landings, OtherDigest, Recipe, Shell, Subject, TOOLS, Task, Tool, commands};
 use crate::dialect::Fidelity;
 use crate::digest::{Algorithm, Digest};
 use crate::image::Place;
 use crate::language::Language;
 use crate::library::{Document, Verification};
+use crate::picks;
 use crate::platform::Platform;
-use crate::reference::Reference;
+use crate::reference::{Reference, typed};
 use crate::strings::commands as words;
 use crate::ui::Bench;
 use crate::ui::belongs::choose_first;
-use crate::ui::parts::{CopyButton, prose};
+use crate::ui::parts::{CopyButton, Same, prose};
 use crate::workbench::{Action, Workbench, Writing};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -33,34 +36,46 @@ pub struct CommandsProps {
 pub fn Commands(props: &CommandsProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let writing = &bench.writing;
-    let [reference, destination] = [(&writing.reference, INVENTED), (&writing.destination, INVENTED_COPY)].map(|(typed, invented)| {
-        let typed = typed.trim();
-        Reference::parse(if typed.is_empty() { invented } else { typed }).map_err(|error| {
+    let [reference, destination] = [(&writing.reference, INVENTED), (&writing.destination, INVENTED_COPY)].map(|(written, invented)| {
+        let written = typed(written);
+        Reference::parse(if written.is_empty() { invented } else { written }).map_err(|error| {
             let (text, arguments) = error.sentence();
             text.fill(language, &arguments)
         })
     });
+    let landings = use_landings(bench);
     let faults = [reference.as_ref().err().cloned(), destination.as_ref().err().cloned()];
     html! {
         <div class="panel commands">
             <h2 class="sr">{ crate::strings::shell::COMMANDS.get(language) }</h2>
             { fields(bench, faults) }
             if let (Ok(reference), Ok(destination)) = (reference, destination) {
-                { body(bench, reference, destination) }
+                { body(bench, reference, destination, (*landings).as_ref()) }
             }
         </div>
     }
 }
 
-fn body(bench: &Bench, reference: Reference, destination: Reference) -> Html {
+/// Which tools do not take the chosen entry by its platform; asked when an entry is chosen.
+#[hook]
+fn use_landings(bench: &Bench) -> Rc<Option<Landings>> {
+    use_memo((Same(bench.library.clone()), bench.open, bench.selection.entry), |(library, open, entry)| {
+        let (document, at) = (library.0.get((*open)?)?, (*entry)?);
+        let chosen = document.image.as_deref()?.index.as_ref()?.entries.get(at)?;
+        Some(Landings::of(&picks::Subject::of(&library.0, document, Names::default())?, chosen, at))
+    })
+}
+
+fn body(bench: &Bench, reference: Reference, destination: Reference, landings: Option<&Landings>) -> Html {
     let language = bench.language;
     let document = bench.document();
     let index = document.and_then(|document| document.image.as_deref()?.index.as_ref());
     let (digest, certain) = document.filter(|_| index.is_some()).and_then(|document| index_digest(document)).unzip();
-    let subject = Subject { reference, destination, index, digest, entry: bench.selection.entry, config: config(bench) };
+    let subject = Subject { reference, destination, index, digest, entry: bench.selection.entry, config: config(bench), landings };
     html! {
         <>
             if index.is_none() { { choose_first(bench).unwrap_or_else(|| html! { <p class="hint">{ words::NO_INDEX.get(language) }</p> }) } }
+            if let Some(other) = subject.other_digest() { <p class="hint">{ prose(&other_digest(&subject, other, language)) }</p> }
             if certain == Some(false) { <p class="hint">{ words::UNCERTAIN.get(language) }</p> }
             { for GROUPS.iter().map(|(title, tasks)| html! {
                 <section>
@@ -69,6 +84,15 @@ fn body(bench: &Bench, reference: Reference, destination: Reference) -> Html {
                 </section>
             }) }
         </>
+    }
+}
+
+/// What to know where the typed digest is not the index's.
+fn other_digest(subject: &Subject<'_>, other: OtherDigest, language: Language) -> String {
+    let own = subject.digest.as_ref().map(Digest::to_string).unwrap_or_default();
+    match other {
+        OtherDigest::Entry(at) => words::CHILD_DIGEST.fill(language, &[at.to_string(), own]),
+        OtherDigest::Unknown => words::OTHER_DIGEST.fill(language, &[own]),
     }
 }
 

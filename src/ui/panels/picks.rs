@@ -4,7 +4,7 @@ use crate::clients::{HOSTS, Host, Names, Outcome, Runs};
 use crate::language::{Language, Text};
 use crate::library::{DocumentId, Library};
 use crate::picks::{Agreement, HostChoice, Pick, Picks, Standing, Subject};
-use crate::reference::Reference;
+use crate::reference::{Reference, typed};
 use crate::strings::clients as words;
 use crate::ui::Bench;
 use crate::ui::frame::act;
@@ -58,7 +58,7 @@ impl Asked {
 
 /// What clients print has the name of the image, where a person typed one.
 fn names(reference: &str) -> Names {
-    match Reference::parse(reference.trim()) {
+    match Reference::parse(typed(reference)) {
         Ok(reference) => {
             let name = reference.normalised();
             let of = |reference: &Reference| match (reference.tag(), reference.digest()) {
@@ -119,6 +119,8 @@ fn runs_words(runs: Runs) -> Text {
         Runs::WithEmulator => words::WITH_EMULATOR,
         Runs::If32Bit => words::IF_32_BIT,
         Runs::TooNew => words::TOO_NEW,
+        Runs::HyperV => words::HYPER_V,
+        Runs::WithHyperV => words::WITH_HYPER_V,
         Runs::WindowsBuild => words::WINDOWS_BUILD,
         Runs::OtherSystem => words::OTHER_SYSTEM,
     }
@@ -137,6 +139,16 @@ pub fn agreement_look(agreement: Agreement) -> (Shape, &'static str, Text) {
         Agreement::Differ => (Shape::Fork, "is-warning", words::DISAGREE),
         Agreement::Nothing => (Shape::Dash, "is-open", words::NONE_FITS),
         Agreement::Unsure => (Shape::Missing, "is-open", words::UNSURE),
+    }
+}
+
+/// Shape, colour and words of how the clients stand to each other on a host. Where nobody gets what runs, it is no matter who gets
+/// what does not.
+pub fn picks_look(picks: &Picks) -> (Shape, &'static str, Text) {
+    let idle = || picks.picks.iter().all(|pick| matches!(pick.standing(), Standing::Gap | Standing::Fails));
+    match picks.agreement() {
+        Agreement::Differ if idle() => (Shape::Dash, "is-open", words::NONE_RUNS),
+        agreement => agreement_look(agreement),
     }
 }
 
@@ -190,8 +202,8 @@ fn choose(bench: &Bench) -> Callback<Event> {
     })
 }
 
-/// The line over the matrix: the chosen host, its platform, and the way to clear it.
-pub fn host_line(bench: &Bench) -> Html {
+/// The hosts to choose from in one field.
+pub fn host_select(bench: &Bench, id: &'static str) -> Html {
     let language = bench.language;
     let chosen = bench.simulation.host.as_ref();
     let typed = match chosen {
@@ -202,15 +214,24 @@ pub fn host_line(bench: &Bench) -> Html {
         let selected = chosen == Some(&HostChoice::Preset(host));
         html! { <option value={host.id} {selected}>{ host.name.get(language) }</option> }
     };
+    html! { <>
+        <label for={id}><Icon shape={Shape::Host} />{ words::HOST.get(language) }</label>
+        <select {id} onchange={choose(bench)}>
+            <option value="" selected={chosen.is_none()}>{ words::NO_HOST.get(language) }</option>
+            if let Some(text) = typed { <option value={text.to_string()} selected=true>{ text.to_string() }</option> }
+            { for GROUPS.iter().map(|(name, belongs)| html! { <optgroup label={name.get(language)}>{ for hosts_of(*belongs).map(option) }</optgroup> }) }
+        </select>
+    </> }
+}
+
+/// The line over the matrix: the chosen host, its platform, and the way to clear it.
+pub fn host_line(bench: &Bench) -> Html {
+    let language = bench.language;
+    let chosen = bench.simulation.host.as_ref();
     let platform = chosen.and_then(|host| host.platform().ok()).map(|spec| spec.full_text());
     html! {
         <div class="host-line">
-            <label for="host"><Icon shape={Shape::Host} />{ words::HOST.get(language) }</label>
-            <select id="host" onchange={choose(bench)}>
-                <option value="" selected={chosen.is_none()}>{ words::NO_HOST.get(language) }</option>
-                if let Some(text) = typed { <option value={text.to_string()} selected=true>{ text.to_string() }</option> }
-                { for GROUPS.iter().map(|(name, belongs)| html! { <optgroup label={name.get(language)}>{ for hosts_of(*belongs).map(option) }</optgroup> }) }
-            </select>
+            { host_select(bench, "host") }
             if let Some(platform) = platform { <code>{ platform }</code> }
             if chosen.is_some() { <button type="button" class="button plain" onclick={act(bench, || Action::PickFor(None))}><Icon shape={Shape::Close} />{ words::CLEAR.get(language) }</button> }
         </div>
@@ -269,7 +290,7 @@ pub fn beside_matrix(bench: &Bench, picks: &Picks) -> Html {
                         })
                     };
                     html! { <tr>
-                        <th scope="row"><button type="button" class="link" title={pick.client.name} onclick={open}>{ client }</button></th>
+                        <th scope="row"><button type="button" class="link" title={pick.client.name.get(language)} onclick={open}>{ client }</button></th>
                         <td class="right"><span class="takes">if let Some(path) = pick.answer.picked() { <code>{ place(path) }</code> }{ worth_mark(pick, language) }</span></td>
                     </tr> }
                 }) }</tbody>

@@ -3,7 +3,7 @@
 
 use super::answer::entry;
 use crate::clients::{self, Host, Missing};
-use crate::complaint::{Act, Answer, Complaint, Evidence, Near, Nearness, Proof, Trial};
+use crate::complaint::{Act, Answer, Complaint, Evidence, Kind, Near, Nearness, Proof, Trial};
 use crate::language::{Language, Text};
 use crate::library::DocumentId;
 use crate::picks::HostChoice;
@@ -40,31 +40,31 @@ pub fn Answered(props: &BenchProps) -> Html {
     // A message that names its platform is not read anew for each host.
     let wants_host = trouble.as_ref().is_some_and(|trouble| trouble.complaint.wants_host());
     let host = bench.simulation.host.clone().filter(|_| wants_host);
-    let found = use_memo((Same(bench.library.clone()), trouble.clone(), bench.open, host.clone()), |(library, trouble, open, host)| {
-        let document = open.and_then(|id| library.0.get(id)).filter(|document| document.kind().is_index());
+    let index = bench.index_at_hand().map(|document| document.id);
+    let found = use_memo((Same(bench.library.clone()), trouble.clone(), index, host.clone()), |(library, trouble, index, host)| {
+        let document = index.and_then(|id| library.0.get(id));
         trouble.as_ref().map(|trouble| trouble.answer(&library.0, document.map(|document| &**document), host.as_ref()))
     });
-    let hosts = use_memo((Same(bench.library.clone()), trouble.clone(), bench.open, host.is_none()), |(library, trouble, open, wanted)| {
-        let document = open.and_then(|id| library.0.get(id)).filter(|_| *wanted)?;
+    let hosts = use_memo((Same(bench.library.clone()), trouble.clone(), index, host.is_none()), |(library, trouble, index, wanted)| {
+        let document = index.and_then(|id| library.0.get(id)).filter(|_| *wanted)?;
         let entries = document.image.as_deref()?.index.as_ref()?.entries.len();
-        let complaint = trouble.as_ref().map(|trouble| &trouble.complaint).filter(|complaint| can_try(complaint))?;
+        let complaint = trouble.as_ref().map(|trouble| &trouble.complaint).filter(|complaint| is_printed(complaint))?;
         (entries <= AT_ONCE).then(|| Trial::hosts(complaint, &library.0, document))
     });
     let (Some(trouble), Some((answer, trial))) = (trouble, found.as_ref()) else { return Html::default() };
-    let index = bench.document().filter(|document| document.kind().is_index()).map(|document| document.id);
     let complaint = &trouble.complaint;
     let shown = index.map(|index| {
         html! { <>
             if wants_host { { asked_host(bench, complaint, host.as_ref(), (*hosts).as_deref()) } }
             if let Some(evidence) = &answer.evidence { { evidenced(bench, index, evidence) } }
-            if let (Some(proof), Some(trial)) = (&answer.proof, trial) { { tried(bench, index, proof, trial, wants_host) } }
+            if let (Some(proof), Some(trial)) = (&answer.proof, trial) { { tried(bench, index, proof, trial, complaint) } }
         </> }
     });
     html! {
         <section class="trouble" aria-labelledby="trouble-heading">
             <div class="trouble-head">
                 <h2 id="trouble-heading">{ words::HEADING.get(language) }</h2>
-                <span class="hint">{ prose(&words::SENDER.fill(language, &[complaint.client.name().get(language).to_owned()])) }</span>
+                <span class="hint">{ prose(&words::SENDER.fill(language, &[complaint.client.name_inside().get(language).to_owned()])) }</span>
                 <button type="button" class="button plain icon-only" aria-label={words::PUT_AWAY.get(language)} onclick={act(bench, || Action::Settle)}><Icon shape={Shape::Close} /></button>
             </div>
             <blockquote><code>{ quoted(bench, trouble.document, complaint.span) }</code></blockquote>
@@ -136,7 +136,7 @@ fn evidenced(bench: &Bench, index: DocumentId, evidence: &Evidence) -> Html {
         if !evidence.near.is_empty() {
             <p>{ words::NEAREST.get(language) }</p>
             <ul class="near">{ for evidence.near.iter().map(near) }</ul>
-        } else if evidence.exact.is_empty() { <p>{ words::NO_NEAR.get(language) }</p> }
+        } else if evidence.exact.is_empty() && evidence.is_asked { <p>{ words::NO_NEAR.get(language) }</p> }
         if !evidence.platforms.is_empty() { <p class="hint">{ words::PLATFORMS.fill(language, &[evidence.list()]) }</p> }
     </> }
 }
@@ -173,6 +173,11 @@ fn can_try(complaint: &Complaint) -> bool {
     complaint.wants_host() && !complaint.client.simulated().is_empty()
 }
 
+/// Whether a simulated client prints such a message, so that it is known on which hosts it comes.
+fn is_printed(complaint: &Complaint) -> bool {
+    can_try(complaint) && matches!(complaint.kind, Kind::NoMatch | Kind::NotInStore)
+}
+
 /// Which host a message is read for that names no platform, or which to choose.
 fn asked_host(bench: &Bench, complaint: &Complaint, host: Option<&HostChoice>, hosts: Option<&[&'static Host]>) -> Html {
     let language = bench.language;
@@ -191,10 +196,12 @@ fn asked_host(bench: &Bench, complaint: &Complaint, host: Option<&HostChoice>, h
     }
 }
 
-fn tried(bench: &Bench, index: DocumentId, proof: &Proof, trial: &Trial, on_host: bool) -> Html {
+fn tried(bench: &Bench, index: DocumentId, proof: &Proof, trial: &Trial, complaint: &Complaint) -> Html {
     let language = bench.language;
-    let client = words::CLIENT
-        .fill(language, &[trial.client.name.to_owned(), trial.version.number.to_owned(), trial.way.label.get(language).to_owned()]);
+    let client = words::CLIENT.fill(
+        language,
+        &[trial.client.name.get(language).to_owned(), trial.version.number.to_owned(), trial.way.label.get(language).to_owned()],
+    );
     let says = |text: Text, place: Option<&[usize]>| {
         let place = place.map(|path| placed(bench, index, path)).unwrap_or_default();
         let text = text.fill(language, &[client.clone(), trial.asked.clone(), "{0}".to_owned()]);
@@ -207,12 +214,13 @@ fn tried(bench: &Bench, index: DocumentId, proof: &Proof, trial: &Trial, on_host
         clients::Outcome::Depends(path, Missing::Config) => says(words::NEEDS_CONFIG, Some(path)),
         clients::Outcome::Depends(path, Missing::Index) => says(words::NEEDS_INDEX, Some(path)),
     };
-    let (shape, class, fits) = match (proof.agrees, on_host) {
+    let (shape, class, fits) = match (proof.agrees, complaint.wants_host()) {
         (true, _) => (Shape::Verified, "is-ok", words::AGREES),
         (false, false) => (Shape::Note, "is-note", words::DISAGREES),
         (false, true) => (Shape::Note, "is-note", words::DISAGREES_ON_HOST),
     };
-    let decided = !matches!(trial.answer.outcome, clients::Outcome::Depends(..));
+    // That a program in the image is for another processor does not follow from the index alone.
+    let decided = !matches!(trial.answer.outcome, clients::Outcome::Depends(..)) && complaint.kind != Kind::ExecFormat;
     let steps = &trial.answer.steps;
     let more = steps.len().saturating_sub(STEPS);
     html! { <div class="trial">
@@ -250,6 +258,9 @@ pub fn MessageField(props: &BenchProps) -> Html {
         Callback::from(move |text: String| {
             let known = Trouble::is_in(&text);
             unknown.set(!known && !text.trim().is_empty());
+            if !known {
+                dispatch.dispatch(Action::Settle);
+            }
             if known {
                 give_text(text, &dispatch);
             }

@@ -1,6 +1,7 @@
 //! What each client asks for, what it takes and whether that runs; and what would make them agree.
 
 use super::{differs, way_name};
+use crate::clients::register::Use;
 use crate::language::Language;
 use crate::picks::{Edit, How, Pick, Picks, REMEDY_LIMIT, Remedy};
 use crate::strings::clients as words;
@@ -40,7 +41,8 @@ fn row(bench: &Bench, pick: &Pick, read: Option<&'static str>, ways: &[Pick]) ->
         <tr class={chosen.then_some("chosen")} data-client={client}>
             <th scope="row">
                 <button type="button" class="client-name" aria-pressed={chosen.to_string()} onclick={act(bench, move || Action::Follow(client))}>{ client }</button>
-                <span class="hint">{ format!("{} {}", pick.client.name, pick.version.number) }</span>
+                <span class="hint">{ format!("{} {}", pick.client.name.get(language), pick.version.number) }</span>
+                if pick.client.tools != client { <span class="hint tools-named">{ pick.client.tools }</span> }
             </th>
             <td>{ asks(pick, language) }</td>
             <td>
@@ -73,7 +75,9 @@ pub fn asks(pick: &Pick, language: Language) -> Html {
 /// Versions and ways that end up elsewhere.
 fn others(pick: &Pick, ways: &[Pick], language: Language) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
-    for other in ways.iter().filter(|other| differs(pick, other)) {
+    // To choose entries of an index to keep is another thing than to take an image.
+    let comparable = |other: &&Pick| other.column.usage != Use::Filter || pick.column.usage == Use::Filter;
+    for other in ways.iter().filter(comparable).filter(|other| differs(pick, other)) {
         let name =
             if other.version.number == pick.version.number { way_name(other.column, language) } else { other.version.number.to_owned() };
         if !names.contains(&name) {

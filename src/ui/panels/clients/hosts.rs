@@ -7,7 +7,7 @@ use crate::picks::{HostChoice, Picks};
 use crate::strings::clients as words;
 use crate::ui::Bench;
 use crate::ui::frame::act;
-use crate::ui::panels::picks::{GROUPS, agreement_look, hosts_of};
+use crate::ui::panels::picks::{GROUPS, host_select, hosts_of, picks_look};
 use crate::ui::parts::{Icon, prose};
 use crate::workbench::Action;
 use yew::prelude::*;
@@ -19,12 +19,13 @@ pub fn list(bench: &Bench, everyone: Option<&[Picks]>) -> Html {
         Some(HostChoice::Preset(host)) => Some(host.id),
         _ => HOSTS.first().map(|host| host.id),
     };
-    html! {
-        { for GROUPS.iter().map(|(name, belongs)| html! { <>
+    html! { <>
+        <div class="host-line hosts-narrow">{ host_select(bench, "narrow-host") }</div>
+        <div class="hosts-wide">{ for GROUPS.iter().map(|(name, belongs)| html! { <>
             <h3>{ name.get(language) }</h3>
             <ul>{ for hosts_of(*belongs).map(|host| item(bench, host, everyone, reached == Some(host.id))) }</ul>
-        </> }) }
-    }
+        </> }) }</div>
+    </> }
 }
 
 /// One preset; a key leads to the one that is `reached`.
@@ -32,7 +33,7 @@ fn item(bench: &Bench, host: &'static Host, everyone: Option<&[Picks]>, reached:
     let language = bench.language;
     let choice = HostChoice::Preset(host);
     let current = bench.simulation.host.as_ref() == Some(&choice);
-    let look = everyone.and_then(|all| all.iter().find(|picks| picks.host == choice)).map(|picks| agreement_look(picks.agreement()));
+    let look = everyone.and_then(|all| all.iter().find(|picks| picks.host == choice)).map(|picks| picks_look(picks));
     html! {
         <li><button type="button" id={reached.then_some("chosen-host")} class="host-item" aria-pressed={current.to_string()} onclick={act(bench, move || Action::PickFor(Some(HostChoice::Preset(host))))}>
             if let Some((shape, class, words)) = look { <span class={classes!("mark", class)}><Icon {shape} /><span class="sr">{ words.get(language) }{ ": " }</span></span> } else { <span /> }
@@ -74,9 +75,8 @@ pub fn OtherHost(props: &OtherProps) -> Html {
         let (dispatch, typed) = (bench.dispatcher(), typed.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(host) = HostChoice::typed(&typed) {
-                dispatch.dispatch(Action::PickFor(Some(host)));
-            }
+            // Where nothing is typed, nobody is asked.
+            dispatch.dispatch(Action::PickFor(HostChoice::typed(&typed)));
         })
     };
     let found = if typed.is_empty() { Vec::new() } else { mistakes(&typed) };

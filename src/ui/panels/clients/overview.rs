@@ -4,7 +4,7 @@ use crate::picks::{HostChoice, Pick, Picks, Standing};
 use crate::strings::clients as words;
 use crate::ui::Bench;
 use crate::ui::browser::focus_later;
-use crate::ui::panels::picks::{agreement_look, place, standing_look, worth};
+use crate::ui::panels::picks::{picks_look, place, standing_look, worth};
 use crate::ui::parts::{Icon, Shape};
 use crate::workbench::Action;
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub fn table(bench: &Bench, everyone: &[Picks]) -> Html {
                 <caption class="sr">{ words::OVERVIEW_WHY.get(language) }</caption>
                 <thead><tr>
                     <th scope="col">{ words::HOST.get(language) }</th>
-                    { for clients.iter().map(|pick| html! { <th scope="col"><span title={pick.client.name}>{ pick.client.id }</span></th> }) }
+                    { for clients.iter().map(|pick| html! { <th scope="col"><span title={format!("{}: {}", pick.client.name.get(language), pick.client.tools)}>{ pick.client.id }</span></th> }) }
                 </tr></thead>
                 <tbody>{ for everyone.iter().map(|picks| row(bench, picks)) }</tbody>
             </table>
@@ -38,7 +38,7 @@ pub fn table(bench: &Bench, everyone: &[Picks]) -> Html {
 
 fn row(bench: &Bench, picks: &Picks) -> Html {
     let language = bench.language;
-    let (shape, class, words) = agreement_look(picks.agreement());
+    let (shape, class, words) = picks_look(picks);
     let chosen = bench.simulation.host.as_ref() == Some(&picks.host);
     html! {
         <tr class={chosen.then_some("chosen")}>
@@ -54,7 +54,7 @@ fn cell(bench: &Bench, host: &HostChoice, pick: &Pick) -> Html {
     let taken = pick.answer.picked().map(|path| place(path));
     let says = worth(pick).2.get(language);
     let result = taken.as_ref().map_or_else(|| says.to_owned(), |taken| format!("{taken} {says}"));
-    let label = words::CELL.fill(language, &[host.name(language), pick.client.name.to_owned(), result]);
+    let label = words::CELL.fill(language, &[host.name(language), pick.client.name.get(language).to_owned(), result]);
     let chosen = bench.simulation.host.as_ref() == Some(host) && bench.simulation.client == Some(pick.client.id);
     let onclick = {
         let (dispatch, host, client) = (bench.dispatcher(), host.clone(), pick.client.id);
