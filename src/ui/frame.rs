@@ -387,7 +387,7 @@ pub fn tabs(props: &BenchProps) -> Html {
         let current = bench.panel == *panel;
         let (name, more) = match panel {
             Panel::Matrix => (
-                shell::MATRIX,
+                if bench.document().is_some_and(|document| document.is_listing()) { archives::TAB } else { shell::MATRIX },
                 bench
                     .document()
                     .and_then(|document| Some(document.image.as_deref()?.index.as_ref()?.platforms().count()))

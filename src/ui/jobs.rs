@@ -19,10 +19,7 @@ const LONG: f64 = 2_000.0;
 
 /// The name of an archive: its file's, or one that says what it gathers.
 pub fn archive_name(archive: &Archive, language: Language) -> String {
-    match (archive.form, archive.name.is_empty()) {
-        (Form::Loose, _) | (_, true) => words::LOOSE_NAME.get(language).to_owned(),
-        _ => revealed(&archive.name).into_owned(),
-    }
+    if archive.name.is_empty() { words::LOOSE_NAME.get(language).to_owned() } else { revealed(&archive.name).into_owned() }
 }
 
 /// The archives of which something is to be told, in the order in which they were given.

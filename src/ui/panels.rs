@@ -22,7 +22,7 @@ mod tree;
 mod trouble;
 mod window;
 
-pub use archive::{ArchivePanel, conclusion as archive_conclusion, conclusion_mark as archive_mark};
+pub use archive::{ArchivePanel, conclusion as archive_conclusion, conclusion_mark as archive_mark, members_words};
 pub use clients::Clients;
 pub use commands::Commands;
 pub use digests::Digests;

@@ -187,9 +187,8 @@ scene("an archive is removed with its documents, and one step brings all back", 
 
 scene("ten thousand members stay folded, and are shown in pages", async (page) => {
   const members = Array.from({ length: 10_000 }, (_, at) => ({ path: `files/${at}.txt`, bytes: `${at}` }));
-  await choose(page, [{ name: "many.tar", mimeType: "application/x-tar", buffer: tar(members) }]);
+  await choose(page, [{ name: "many.tar", mimeType: "application/x-tar", buffer: tar([...layout(platforms).files, ...members]) }]);
   await over(page, "many.tar");
-  assert.equal(await page.locator("h1").textContent(), "No image in this archive");
   await tab(page, "documents");
   await page.locator("tr", { hasText: "10,000 other files" }).waitFor();
   assert.ok((await page.locator(".documents tbody tr").count()) < 10);
@@ -200,6 +199,21 @@ scene("ten thousand members stay folded, and are shown in pages", async (page) =
   // A file leads to its line in the list of members.
   await page.locator("tr button", { hasText: "files/7.txt" }).click();
   await page.locator(".line.lit", { hasText: "files/7.txt" }).waitFor();
+});
+
+scene("files that are no documents are told with their digests, and by what names them", async (page) => {
+  const whole = layout(platforms);
+  const manifest = JSON.parse(whole.blobs.get(whole.manifests[0].digest));
+  await drop(page, [{ name: "layer.tar.gz", bytes: whole.blobs.get(manifest.layers[0].digest) }, { name: "other.bin", bytes: "\0other" }]);
+  const rows = page.locator(".archive .listed tbody tr");
+  await rows.nth(1).waitFor();
+  await page.locator(".archive", { hasText: manifest.layers[0].digest }).waitFor();
+  assert.match(await rows.nth(1).textContent(), /not referred to/);
+  await drop(page, [{ name: "manifest.json", bytes: whole.blobs.get(whole.manifests[0].digest) }]);
+  await tab(page, "documents");
+  await page.locator(".documents tr button", { hasText: "layer.tar.gz + 1" }).click();
+  assert.match(await rows.first().textContent(), /verified.*layer 0 of manifest\.json/);
+  await axeFree(page, "files");
 });
 
 for (const [locale, scheme] of [["zh-CN", "dark"], ["en-US", "light"]]) {

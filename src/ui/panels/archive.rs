@@ -1,8 +1,10 @@
 //! An archive as a whole: its images by name, how its blobs stand, what is wrong with it, who can load it.
 
+mod files;
 mod loaders;
 
-use crate::archive::{Archive, Limits, PackFault, TarFault};
+use crate::archive::{Archive, Form, Limits, PackFault, TarFault};
+use crate::diagnostic::Finding;
 use crate::graph::{SavedLayer, SavedParts, Tally, Whole, Wholes, saved_parts};
 use crate::language::{Language, Text};
 use crate::library::{ArchiveImage, Document, DocumentId, Library, Shelf};
@@ -63,12 +65,12 @@ pub fn ArchivePanel(props: &ArchiveProps) -> Html {
     html! {
         <div class="panel archive">
             { damage(shelf, known, language) }
-            { images(bench, shelf, known) }
+            if shelf.archive.form == Form::Loose { { files::files(bench, shelf) } } else { { images(bench, shelf, known) } }
             { blobs(bench, &known.tally) }
-            { findings(bench) }
+            if shelf.archive.form != Form::Loose || bench.analysis().is_some_and(|analysis| !analysis.findings.is_empty()) { { findings(bench, shelf) } }
             <loaders::Loaders bench={bench.clone()} listing={shelf.listing} />
             <section>
-                <h2>{ words::MEMBERS.fill(language, &[units::number(shelf.archive.members.len() as u64)]) }</h2>
+                <h2>{ members_words(shelf.archive.members.len(), language) }</h2>
                 <div class="row">
                     <button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Source))}><Icon shape={Shape::List} />{ words::SHOW_MEMBERS.get(language) }</button>
                     <button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Documents))}><Icon shape={Shape::Index} />{ words::IN_TREE.get(language) }</button>
@@ -127,7 +129,8 @@ fn images(bench: &Bench, shelf: &Shelf, known: &Known) -> Html {
         <section>
             <h2>{ words::HEADING.get(language) }</h2>
             if known.images.is_empty() { <p>{ prose(none.get(language)) }</p> }
-            if known.saved.is_empty() {
+            if known.images.is_empty() {
+            } else if known.saved.is_empty() {
                 <ul class="images">{ for known.images.iter().enumerate().take(IMAGES).map(|(at, image)| listed(bench, image, at, known.wholes.get(at))) }</ul>
             } else {
                 { for known.saved.iter().zip(&known.images).enumerate().take(IMAGES).map(|(at, (saved, image))| saved_image(bench, saved, image, at)) }
@@ -293,7 +296,7 @@ fn blobs(bench: &Workbench, tally: &Tally) -> Html {
 }
 
 /// The worst findings about the archive as a whole.
-fn findings(bench: &Bench) -> Html {
+fn findings(bench: &Bench, shelf: &Shelf) -> Html {
     let language = bench.language;
     let Some(analysis) = bench.analysis() else { return Html::default() };
     let count = analysis.findings.len();
@@ -309,10 +312,26 @@ fn findings(bench: &Bench) -> Html {
             <h2>{ words::FINDINGS.get(language) }</h2>
             if count == 0 { <p>{ words::NO_FINDINGS.get(language) }</p> }
             <ul class="plain-list">{ for analysis.findings.iter().enumerate().take(FINDINGS).map(|(at, finding)| html! {
-                <li><button type="button" class="link finding-link" onclick={select(at)}><SeverityMark severity={finding.severity} {language} /><span>{ prose(&finding.says.in_language(language)) }</span></button></li>
+                <li><button type="button" class="link finding-link" onclick={select(at)}><SeverityMark severity={finding.severity} {language} /><span>{ prose(&finding.says.in_language(language)) }</span></button>{ member_of(bench, shelf, finding) }</li>
             }) }</ul>
             if count > FINDINGS { <button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Findings))}>{ words::ALL_FINDINGS.fill(language, &[units::number(count as u64)]) }</button> }
         </section>
+    }
+}
+
+/// The path of the member that a finding is about.
+fn member_of(bench: &Bench, shelf: &Shelf, finding: &Finding) -> Html {
+    let pointer = bench.document().map(|document| document.pointer(finding.node)).unwrap_or_default();
+    let at = pointer.strip_prefix("/members/").and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
+    let member = at.and_then(|at| shelf.archive.members.get(at));
+    member.map(|member| html! { <code class="finding-member">{ revealed(&member.path).into_owned() }</code> }).unwrap_or_default()
+}
+
+/// So many members.
+pub fn members_words(count: usize, language: Language) -> String {
+    match count {
+        1 => words::ONE_MEMBER.get(language).to_owned(),
+        count => words::MEMBERS.fill(language, &[units::number(count as u64)]),
     }
 }
 
@@ -322,6 +341,7 @@ pub fn conclusion(bench: &Workbench, shelf: &Shelf, errors: usize) -> Option<&'s
     let going_on = haul.is_some_and(|haul| haul.stage.is_going_on());
     let text = match errors {
         0 if going_on => words::READING_TITLE,
+        0 if shelf.archive.form == Form::Loose => words::NO_IMAGE_LOOSE,
         0 if !bench.library.is_image_archive(shelf) => words::NO_IMAGE_TITLE,
         0 if !shelf.done => words::VALID_PARTLY_TITLE,
         0 => words::VALID_TITLE,

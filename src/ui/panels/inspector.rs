@@ -31,6 +31,11 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let (bench, at) = (&props.bench, props.entry);
     let language = bench.language;
     let t = |text: crate::language::Text| text.get(language);
+    let whole = use_memo((bench.open, at, Same(bench.library.clone())), |(open, at, library)| {
+        let document = library.0.get((*open)?)?;
+        let entry = document.image.as_deref()?.index.as_ref()?.entries.get(*at)?;
+        Some(Wholes::new(&library.0).of(document, entry))
+    });
     let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let Some((index, tree)) = document.image.as_deref().and_then(|image| image.index.as_ref()).zip(document.tree.as_deref()) else {
         return Html::default();
@@ -38,7 +43,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let Some(entry) = index.entries.get(at) else { return Html::default() };
     let role = index.roles.get(at).copied().unwrap_or(Role::Other);
     let state = analysis.entries.get(at).cloned().unwrap_or(Verification::NotGiven);
-    let whole = Wholes::new(&bench.library).of(document, entry);
+    let Some(whole) = &*whole else { return Html::default() };
     let heading = entry.platform().map(Platform::name).unwrap_or_else(|| format!("manifests[{at}]"));
     let count = index.entries.len();
     let step = |by: usize| act(bench, move || Action::SelectEntry(Some((at + by) % count)));
@@ -62,8 +67,8 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 <button type="button" class="button plain icon-only" aria-label={t(words::NEXT)} onclick={step(1)}><Icon shape={Shape::Next} /></button>
                 <button type="button" class="button plain icon-only" aria-label={t(words::CLEAR)} onclick={act(bench, || Action::SelectEntry(None))}><Icon shape={Shape::Close} /></button>
             </div>
-            { verification(bench, entry, &state, &whole) }
-            { content(bench, &state, &whole) }
+            { verification(bench, entry, &state, whole) }
+            { content(bench, &state, whole) }
             <dl class="fields">
                 { field(words::DIGEST, html! { if digest.is_empty() { { t(words::ABSENT) } } else { <DigestText text={digest.clone()} block=true /><CopyButton text={digest.clone()} label={t(words::COPY_DIGEST)} {language} /> } }) }
                 { field(words::SIZE, entry.size().map_or_else(|| html! { t(words::ABSENT) }, |size| html! { { format!("{} ({})", units::BYTES.fill(language, &[units::number(size)]), units::size(size)) } })) }

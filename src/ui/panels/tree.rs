@@ -1,6 +1,6 @@
 //! The tree of documents: a treegrid whose rows take the focus. Arrow keys move, unfold and fold; Enter opens.
 
-use super::{bytes_text, route_text};
+use super::{bytes_text, members_words, route_text};
 use crate::archive::ArchiveId;
 use crate::diagnostic::Severity;
 use crate::dialect::Fidelity;
@@ -281,7 +281,7 @@ fn title(bench: &Workbench, row: &Row) -> String {
         Part::Unreferenced(count) => archives::GROUP_UNREFERENCED.fill(language, &[units::number(count as u64)]),
         Part::Others(1) => archives::GROUP_OTHERS_ONE.get(language).to_owned(),
         Part::Others(count) => archives::GROUP_OTHERS.fill(language, &[units::number(count as u64)]),
-        Part::Members(count) => archives::MEMBERS.fill(language, &[units::number(count as u64)]),
+        Part::Members(count) => members_words(count, language),
     }
 }
 
