@@ -2,6 +2,7 @@
 
 use super::browser::{focus_later, fragment, preference, push_fragment, remember, root, system_language, window};
 use super::keys::{Asked, KeysProps, asked, is_text_field, keys_dialog};
+use super::offline::{update_line, use_offline};
 use super::parts::prose;
 use super::{Bench, PanelProps, frame, intake, panels, resources};
 use crate::language::Language;
@@ -30,9 +31,6 @@ pub fn App() -> Html {
     {
         let resources = resources.clone();
         use_effect_with((), move |()| {
-            if let Some(boot) = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("boot")) {
-                boot.remove();
-            }
             spawn_local(async move {
                 resources.set(resources::load().await);
                 if let Some(root) = root() {
@@ -41,6 +39,7 @@ pub fn App() -> Html {
             });
         });
     }
+    let offline = use_offline();
     use_listeners(&bench, &dragging, &chooser, &keys);
     use_appearance(&bench);
 
@@ -60,6 +59,7 @@ pub fn App() -> Html {
         <div class="app">
             <a class="skip" href="#work" onclick={to_work()}>{ t(shell::SKIP) }</a>
             { frame::bar(&frame::BarProps { bench: bench.clone(), chooser: chooser.clone(), keys: keys.clone() }) }
+            { update_line(&bench, offline) }
             { frame::notice_line(&frame::BenchProps { bench: bench.clone() }) }
             if has_work {
                 { frame::title_block(&frame::BenchProps { bench: bench.clone() }) }
@@ -68,9 +68,13 @@ pub fn App() -> Html {
             }
             <main id="work" class="work" tabindex="-1">
                 if bench.panel == Panel::Matrix && bench.trouble().is_some() { <panels::Answered bench={bench.clone()} /> }
-                { panel(&props, &chooser) }
+                if bench.panel == Panel::About {
+                    <panels::About bench={bench.clone()} resources={props.resources.clone()} {offline} />
+                } else {
+                    { panel(&props, &chooser) }
+                }
             </main>
-            { frame::foot(&frame::BenchProps { bench: bench.clone() }) }
+            { frame::foot(&frame::FootProps { bench: bench.clone(), offline }) }
             <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose} />
             { keys_dialog(&KeysProps { bench: bench.clone(), dialog: keys }) }
             if *dragging { <div class="drop-overlay" aria-hidden="true"><span>{ prose(t(shell::DROP)) }</span></div> }

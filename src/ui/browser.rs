@@ -2,10 +2,14 @@
 
 mod clipboard;
 mod files;
+mod own;
 mod page;
+mod service_worker;
 mod worker;
 
 pub use clipboard::{read_clipboard, write_clipboard};
 pub use files::{READ_LIMIT, Unread, download, read_file};
-pub use page::{focus_later, fragment, measure, preference, push_fragment, remember, root, system_language, window};
+pub use own::{Form, build, form, own_file, policy};
+pub use page::{PREFERENCES, base, focus_later, fragment, measure, preference, push_fragment, remember, root, system_language, window};
+pub use service_worker::{Offline, keep_site, take_over};
 pub use worker::{Heard, Running, prepare_worker, run_in_worker};

@@ -1,7 +1,7 @@
 //! The frame: bar, notice, title block, tabs and foot. It never changes place; only the work between them does.
 
 use super::app::{choose, open_dialog};
-use super::browser::{READ_LIMIT, remember};
+use super::browser::{Offline, READ_LIMIT, remember};
 use super::dialect::title;
 use super::panels::{TargetCount, bytes_text, route_text};
 use super::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, prose};
@@ -15,12 +15,17 @@ use crate::image::Kind;
 use crate::language::{Language, Text};
 use crate::library::{Document, Route, Verification};
 use crate::platform::Platform;
-use crate::strings::{answers, documents, lookup, shell, units, verdict};
+use crate::strings::{about, answers, documents, lookup, shell, units, verdict};
 use crate::workbench::{Action, Notice, Panel, Theme, Workbench};
 use yew::prelude::*;
 
 pub struct BenchProps {
     pub bench: Bench,
+}
+
+pub struct FootProps {
+    pub bench: Bench,
+    pub offline: Offline,
 }
 
 pub struct BarProps {
@@ -381,7 +386,7 @@ pub fn tabs(props: &BenchProps) -> Html {
 }
 
 /// The foot: the offline statement, the selection, what is in memory.
-pub fn foot(props: &BenchProps) -> Html {
+pub fn foot(props: &FootProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let documents = bench.library.documents();
@@ -393,8 +398,14 @@ pub fn foot(props: &BenchProps) -> Html {
     };
     html! {
         <footer class="foot">
-            <span class="mark"><Icon shape={Shape::Shield} />{ shell::OFFLINE.get(language) }</span>
+            <span class="mark">
+                <Icon shape={Shape::Shield} />
+                <span>{ shell::OFFLINE.get(language) }{ " " }<a href={Panel::About.link()} onclick={act(bench, || Action::Show(Panel::About))}>{ about::TITLE.get(language) }</a></span>
+            </span>
             <span class="foot-end">
+                if matches!(props.offline, Offline::Ready | Offline::Update | Offline::File) {
+                    <span class="mark"><Icon shape={Shape::Check} />{ about::READY_SHORT.get(language) }</span>
+                }
                 if let Some(entry) = bench.selection.entry { <span>{ shell::SELECTED.get(language) }{ " " }<code>{ format!("manifests[{entry}]") }</code></span> }
                 if !documents.is_empty() { <span>{ shell::IN_MEMORY.fill(language, &[count, units::size(bytes as u64)]) }</span> }
             </span>

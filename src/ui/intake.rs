@@ -1,6 +1,7 @@
 //! Every way in which a person gives input: paste anywhere, drop anywhere, choose files, the Paste button.
 
 use super::browser::{Unread, read_clipboard, read_file};
+use super::kept;
 use crate::library::Route;
 use crate::workbench::{Action, Given, Notice, Workbench};
 use wasm_bindgen::JsCast;
@@ -40,6 +41,7 @@ pub fn dropped(event: &web_sys::DragEvent, dispatch: &Dispatch) {
 
 /// Gives text from the clipboard.
 pub fn give_text(text: String, dispatch: &Dispatch) {
+    kept::keep_text(&text);
     dispatch.dispatch(Action::Give(vec![Given::new("", Route::Paste, text.into_bytes())]));
 }
 
@@ -51,6 +53,7 @@ pub fn give_files(files: &web_sys::FileList, dispatch: &Dispatch) {
 /// Gives files as the bytes of an entry.
 pub fn give_files_for(files: &web_sys::FileList, entry: Option<crate::digest::Digest>, dispatch: &Dispatch) {
     let files: Vec<web_sys::File> = (0..files.length()).filter_map(|at| files.item(at)).collect();
+    files.iter().for_each(kept::keep_file);
     let dispatch = dispatch.clone();
     spawn_local(async move {
         let mut given = Vec::new();

@@ -1,5 +1,6 @@
 //! One panel a file.
 
+mod about;
 mod answer;
 mod clients;
 mod commands;
@@ -21,6 +22,7 @@ mod tree;
 mod trouble;
 mod window;
 
+pub use about::About;
 pub use clients::Clients;
 pub use commands::Commands;
 pub use digests::Digests;
