@@ -1,7 +1,7 @@
 // The site without a network: kept whole, one build at a time, and a new build only when a person says so.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -136,6 +136,13 @@ scene("where the kept build cannot start, reloading takes the new one", async (p
   await page.evaluate(() => platmap.failed("damaged", "test"));
   await page.locator("#crash-reload").click();
   await page.waitForFunction(() => document.documentElement.dataset.build === "00000000000000aa");
+});
+
+scene("another site that comes to the same port of this machine is not hidden by this one", async (page) => {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+  writeFileSync(join(folder, "index.html"), "<title>another site</title>");
+  await page.reload();
+  await page.waitForFunction(() => document.title === "another site");
 });
 
 scene("the browser finds nothing missing for installing it", async (page) => {

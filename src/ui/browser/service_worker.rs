@@ -36,6 +36,9 @@ pub async fn keep_site(tell: impl Fn(Offline) + 'static) {
         Form::Site => {
             let tell: Rc<dyn Fn(Offline)> = Rc::new(tell);
             tell(Offline::Preparing);
+            if is_left_over().await {
+                return leave().await;
+            }
             match register().await {
                 Ok(registration) => {
                     if let (Some(active), Some(build)) = (registration.active(), build()) {
@@ -66,6 +69,31 @@ pub async fn take_over() {
     waiting.set_onstatechange(Some(again.as_ref().unchecked_ref()));
     again.forget();
     let _ = waiting.post_message(&"take over".into());
+}
+
+/// Whether this page is what another server on the same port of this machine left behind: whoever builds sites has many there,
+/// and would see this one in place of all others. Elsewhere an address that has no such file any more does not take it away.
+async fn is_left_over() -> bool {
+    let kept = container().is_some_and(|container| container.controller().is_some());
+    let here = window().and_then(|window| window.location().hostname().ok());
+    if !kept || !matches!(here.as_deref(), Some("localhost" | "127.0.0.1" | "[::1]")) {
+        return false;
+    }
+    let response = async { JsFuture::from(window()?.fetch_with_str("sw.js")).await.ok()?.dyn_into::<web_sys::Response>().ok() }.await;
+    response.is_some_and(|response| {
+        let kind = response.headers().get("content-type").ok().flatten().unwrap_or_default();
+        !response.ok() || !kind.contains("javascript")
+    })
+}
+
+/// Gives the address back to its server.
+async fn leave() {
+    if let Some(unregistered) = registered().await.and_then(|registration| registration.unregister().ok()) {
+        let _ = JsFuture::from(unregistered).await;
+    }
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
 }
 
 fn container() -> Option<web_sys::ServiceWorkerContainer> {

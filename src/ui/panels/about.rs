@@ -139,7 +139,7 @@ fn verify(resources: &Resources, language: Language) -> Html {
 }
 
 fn licences(resources: &Rc<Resources>, language: Language) -> Html {
-    if resources.file("licenses.txt").is_none() {
+    if form() != Form::File {
         return html! { <p><a href="licenses.txt" target="_blank">{ "licenses.txt" }</a></p> };
     }
     let resources = resources.clone();
