@@ -12,21 +12,24 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 const scripts = [];
 const styles = [];
 
-/** The text of a script or style sheet as it stands between its tags; its hash goes into the policy. */
-function inline(name, tag, hashes) {
-  const text = read(name).toString();
-  if (text.toLowerCase().includes(`</${tag}`) || text.includes("<!--")) throw new Error(`${name} cannot stand inside a page`);
+/** A text as it stands between its tags; its hash goes into the policy. */
+function inline(text, tag, hashes) {
+  if (text.toLowerCase().includes(`</${tag}`) || text.includes("<!--")) throw new Error(`a ${tag} cannot stand inside a page`);
   hashes.push(hash(text));
   return text;
 }
 
+const index = read("index.html").toString();
+const STYLE = /<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g;
+const style = [...index.matchAll(STYLE)].map(([, name]) => read(name)).join("\n");
 const end = [];
-let page = read("index.html").toString()
+let first = true;
+let page = index
   .replace('data-form="site"', 'data-form="file"')
   .replaceAll(/ *<link rel="(?:manifest|apple-touch-icon|preload)"[^>]*>\n?/g, "")
-  .replaceAll(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g, (_, name) => `<style>${inline(name, "style", styles)}</style>`)
+  .replaceAll(STYLE, () => (first ? ((first = false), `<style>${inline(style, "style", styles)}</style>`) : ""))
   .replaceAll(/<script (defer )?src="\.\/([^"?]+)[^"]*"(?: integrity="[^"]*")?([^>]*)><\/script>/g, (_, defer, name, more) => {
-    const script = `<script${more}>${inline(name, "script", scripts)}</script>`;
+    const script = `<script${more}>${inline(read(name).toString(), "script", scripts)}</script>`;
     // Inside a page nothing is deferred: what needs the whole page stands at its end.
     if (defer) end.push(script);
     return defer ? "" : script;

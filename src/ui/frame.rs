@@ -400,7 +400,7 @@ pub fn foot(props: &FootProps) -> Html {
         <footer class="foot">
             <span class="mark">
                 <Icon shape={Shape::Shield} />
-                <span>{ shell::OFFLINE.get(language) }{ " " }<a href={Panel::About.link()} onclick={act(bench, || Action::Show(Panel::About))}>{ about::TITLE.get(language) }</a></span>
+                <span>{ if props.offline == Offline::File { shell::OFFLINE_FILE } else { shell::OFFLINE }.get(language) }{ " " }<a href={Panel::About.link()} onclick={act(bench, || Action::Show(Panel::About))}>{ about::TITLE.get(language) }</a></span>
             </span>
             <span class="foot-end">
                 if matches!(props.offline, Offline::Ready | Offline::Update | Offline::File) {

@@ -87,6 +87,7 @@ async function everything(page) {
   await page.waitForFunction(() => document.documentElement.lang === "zh-CN");
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("button", { name: /Theme/ }).click();
+  await page.locator("tr", { hasText: "platmap.theme" }).getByText("light", { exact: true }).waitFor();
   await page.keyboard.press("?");
   await page.locator("dialog.keys input[type=checkbox]").click();
   await page.keyboard.press("Escape");

@@ -10,6 +10,7 @@ use crate::ui::parts::{CopyButton, DigestText, Icon, Shape, prose};
 use crate::ui::resources::Resources;
 use crate::ui::{Bench, panels::learn};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -23,6 +24,9 @@ pub struct AboutProps {
 #[component]
 pub fn About(props: &AboutProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
+    let draw_again = use_force_update();
+    // What is stored is shown as it is: a change is stored only after it was drawn.
+    use_effect_with((bench.theme, bench.letter_keys), move |_| spawn_local(async move { draw_again.force_update() }));
     let t = |text: Text| prose(text.get(language));
     let version = env!("CARGO_PKG_VERSION").to_owned();
     let version = match build() {
