@@ -118,7 +118,15 @@ fn index(library: &Library, document: &Document) {
     let entry = document.bytes.len().checked_rem(count + 1);
     let reference: Reference = "registry.example.com/team/app:1.2".parse().expect("a reference");
     let digest = (!document.is_drawn()).then(|| document.sha256().clone());
-    let subject = commands::Subject { destination: reference.clone(), reference, index: Some(index), digest, entry, config: None, landings: Default::default() };
+    let subject = commands::Subject {
+        destination: reference.clone(),
+        reference,
+        index: Some(index),
+        digest,
+        entry,
+        config: None,
+        landings: Default::default(),
+    };
     let shell = if count % 2 == 0 { Shell::Posix } else { Shell::PowerShell };
     commands::GROUPS.iter().flat_map(|(_, tasks)| *tasks).for_each(|task| command(&subject, *task, shell));
 }
