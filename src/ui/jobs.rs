@@ -12,6 +12,8 @@ use yew::prelude::*;
 
 /// Milliseconds for which nothing is shown: most archives are read by then.
 const PATIENCE: f64 = 200.0;
+/// Bytes of an archive that takes longer than that in any case.
+const LARGE: u64 = 64 << 20;
 /// Milliseconds after which progress is read out.
 const LONG: f64 = 2_000.0;
 
@@ -27,7 +29,7 @@ pub fn archive_name(archive: &Archive, language: Language) -> String {
 fn told(bench: &Workbench) -> Vec<(ArchiveId, &Archive, &Haul)> {
     let busy = bench.hauls.values().any(|haul| matches!(haul.stage, Stage::Listing | Stage::Hashing));
     let shown = |haul: &Haul| match haul.stage {
-        Stage::Listing | Stage::Hashing => haul.elapsed >= PATIENCE,
+        Stage::Listing | Stage::Hashing => haul.elapsed >= PATIENCE || haul.bytes >= LARGE,
         Stage::Queued => busy,
         Stage::Stopped | Stage::Died | Stage::Unreadable => true,
         Stage::Done => false,

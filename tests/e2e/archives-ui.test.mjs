@@ -1,0 +1,224 @@
+// What a person sees of archives: progress, states, tiles, the overview, images by name, the tree.
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { tmpdir } from "node:os";
+import axe from "axe-core";
+import { drop, launch, open, serve } from "./harness.mjs";
+import { layer, layout, saved, sha256, sparse, tar } from "./images.mjs";
+
+let server, browser, folder;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+  folder = mkdtempSync(join(tmpdir(), "platmap-"));
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A test with a page of its own, which must end without a fault. */
+const scene = (name, run, options) =>
+  test(name, { timeout: 120_000 }, async () => {
+    const page = await open(browser, server.url, options);
+    try {
+      await run(page);
+      assert.deepEqual(page.faults, []);
+    } finally {
+      await page.context().close();
+    }
+  });
+
+const over = (page, name) => page.getByText(`${name}: all of it was read`).waitFor({ state: "attached" });
+const tab = (page, name) => page.locator(`.tabs a[href="#/${name}"]`).click();
+const axeFree = async (page, state) => {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => window.axe.run(document));
+  assert.deepEqual(violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes.map((node) => node.target).slice(0, 3)}`), []);
+};
+const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+
+const platforms = { amd64: [layer(7_000, 1), layer(3_000, 2)], arm64: [layer(7_000, 1), layer(5_000, 3)] };
+/** A layout whose second layer for arm64 has one bit turned. */
+const broken = () => {
+  const whole = layout(platforms);
+  const manifest = JSON.parse(whole.blobs.get(whole.manifests[1].digest));
+  const bad = manifest.layers[1].digest;
+  const damage = (digest, bytes) => {
+    if (digest !== bad) return bytes;
+    const changed = Buffer.from(bytes);
+    changed[changed.length - 30] ^= 1;
+    return changed;
+  };
+  return { files: layout(platforms, { damage }).files, bad };
+};
+
+/** An archive of two named images, made of two layouts. */
+const several = () => {
+  const parts = [["web", { amd64: platforms.amd64 }], ["db", platforms]].map(([name, platforms]) => layout(platforms, { name }));
+  const outer = (part) => JSON.parse(part.files[1].bytes);
+  const list = { ...outer(parts[0]), manifests: parts.flatMap((part) => outer(part).manifests) };
+  const blobs = new Map(parts.flatMap((part) => part.files.slice(2)).map((file) => [file.path, file]));
+  return [parts[0].files[0], { path: "index.json", bytes: Buffer.from(JSON.stringify(list)) }, ...blobs.values()];
+};
+
+/** A large archive on disk: a layout, and so many files of zeros under names that they do not have. */
+const large = async (name, count, size) => {
+  const path = join(folder, name);
+  const sizes = Object.fromEntries(Array.from({ length: count }, (_, at) => [sha256(`${at}`), size]));
+  await sparse(path, layout(platforms), sizes);
+  return path;
+};
+const choose = (page, files) => page.locator("input[type=file]:not([webkitdirectory])").first().setInputFiles(files);
+
+scene("a broken layer shows on its tile, in the verdict, the inspector, the tree and the findings", async (page) => {
+  const { files, bad } = broken();
+  await drop(page, [{ name: "image.tar", bytes: tar(files) }]);
+  await over(page, "image.tar");
+  await page.locator(".lot.bad").waitFor();
+  assert.equal(await page.locator(".lot").count(), 2);
+  assert.match(await page.locator(".lot.bad").textContent(), /layer 1 does not match/);
+  assert.equal(await page.locator("h1").textContent(), "A part of linux/arm64 does not match its bytes: layer 1");
+  await page.locator(".lot.bad").click();
+  const parts = page.locator(".parts-table tbody tr");
+  assert.deepEqual(await parts.evaluateAll((rows) => rows.map((row) => `${row.cells[0].textContent} ${row.cells[3].textContent}`)), ["config verified", "layer 0 verified", "layer 1 does not match"]);
+  // The tile that is sound stays so.
+  assert.match(await page.locator(".lot:not(.bad)").textContent(), /verified/);
+  await tab(page, "documents");
+  assert.match(await page.locator("tr", { hasText: "linux/arm64" }).first().textContent(), /layer 1 does not match/);
+  assert.match(await page.locator(".documents tbody tr").first().textContent(), /1 blob does not match/);
+  await page.locator(".belongs .link", { hasText: "in the archive" }).click();
+  await page.locator(".finding").first().waitFor();
+  assert.ok((await page.locator(".finding").allTextContents()).some((text) => text.includes(bad.slice(7, 19)) || text.includes("layout-blob-digest")));
+  for (const scheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const name of ["matrix", "documents"]) {
+      await tab(page, name);
+      await axeFree(page, `${name} ${scheme}`);
+    }
+  }
+});
+
+scene("several images are chosen by name, from the overview and from every document", async (page) => {
+  await drop(page, [{ name: "two.tar", bytes: tar(several()) }]);
+  await over(page, "two.tar");
+  await page.locator(".image-row").nth(1).waitFor();
+  assert.deepEqual(await page.locator(".image-name").allTextContents(), ["web", "db"]);
+  assert.match(await page.locator(".image-row").nth(1).textContent(), /linux\/amd64, linux\/arm64.*verified/s);
+  assert.equal(await page.locator("h1").textContent(), "No error found in the archive");
+  assert.ok((await page.locator(".loaders tbody tr").count()) > 3, "loaders are told");
+  await axeFree(page, "overview");
+  await page.locator(".image-name", { hasText: "db" }).click();
+  await page.locator(".lot").nth(1).waitFor();
+  assert.equal(await page.locator(".belongs select").inputValue(), "1");
+  await page.locator(".belongs select").selectOption({ label: "web" });
+  await page.waitForFunction(() => document.querySelectorAll(".lot").length === 1);
+  // A child of an image is still in it.
+  await page.locator(".lot").click();
+  await page.getByRole("button", { name: "Open the document" }).click();
+  assert.equal(await page.locator(".belongs select").inputValue(), "0");
+  await page.getByRole("button", { name: "About the archive" }).click();
+  await page.locator(".image-row").first().waitFor();
+  // What is about one image says so.
+  for (const name of ["clients", "targets", "commands"]) {
+    await tab(page, name);
+    await page.getByText("Choose one of the archive's above.").waitFor();
+  }
+  await tab(page, "digests");
+  await page.getByText("It has no digest; the files in it do.").waitFor();
+});
+
+scene("what docker save writes shows platform, config and layers", async (page) => {
+  const files = saved([layer(4_000, 4), layer(2_000, 5)], "example/app:2.0");
+  files[1] = { ...files[1], bytes: files[0].bytes };
+  await drop(page, [{ name: "saved.tar", bytes: tar(files) }]);
+  await over(page, "saved.tar");
+  const rows = page.locator(".saved-image tbody tr");
+  await rows.nth(2).waitFor();
+  assert.match(await page.locator(".saved-image .image-head").textContent(), /example\/app:2\.0.*linux\/amd64/s);
+  assert.deepEqual(await rows.evaluateAll((rows) => rows.map((row) => row.cells[3].textContent)), ["matches the expected digest", "has its diff ID", "not its diff ID"]);
+  await axeFree(page, "docker save");
+  await tab(page, "documents");
+  await page.locator("tr", { hasText: "example/app:2.0" }).click({ position: { x: 700, y: 10 } });
+  assert.match(await page.locator("tr", { hasText: "layer 1" }).textContent(), /not its diff ID/);
+});
+
+scene("progress is seen on every panel; Escape stops, and what was hashed stays; it can be tried again", async (page) => {
+  await choose(page, [await large("large.tar", 24, 64 << 20), await large("next.tar", 1, 1 << 20)]);
+  await page.locator(".haul-strip progress").waitFor();
+  await page.locator(".haul-strip", { hasText: "then next.tar" }).waitFor();
+  assert.match(await page.locator(".haul-strip").textContent(), /large\.tar.* of 1\.6 GB hashed/);
+  assert.ok(await fits(page));
+  await tab(page, "documents");
+  await page.locator(".job").nth(1).waitFor();
+  assert.match(await page.locator(".job").nth(1).textContent(), /next\.tar.*waits until the others are read/);
+  assert.equal(await page.locator(".haul-strip").count(), 0, "the row says it here");
+  const bar = page.getByRole("progressbar", { name: "Read of large.tar" });
+  assert.ok((await bar.getAttribute("value")) < 100);
+  await axeFree(page, "reading");
+  await page.locator("body").press("Escape");
+  await page.locator(".job", { hasText: "Stopped." }).waitFor();
+  await over(page, "next.tar").catch(() => {});
+  assert.match(await page.locator(".job").first().textContent(), /Stopped\. [\d,]+ of [\d,]+ files were hashed and stay so\./);
+  assert.match(await page.locator(".documents tbody tr").first().textContent(), /stopped/);
+  await axeFree(page, "stopped");
+  await page.getByRole("button", { name: "Try again: large.tar" }).click();
+  // The button in the same place stops it again: the focus stays there.
+  await page.waitForFunction(() => document.activeElement.closest(".job")?.dataset.archive === "0");
+  await page.locator(".documents tbody tr", { hasText: "24 blobs do not match" }).waitFor({ timeout: 90_000 });
+  assert.equal(await page.locator(".job").count(), 0);
+});
+
+scene("an archive is removed with its documents, and one step brings all back", async (page) => {
+  await drop(page, [{ name: "image.tar", bytes: tar(layout(platforms).files) }]);
+  await over(page, "image.tar");
+  await tab(page, "documents");
+  const rows = await page.locator(".documents tbody tr").count();
+  assert.equal(await page.locator(".documents td.last button").count(), 1, "only the archive is removed");
+  await page.getByRole("button", { name: "Remove: image.tar" }).click();
+  assert.match(await page.locator(".notice").textContent(), /image\.tar removed, with its \d+ documents/);
+  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+  await tab(page, "documents");
+  await page.waitForFunction((rows) => document.querySelectorAll(".documents tbody tr").length === rows, rows);
+});
+
+scene("ten thousand members stay folded, and are shown in pages", async (page) => {
+  const members = Array.from({ length: 10_000 }, (_, at) => ({ path: `files/${at}.txt`, bytes: `${at}` }));
+  await choose(page, [{ name: "many.tar", mimeType: "application/x-tar", buffer: tar(members) }]);
+  await over(page, "many.tar");
+  assert.equal(await page.locator("h1").textContent(), "No image in this archive");
+  await tab(page, "documents");
+  await page.locator("tr", { hasText: "10,000 other files" }).waitFor();
+  assert.ok((await page.locator(".documents tbody tr").count()) < 10);
+  const began = Date.now();
+  await page.locator("tr", { hasText: "10,000 other files" }).click({ position: { x: 700, y: 10 } });
+  await page.locator("tr", { hasText: "9,800 more" }).waitFor();
+  assert.ok(Date.now() - began < 3_000, `${Date.now() - began} ms`);
+  // A file leads to its line in the list of members.
+  await page.locator("tr button", { hasText: "files/7.txt" }).click();
+  await page.locator(".line.lit", { hasText: "files/7.txt" }).waitFor();
+});
+
+for (const [locale, scheme] of [["zh-CN", "dark"], ["en-US", "light"]]) {
+  scene(`narrow and wide pages hold it: ${locale}, ${scheme}`, async (page) => {
+    await drop(page, [{ name: "image.tar", bytes: tar(broken().files) }]);
+    await page.locator(".lot.bad").waitFor();
+    for (const width of [360, 800, 2560]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const name of ["matrix", "documents"]) {
+        await tab(page, name);
+        assert.ok(await fits(page), `${name} at ${width}`);
+        if (width === 360) await axeFree(page, `${name} at ${width}`);
+      }
+      await page.locator(".belongs .button").click();
+      await tab(page, "matrix");
+      await page.locator(".image-row").waitFor();
+      assert.ok(await fits(page), `overview at ${width}`);
+      if (width === 360) await axeFree(page, `overview at ${width}`);
+      await page.locator(".image-name").click();
+    }
+  }, { locale, colorScheme: scheme });
+}
