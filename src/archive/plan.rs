@@ -26,16 +26,24 @@ const JOB_BYTES: u64 = 4 << 20;
 /// Members of such a job.
 const JOB_PARTS: usize = 256;
 
-/// The jobs that read `parts`, first things first: what may be a document, then what is large, the largest first so that all
-/// workers end at about the same time, then what is small.
+/// Small members come before the large ones where they are no more bytes than this: then they are done at once.
+const SOON: u64 = 64 << 20;
+
+/// The jobs that read `parts`, first things first: what may be a document, then what is small unless there is much of it, then
+/// what is large, the largest first so that all workers end at about the same time.
 pub fn plan(parts: Vec<Part>) -> Vec<Vec<Part>> {
     let (documents, others): (Vec<Part>, Vec<Part>) =
         parts.into_iter().partition(|part| part.keep != Keep::Never && part.length <= TOGETHER);
     let (small, mut large): (Vec<Part>, Vec<Part>) = others.into_iter().partition(|part| part.length <= TOGETHER);
     large.sort_by_key(|part| std::cmp::Reverse((part.keep != Keep::Never, part.length)));
     let mut jobs = together(documents);
-    jobs.extend(large.into_iter().map(|part| vec![part]));
-    jobs.extend(together(small));
+    let soon = small.iter().map(|part| part.length).sum::<u64>() <= SOON;
+    let (small, large) = (together(small), large.into_iter().map(|part| vec![part]));
+    if soon {
+        jobs.extend(small.into_iter().chain(large));
+    } else {
+        jobs.extend(large.chain(small));
+    }
     jobs
 }
 
@@ -61,16 +69,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn documents_come_first_then_the_largest_then_the_small_together() {
+    fn documents_come_first_then_the_small_together_then_the_largest() {
         let part = |at: usize, length: u64, keep| Part { at, offset: 0, length, named: None, keep };
         let mut parts =
             vec![part(0, 10, Keep::Never), part(1, 5 << 20, Keep::Never), part(2, 300, Keep::IfJson), part(3, 9 << 20, Keep::Never)];
         parts.extend((4..1004).map(|at| part(at, 1000, Keep::Never)));
         let jobs = plan(parts);
         let places: Vec<Vec<usize>> = jobs.iter().map(|job| job.iter().map(|part| part.at).collect()).collect();
-        assert_eq!(places[..3], [vec![2], vec![3], vec![1]]);
-        assert_eq!((places[3].len(), places[3][0], places.len()), (256, 0, 7));
+        assert_eq!((&places[0], places[1].len(), places[1][0], places.len()), (&vec![2], 256, 0, 7));
+        assert_eq!(places[5..], [vec![3], vec![1]]);
         assert_eq!(places.concat().len(), 1004);
+        let many = (0..100).map(|at| part(at, (1 << 20) + u64::from(at == 7), Keep::Never)).collect();
+        assert_eq!(plan(many)[0], [part(7, (1 << 20) + 1, Keep::Never)]);
         let large = (0..9).map(|at| part(at, 1 << 20, Keep::Never)).collect();
         assert_eq!(plan(large).iter().map(Vec::len).collect::<Vec<_>>(), [4, 4, 1]);
     }
