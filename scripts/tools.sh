@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, at the versions of tools.env, into .tools and node_modules. Asks nothing.
 #   scripts/tools.sh build     what `make build` and `make serve` need
-#   scripts/tools.sh test      the same and Chromium
+#   scripts/tools.sh test      the same, and the browsers and servers that the tests run
 #   scripts/tools.sh fuzz      Rust and cargo-fuzz, nothing else
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -36,9 +36,22 @@ if [ ! -e node_modules/.stamp ] || [ package-lock.json -nt node_modules/.stamp ]
   npm ci --silent --no-audit --no-fund && touch node_modules/.stamp
 fi
 
-if [ "${1:-build}" = test ] && ! command -v "${CHROMIUM:-chromium}" >/dev/null; then
-  command -v apt-get >/dev/null || missing Chromium "your system's package manager, then set CHROMIUM to its path"
+[ "${1:-build}" = test ] || exit 0
+
+wanted=()
+command -v "${CHROMIUM:-chromium}" >/dev/null || wanted+=(chromium fonts-noto-cjk)
+[ -n "${FIREFOX:-}" ] || command -v firefox-esr firefox >/dev/null || wanted+=(firefox-esr)
+command -v python3 >/dev/null || wanted+=(python3)
+nginx=; [ -x /usr/sbin/nginx ] || [ -x .tools/nginx/usr/sbin/nginx ] || nginx=missing
+if [ ${#wanted[@]} -gt 0 ] || [ -n "$nginx" ]; then
+  command -v apt-get >/dev/null || missing "Chromium, Firefox, Python 3 or nginx" "your system's package manager; set CHROMIUM and FIREFOX to their paths"
   sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
-  echo "installing Chromium and a Chinese font with apt"
-  $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null
+  echo "installing with apt: ${wanted[*]} ${nginx:+nginx (into .tools)}"
+  $sudo apt-get update -qq
+  [ ${#wanted[@]} = 0 ] || DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
+  if [ -n "$nginx" ]; then
+    # Unpacked, not installed: a test must not leave a web server running on this machine.
+    mkdir -p .tools/nginx
+    (cd .tools/nginx && for part in nginx nginx-common; do apt-get download -qq "$part" && dpkg -x "$part"_*.deb . && rm "$part"_*.deb; done)
+  fi
 fi

@@ -67,7 +67,8 @@ impl Analysis {
         }
         let linked = rules::check_linked(library, document);
         let own = rules::in_context(library, document, &self.own);
-        let findings = if linked.is_empty() { own } else { merge(&own, linked) };
+        // What is told in context may be told as another severity.
+        let findings = if linked.is_empty() && Rc::ptr_eq(&own, &self.own) { own } else { merge(&own, linked) };
         let index = document.image.as_deref().and_then(|image| image.index.as_ref());
         let entries = index.map(|index| index.entries.iter().map(|entry| library.verify(entry)).collect()).unwrap_or_else(|| Rc::from([]));
         let is_image = library.listed_by(document).is_some_and(|shelf| library.is_image_archive(shelf));

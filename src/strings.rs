@@ -1,6 +1,7 @@
 //! Every sentence of the interface: one file per part of the page, each sentence a [`crate::language::Text`], so that a
 //! missing language does not compile. The words of a rule live with the rule.
 
+pub mod about;
 pub mod answers;
 pub mod archives;
 pub mod clients;

@@ -3,6 +3,7 @@
 use super::holds as plainly;
 use platmap::complaint::{Answer, NoSimulation, Trial, answer, principal, recognise};
 use platmap::library::{DocumentId, Library};
+use platmap::picks::HostChoice;
 
 const INDEX: &[u8] = br#"{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [
   {"mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "size": 2, "platform": {"os": "linux", "architecture": "amd64"}},
@@ -22,7 +23,7 @@ pub fn run(data: &[u8]) {
     for complaint in found.iter().take(4) {
         holds(&answer(complaint, None, &NoSimulation));
         for document in library.documents() {
-            let trial = Trial::of(complaint, &library, document, None);
+            let trial = Trial::of(complaint, &library, document, HostChoice::named("mac").as_ref());
             let given = Some((&library, &**document));
             let answer = match &trial {
                 Some(trial) => answer(complaint, given, trial),

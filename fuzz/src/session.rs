@@ -90,7 +90,8 @@ pub fn holds(state: &Workbench) {
     let back = state.after(Action::Navigate(fragment.clone()));
     assert_eq!(back.fragment(), fragment, "a link leads elsewhere");
     if let Some(trouble) = state.trouble() {
-        let (answer, trial) = trouble.answer(&state.library, state.document().map(|document| &**document), None);
+        let document = state.document().map(|document| &**document);
+        let (answer, trial) = trouble.answer(&state.library, document, state.simulation.host.as_ref());
         super::complaints::holds(&answer);
         trial.iter().for_each(|trial| _ = trial.outcome());
         Language::ALL.into_iter().for_each(|language| _ = answer.cause.in_language(language));

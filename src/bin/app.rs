@@ -1,5 +1,5 @@
 //! The page's program.
 
 fn main() {
-    yew::Renderer::<platmap::ui::App>::new().render();
+    platmap::ui::start();
 }

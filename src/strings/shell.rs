@@ -52,6 +52,9 @@ pub static OFFLINE: Text = text!(
     "Nothing leaves this page. Its policy forbids every connection but to its own files.",
     "数据不会离开本页。页面策略只允许访问自身文件。"
 );
+/// Foot, where the page is a single file.
+pub static OFFLINE_FILE: Text =
+    text!("Nothing leaves this page. Its policy forbids every connection.", "数据不会离开本页。页面策略禁止一切连接。");
 /// Foot.
 pub static SELECTED: Text = text!("Selected", "已选");
 /// Foot: documents, bytes.

@@ -2,6 +2,7 @@
 
 use super::browser::{focus_later, fragment, preference, push_fragment, remember, root, system_language, window};
 use super::keys::{Asked, KeysProps, asked, is_text_field, keys_dialog};
+use super::offline::{update_line, use_offline};
 use super::parts::{Same, prose};
 use super::{Bench, PanelProps, frame, hauling, intake, jobs, panels, resources};
 use crate::language::Language;
@@ -31,9 +32,6 @@ pub fn App() -> Html {
     {
         let resources = resources.clone();
         use_effect_with((), move |()| {
-            if let Some(boot) = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("boot")) {
-                boot.remove();
-            }
             spawn_local(async move {
                 resources.set(resources::load().await);
                 if let Some(root) = root() {
@@ -42,6 +40,7 @@ pub fn App() -> Html {
             });
         });
     }
+    let offline = use_offline();
     use_listeners(&bench, &dragging, &chooser, &keys);
     use_appearance(&bench);
 
@@ -66,6 +65,7 @@ pub fn App() -> Html {
         <div class="app">
             <a class="skip" href="#work" onclick={to_work()}>{ t(shell::SKIP) }</a>
             { frame::bar(&frame::BarProps { bench: bench.clone(), chooser: chooser.clone(), folder: folder.clone(), keys: keys.clone() }) }
+            { update_line(&bench, offline) }
             { frame::notice_line(&frame::BenchProps { bench: bench.clone() }) }
             if has_work {
                 { frame::title_block(&bench, &wholes) }
@@ -75,11 +75,15 @@ pub fn App() -> Html {
             }
             <main id="work" class="work" tabindex="-1">
                 if bench.panel == Panel::Matrix && bench.trouble().is_some() { <panels::Answered bench={bench.clone()} /> }
-                { panel(&props, &chooser, &folder) }
+                if bench.panel == Panel::About {
+                    <panels::About bench={bench.clone()} resources={props.resources.clone()} {offline} />
+                } else {
+                    { panel(&props, &chooser, &folder) }
+                }
             </main>
             if !(has_work && bench.panel == Panel::Documents) { { jobs::strip(&bench) } }
             { jobs::announcer(&bench) }
-            { frame::foot(&frame::BenchProps { bench: bench.clone() }) }
+            { frame::foot(&frame::FootProps { bench: bench.clone(), offline }) }
             <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose.clone()} />
             <input ref={folder} type="file" webkitdirectory=true hidden=true onchange={on_choose} />
             { keys_dialog(&KeysProps { bench: bench.clone(), dialog: keys }) }

@@ -2,7 +2,7 @@
 
 use super::app::{choose, open_dialog};
 use super::archive_title::archive_title;
-use super::browser::{READ_LIMIT, remember};
+use super::browser::{Offline, READ_LIMIT, remember};
 use super::dialect::title;
 use super::jobs::archive_name;
 use super::panels::{TargetCount, bytes_text, route_text};
@@ -19,12 +19,17 @@ use crate::image::Kind;
 use crate::language::{Language, Text};
 use crate::library::{Document, Route, Verification};
 use crate::platform::Platform;
-use crate::strings::{answers, archives, documents, lookup, shell, units, verdict};
+use crate::strings::{about, answers, archives, documents, lookup, shell, units, verdict};
 use crate::workbench::{Action, Notice, Panel, Theme, Workbench};
 use yew::prelude::*;
 
 pub struct BenchProps {
     pub bench: Bench,
+}
+
+pub struct FootProps {
+    pub bench: Bench,
+    pub offline: Offline,
 }
 
 pub struct BarProps {
@@ -420,7 +425,7 @@ pub fn tabs(props: &BenchProps) -> Html {
 }
 
 /// The foot: the offline statement, the selection, what is in memory.
-pub fn foot(props: &BenchProps) -> Html {
+pub fn foot(props: &FootProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let documents = bench.library.documents();
@@ -432,8 +437,14 @@ pub fn foot(props: &BenchProps) -> Html {
     };
     html! {
         <footer class="foot">
-            <span class="mark"><Icon shape={Shape::Shield} />{ shell::OFFLINE.get(language) }</span>
+            <span class="mark">
+                <Icon shape={Shape::Shield} />
+                <span>{ if props.offline == Offline::File { shell::OFFLINE_FILE } else { shell::OFFLINE }.get(language) }{ " " }<a href={Panel::About.link()} onclick={act(bench, || Action::Show(Panel::About))}>{ about::TITLE.get(language) }</a></span>
+            </span>
             <span class="foot-end">
+                if matches!(props.offline, Offline::Ready | Offline::Update | Offline::File) {
+                    <span class="mark"><Icon shape={Shape::Check} />{ about::READY_SHORT.get(language) }</span>
+                }
                 if let Some(entry) = bench.selection.entry { <span>{ shell::SELECTED.get(language) }{ " " }<code>{ format!("manifests[{entry}]") }</code></span> }
                 if !documents.is_empty() { <span>{ shell::IN_MEMORY.fill(language, &[count, units::size(bytes as u64)]) }</span> }
             </span>

@@ -2,6 +2,7 @@
 
 use super::browser::{dropped_entries, files_below, read_clipboard};
 use super::hauling::{self, Dropped};
+use super::kept;
 use crate::archive::MEMBER_LIMIT;
 use crate::library::Route;
 use crate::workbench::{Action, Given, Notice, Workbench};
@@ -53,6 +54,7 @@ pub fn dropped(event: &web_sys::DragEvent, dispatch: &Dispatch) {
 
 /// Gives text from the clipboard.
 pub fn give_text(text: String, dispatch: &Dispatch) {
+    kept::keep_text(&text);
     dispatch.dispatch(Action::Give(vec![Given::new("", Route::Paste, text.into_bytes())]));
 }
 
@@ -63,7 +65,7 @@ pub fn give_files(files: &web_sys::FileList, dispatch: &Dispatch) {
 
 /// Gives files as the bytes of an entry.
 pub fn give_files_for(files: &web_sys::FileList, entry: Option<crate::digest::Digest>, dispatch: &Dispatch) {
-    let files = (0..files.length()).filter_map(|at| files.item(at));
+    let files = (0..files.length()).filter_map(|at| files.item(at)).inspect(kept::keep_file);
     let files = files.map(|file| {
         let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
         Dropped { path: path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file }

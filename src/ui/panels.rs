@@ -1,5 +1,6 @@
 //! One panel a file.
 
+mod about;
 mod answer;
 mod archive;
 mod clients;
@@ -22,6 +23,7 @@ mod tree;
 mod trouble;
 mod window;
 
+pub use about::About;
 pub use archive::{ArchivePanel, conclusion as archive_conclusion, conclusion_mark as archive_mark, members_words};
 pub use clients::Clients;
 pub use commands::Commands;

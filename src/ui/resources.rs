@@ -1,13 +1,11 @@
 //! What the page loads right after its program: samples, articles, the rules' long texts, the worker.
 
-use super::browser::{prepare_worker, window};
+use super::browser::{Form, form, own_file, prepare_worker};
 use crate::language::Language;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 
 /// A sentence in both languages, from a file.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
@@ -59,6 +57,7 @@ pub struct Resources {
     pub samples: Vec<Sample>,
     pub learn: super::panels::learn::Articles,
     rules: [HashMap<String, RulePage>; 2],
+    files: HashMap<&'static str, Vec<u8>>,
 }
 
 impl PartialEq for Resources {
@@ -71,6 +70,11 @@ impl Resources {
     /// The page of the rule with this code, once it is loaded.
     pub fn rule(&self, language: Language, code: &str) -> Option<&RulePage> {
         self.rules[language as usize].get(code)
+    }
+
+    /// A file that is shown or handed out as it is, once it is loaded.
+    pub fn file(&self, name: &str) -> Option<&[u8]> {
+        self.files.get(name).map(Vec::as_slice)
     }
 }
 
@@ -88,12 +92,22 @@ pub async fn load() -> Rc<Resources> {
         let pages: Vec<RulePage> = json(&format!("rules/{}.json", language.tag())).await.unwrap_or_default();
         rules[language as usize] = pages.into_iter().map(|page| (page.code.clone(), page)).collect();
     }
+    let mut files = HashMap::new();
+    let wanted: &[&'static str] = match form() {
+        Form::Development => &[],
+        Form::Site => &["SHA256SUMS"],
+        // A site links to the licences; a single file brings them.
+        Form::File => &["SHA256SUMS", "licenses.txt"],
+    };
+    for name in wanted {
+        if let Some(bytes) = own_file(name).await {
+            files.insert(*name, bytes);
+        }
+    }
     prepare_worker().await;
-    Rc::new(Resources { samples, learn, rules })
+    Rc::new(Resources { samples, learn, rules, files })
 }
 
 async fn json<T: DeserializeOwned>(path: &str) -> Option<T> {
-    let response: web_sys::Response = JsFuture::from(window()?.fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
-    let value = JsFuture::from(response.json().ok()?).await.ok()?;
-    serde_wasm_bindgen::from_value(value).ok()
+    serde_json::from_slice(&own_file(path).await?).ok()
 }

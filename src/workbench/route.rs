@@ -27,6 +27,8 @@ pub enum Panel {
     Learn(Option<String>),
     /// The rules, or one of them.
     Rules(Option<String>),
+    /// What is this page, and can it be trusted?
+    About,
 }
 
 impl Panel {
@@ -47,12 +49,13 @@ impl Panel {
             Panel::Commands => "commands",
             Panel::Learn(_) => "learn",
             Panel::Rules(_) => "rules",
+            Panel::About => "about",
         }
     }
 
     /// Whether it shows the open document (the others can be read without one).
     pub fn is_work(&self) -> bool {
-        !matches!(self, Panel::Learn(_) | Panel::Rules(_))
+        !matches!(self, Panel::Learn(_) | Panel::Rules(_) | Panel::About)
     }
 
     /// This panel, or the first one where it does not show documents.
@@ -74,6 +77,7 @@ impl Panel {
         match name {
             "learn" => Some(Panel::Learn(part)),
             "rules" => Some(Panel::Rules(part)),
+            "about" => Some(Panel::About),
             _ => Panel::TABS.into_iter().find(|panel| panel.name() == name),
         }
     }

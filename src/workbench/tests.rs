@@ -105,6 +105,7 @@ fn links_lead_back_to_what_was_shown() {
     assert!(fragment.starts_with("#/source?doc=") && fragment.ends_with("&sel=/manifests/0"), "{fragment}");
     let elsewhere = state.after(Action::SelectEntry(None)).after(Action::Show(Panel::Rules(Some("in-empty".into()))));
     assert_eq!(elsewhere.fragment(), "#/rules/in-empty");
+    assert_eq!(elsewhere.after(Action::Navigate("#/about".into())).fragment(), "#/about");
     let back = elsewhere.after(Action::Navigate(fragment));
     assert_eq!((back.panel, back.selection.entry), (Panel::Source, Some(0)));
 }

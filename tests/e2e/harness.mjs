@@ -23,7 +23,7 @@ export async function serve(folder = join(ROOT, "dist"), prefix = "/platmap/") {
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };
+  return { url: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => (server.close(), server.closeAllConnections()) };
 }
 
 export const launch = () =>
@@ -34,7 +34,7 @@ export const launch = () =>
 
 /** Opens the page; `faults` gathers what must not happen: errors, policy violations, requests after the page is ready. */
 export async function open(browser, url, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US", permissions: ["clipboard-read", "clipboard-write"], ...options });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US", serviceWorkers: "block", permissions: ["clipboard-read", "clipboard-write"], ...options });
   const page = await context.newPage();
   page.faults = [];
   let ready = false;

@@ -31,6 +31,16 @@ pub fn push_fragment(fragment: &str) {
     }
 }
 
+/// The address of the folder that the page is in, without query and fragment.
+pub fn base() -> Option<String> {
+    let location = window()?.location();
+    let path = location.pathname().ok()?;
+    Some(format!("{}{}", location.origin().ok()?, path.get(..=path.rfind('/')?)?))
+}
+
+/// The names of everything that is remembered; nothing else is stored.
+pub const PREFERENCES: [&str; 3] = ["language", "theme", "letter-keys"];
+
 /// The preference remembered under `platmap.<name>`.
 pub fn preference(name: &str) -> Option<String> {
     window()?.local_storage().ok()??.get_item(&format!("platmap.{name}")).ok()?

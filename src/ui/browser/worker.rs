@@ -4,7 +4,7 @@
 //! worker has no origin and inherits the page's own policy, so that it can reach nothing; one loaded from a file's address
 //! would be bound by the headers that a server sends with it alone.
 
-use super::window;
+use super::own_file;
 use crate::message::{from_message, to_message};
 use crate::protocol::{Job, Report};
 use std::cell::{OnceCell, RefCell};
@@ -37,15 +37,8 @@ pub async fn prepare_worker() {
 }
 
 async fn load() -> Option<Program> {
-    let fetch = async |path: &str| -> Option<web_sys::Response> {
-        // Other than the page's own files they keep their names from build to build: an old copy must not be taken.
-        let options = web_sys::RequestInit::new();
-        options.set_cache(web_sys::RequestCache::NoCache);
-        let response = JsFuture::from(window()?.fetch_with_str_and_init(path, &options)).await.ok()?;
-        response.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)
-    };
-    let glue = JsFuture::from(fetch("worker.js").await?.text().ok()?).await.ok()?.as_string()?;
-    let module = JsFuture::from(fetch("worker_bg.wasm").await?.array_buffer().ok()?).await.ok()?;
+    let glue = String::from_utf8(own_file("worker.js").await?).ok()?;
+    let module = js_sys::Uint8Array::from(own_file("worker_bg.wasm").await?.as_slice()).into();
     let script = js_sys::encode_uri_component(&(glue + BEGIN));
     Some(Program { script: format!("data:text/javascript;charset=utf-8,{script}"), module })
 }

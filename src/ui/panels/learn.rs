@@ -66,17 +66,28 @@ pub fn learn(props: &LearnProps) -> Html {
             <tbody>{ for rows.iter().map(|row| html! { <tr>{ for row.iter().enumerate().map(|(at, cell)| if at == 0 { html! { <th scope="row">{ word(cell) }</th> } } else { html! { <td>{ word(cell) }</td> } }) }</tr> }) }</tbody></table></div>
         },
     };
-    let dialects = Panel::Learn(Some(super::dialects::ARTICLE.to_owned()));
-    let to_dialects = act(bench, || Action::Show(Panel::Learn(Some(super::dialects::ARTICLE.to_owned()))));
     html! {
         <div class="reader">
-            <nav aria-label={words::HEADING.get(language)}><ul>{ for articles.iter().map(|article| {
-                let panel = Panel::Learn(Some(article.id.clone()));
-                html! { <li><a href={panel.link()} aria-current={(article.id == open.id && !listed).then_some("page")} onclick={act(bench, move || Action::Show(panel.clone()))}>{ article.title.get(language).to_owned() }</a></li> }
-            }) }
-            <li><a href={dialects.link()} aria-current={listed.then_some("page")} onclick={to_dialects}>{ crate::strings::dialect::HEADING.get(language) }</a></li>
-            <li><a href="#/rules" onclick={act(bench, || Action::Show(Panel::Rules(None)))}>{ crate::strings::rules::HEADING.get(language) }</a></li></ul></nav>
+            { contents(bench, &props.resources, Some(Panel::Learn(Some(if listed { super::dialects::ARTICLE.to_owned() } else { open.id.clone() })))) }
             if listed { { super::dialects::dialects(language) } } else { <article><h1>{ open.title.get(language).to_owned() }</h1>{ for open.body.iter().map(block) }</article> }
         </div>
+    }
+}
+
+/// Everything that can be read, with what is open marked.
+pub fn contents(bench: &Bench, resources: &Resources, open: Option<Panel>) -> Html {
+    let language = bench.language;
+    let row = |panel: Panel, title: String| {
+        let current = (open.as_ref() == Some(&panel)).then_some("page");
+        let link = panel.link();
+        html! { <li><a href={link} aria-current={current} onclick={act(bench, move || Action::Show(panel.clone()))}>{ title }</a></li> }
+    };
+    html! {
+        <nav aria-label={words::HEADING.get(language)}><ul>
+            { for resources.learn.articles.iter().map(|article| row(Panel::Learn(Some(article.id.clone())), article.title.get(language).to_owned())) }
+            { row(Panel::Learn(Some(super::dialects::ARTICLE.to_owned())), crate::strings::dialect::HEADING.get(language).to_owned()) }
+            { row(Panel::Rules(None), crate::strings::rules::HEADING.get(language).to_owned()) }
+            { row(Panel::About, crate::strings::about::TITLE.get(language).to_owned()) }
+        </ul></nav>
     }
 }
