@@ -2,7 +2,7 @@
 
 use super::belongs::{kind_of, words_of};
 use super::jobs::archive_name;
-use super::panels::{archive_conclusion, archive_mark};
+use super::panels::{archive_conclusion, archive_mark, faulty_documents};
 use super::parts::{CopyButton, DigestText, Icon, prose};
 use super::{Bench, frame};
 use crate::analysis::Analysis;
@@ -19,13 +19,19 @@ pub fn archive_title(bench: &Bench, shelf: &Shelf, analysis: &Analysis) -> Html 
     let language = bench.language;
     let t = |text: Text| text.get(language);
     let errors = analysis.count(Severity::Error);
-    let says = match (archive_conclusion(bench, shelf, errors), errors) {
+    let inside: usize = faulty_documents(bench, shelf).iter().map(|(_, count)| count).sum();
+    let says = match (archive_conclusion(bench, shelf, analysis), errors) {
+        (Some(_), 0) if inside == 1 => t(words::INSIDE_TITLE_ONE).to_owned(),
+        (Some(_), 0) if inside > 1 => words::INSIDE_TITLE.fill(language, &[units::number(inside as u64)]),
         (Some(says), _) => says.to_owned(),
         (None, 1) => t(verdict::INVALID).to_owned(),
         (None, errors) => verdict::INVALID_MANY.fill(language, &[units::number(errors as u64)]),
     };
-    let (shape, class) =
-        if errors > 0 { (super::parts::Shape::Bad, "is-error") } else { archive_mark(bench, shelf, analysis.count(Severity::Warning)) };
+    let (shape, class) = if errors + inside > 0 {
+        (super::parts::Shape::Bad, "is-error")
+    } else {
+        archive_mark(bench, shelf, analysis.count(Severity::Warning))
+    };
     let archive = &shelf.archive;
     let form = match archive.form {
         Form::Tar(None) => words::AS_TAR,

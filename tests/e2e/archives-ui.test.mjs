@@ -140,6 +140,8 @@ scene("what docker save writes shows platform, config and layers", async (page) 
   await rows.nth(2).waitFor();
   assert.match(await page.locator(".saved-image .image-head").textContent(), /example\/app:2\.0.*linux\/amd64/s);
   assert.deepEqual(await rows.evaluateAll((rows) => rows.map((row) => row.cells[3].textContent)), ["matches the expected digest", "has its diff ID", "not its diff ID"]);
+  assert.match(await page.locator("h1").textContent(), /error/);
+  assert.ok((await page.locator(".title-block .is-error").count()) > 0, "a broken layer is no sound archive");
   await axeFree(page, "docker save");
   await tab(page, "documents");
   await page.locator("tr", { hasText: "example/app:2.0" }).click({ position: { x: 700, y: 10 } });

@@ -3,16 +3,17 @@
 mod files;
 mod loaders;
 
+use crate::analysis::Analysis;
 use crate::archive::{Archive, Form, Limits, PackFault, TarFault};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Severity};
 use crate::graph::{SavedLayer, SavedParts, Tally, Whole, Wholes, saved_parts};
 use crate::language::{Language, Text};
 use crate::library::{ArchiveImage, Document, DocumentId, Library, Shelf};
 use crate::platform::Platform;
-use crate::strings::{archives as words, documents, units, verdict};
+use crate::strings::{archives as words, documents, shell, units, verdict};
 use crate::text::revealed;
-use crate::ui::belongs::image_name;
-use crate::ui::frame::{act, kind_text};
+use crate::ui::belongs::{image_name, to_findings};
+use crate::ui::frame::{act, kind_text, name_of};
 use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark, prose};
 use crate::ui::{Bench, hauling};
 use crate::workbench::{Action, Panel, Workbench};
@@ -300,6 +301,7 @@ fn findings(bench: &Bench, shelf: &Shelf) -> Html {
     let language = bench.language;
     let Some(analysis) = bench.analysis() else { return Html::default() };
     let count = analysis.findings.len();
+    let inside = faulty_documents(bench, shelf);
     let select = |at: usize| {
         let dispatch = bench.dispatcher();
         Callback::from(move |_: MouseEvent| {
@@ -310,12 +312,26 @@ fn findings(bench: &Bench, shelf: &Shelf) -> Html {
     html! {
         <section>
             <h2>{ words::FINDINGS.get(language) }</h2>
-            if count == 0 { <p>{ words::NO_FINDINGS.get(language) }</p> }
+            if count == 0 && inside.is_empty() { <p>{ words::NO_FINDINGS.get(language) }</p> }
             <ul class="plain-list">{ for analysis.findings.iter().enumerate().take(FINDINGS).map(|(at, finding)| html! {
                 <li><button type="button" class="link finding-link" onclick={select(at)}><SeverityMark severity={finding.severity} {language} /><span>{ prose(&finding.says.in_language(language)) }</span></button>{ member_of(bench, shelf, finding) }</li>
             }) }</ul>
+            if !inside.is_empty() {
+                <h3>{ words::IN_DOCUMENTS.get(language) }</h3>
+                <ul class="plain-list">{ for inside.iter().take(FINDINGS).filter_map(|(id, count)| Some((bench.library.get(*id)?, *count))).map(|(document, count)| html! {
+                    <li><button type="button" class="link finding-link" onclick={to_findings(bench, document.id)}><SeverityMark severity={Severity::Error} {language} /><span>{ format!("{}: {}", name_of(document, language), errors_of(count, language)) }</span></button></li>
+                }) }</ul>
+                if inside.len() > FINDINGS { <p>{ words::MORE.fill(language, &[units::number((inside.len() - FINDINGS) as u64)]) }</p> }
+            }
             if count > FINDINGS { <button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Findings))}>{ words::ALL_FINDINGS.fill(language, &[units::number(count as u64)]) }</button> }
         </section>
+    }
+}
+
+fn errors_of(count: usize, language: Language) -> String {
+    match count {
+        1 => shell::ONE_ERROR.get(language).to_owned(),
+        count => shell::MANY_ERRORS.fill(language, &[units::number(count as u64)]),
     }
 }
 
@@ -336,18 +352,26 @@ pub fn members_words(count: usize, language: Language) -> String {
 }
 
 /// What is true of an archive, in one sentence; nothing where its findings say more.
-pub fn conclusion(bench: &Workbench, shelf: &Shelf, errors: usize) -> Option<&'static str> {
+pub fn conclusion(bench: &Workbench, shelf: &Shelf, analysis: &Analysis) -> Option<&'static str> {
     let haul = bench.hauls.get(&shelf.archive.id);
     let going_on = haul.is_some_and(|haul| haul.stage.is_going_on());
-    let text = match errors {
+    let text = match analysis.count(Severity::Error) {
         0 if going_on => words::READING_TITLE,
         0 if shelf.archive.form == Form::Loose => words::NO_IMAGE_LOOSE,
         0 if !bench.library.is_image_archive(shelf) => words::NO_IMAGE_TITLE,
         0 if !shelf.done => words::VALID_PARTLY_TITLE,
+        0 if analysis.count(Severity::Warning) > 0 => verdict::VALID_WARN,
         0 => words::VALID_TITLE,
         _ => return None,
     };
     Some(text.get(bench.language))
+}
+
+/// The documents of an archive that have errors of their own, with how many.
+pub fn faulty_documents(bench: &Workbench, shelf: &Shelf) -> Vec<(DocumentId, usize)> {
+    let documents = bench.library.documents_of(shelf).filter(|document| document.id != shelf.listing);
+    let errors = documents.filter_map(|document| Some((document.id, bench.analyses.get(&document.id)?.count(Severity::Error))));
+    errors.filter(|(_, count)| *count > 0).collect()
 }
 
 /// The mark of an archive without an error.
