@@ -117,6 +117,7 @@ pub static BLOBS_UNREAD: Text = text!("{0} not hashed yet", "{0} 个尚未计算
 pub static BLOBS_MISSING: Text = text!("{0} referred to, and not in the archive", "{0} 个被引用但不在归档中");
 pub static BLOBS_UNREFERENCED: Text = text!("{0} referred to by nothing", "{0} 个没有被引用");
 pub static FINDINGS: Text = text!("What is wrong with the archive", "归档的问题");
+pub static FILE: Text = text!("File", "文件");
 pub static FILES_HEADING: Text = text!("The files", "文件");
 pub static GZIP: Text = text!("packed with gzip", "以 gzip 压缩");
 pub static ZSTD: Text = text!("packed with zstd", "以 zstd 压缩");

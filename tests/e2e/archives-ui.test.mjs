@@ -149,10 +149,10 @@ scene("what docker save writes shows platform, config and layers", async (page) 
 });
 
 scene("progress is seen on every panel; Escape stops, and what was hashed stays; it can be tried again", async (page) => {
-  await choose(page, [await large("large.tar", 24, 64 << 20), await large("next.tar", 1, 1 << 20)]);
+  await choose(page, [await large("large.tar", 16, 512 << 20), await large("next.tar", 1, 1 << 20)]);
   await page.locator(".haul-strip progress").waitFor();
   await page.locator(".haul-strip", { hasText: "then next.tar" }).waitFor();
-  await page.locator(".haul-strip", { hasText: "of 1.6 GB hashed" }).waitFor();
+  await page.locator(".haul-strip", { hasText: "of 8.6 GB hashed" }).waitFor();
   assert.match(await page.locator(".haul-strip").textContent(), /large\.tar/);
   assert.ok(await fits(page));
   await tab(page, "documents");
@@ -171,7 +171,7 @@ scene("progress is seen on every panel; Escape stops, and what was hashed stays;
   await page.getByRole("button", { name: "Try again: large.tar" }).click();
   // The button in the same place stops it again: the focus stays there.
   await page.waitForFunction(() => document.activeElement.closest(".job")?.dataset.archive === "0");
-  await page.locator(".job", { hasText: "of 1.6 GB hashed" }).waitFor();
+  await page.locator(".job", { hasText: "of 8.6 GB hashed" }).waitFor();
   await page.getByRole("button", { name: "Cancel: large.tar" }).click();
   await page.locator(".job", { hasText: "Stopped." }).waitFor();
 });

@@ -105,7 +105,7 @@ async function dropPaths(page, files) {
 scene("a folder that is dropped, beside a folder that holds no image", async (page) => {
   const other = written("notes", [{ path: "a/one.json", bytes: Buffer.from('{"schemaVersion": 2, "manifests": []}') }, { path: "blob.bin", bytes: noise(5_000) }]);
   await dropPaths(page, [written("dropped", image().files), other]);
-  await over(page, "Single files");
+  await over(page, "notes/blob.bin");
   const names = (await rows(page)).map((row) => row.split(" | ")[0]);
   assert.ok(names.includes("dropped"), names.join());
   assert.ok(names.some((name) => name.endsWith("one.json")), names.join());
@@ -142,7 +142,7 @@ scene("loose layers beside their manifest are found by their digests; a layer's 
     { name: "config.json", mimeType: "application/json", buffer: blobs.get(config.digest) },
     ...layers.map(({ digest }, at) => ({ name: `layer${at}.tar.gz`, mimeType: "application/gzip", buffer: blobs.get(digest) })),
   ]);
-  await over(page, "Single files");
+  await over(page, "layer0.tar.gz + 1");
   const seen = await rows(page);
   for (const at of [0, 1]) assert.match(seen.find((row) => row.startsWith(`layer ${at}`)), /verified/);
 });

@@ -221,7 +221,7 @@ fn saved_image(bench: &Bench, saved: &SavedParts, image: &ArchiveImage, at: usiz
                 if let Some(platform) = platform { <span class="hint">{ platform }</span> }
             </div>
             <div class="table-scroll"><table class="listed">
-                <thead><tr><th scope="col">{ t(words::PART) }</th><th scope="col">{ t(documents::FILE) }</th><th scope="col" class="right">{ t(words::SIZE) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
+                <thead><tr><th scope="col">{ t(words::PART) }</th><th scope="col">{ t(words::FILE) }</th><th scope="col" class="right">{ t(words::SIZE) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
                 <tbody>
                     <tr><th scope="row">{ t(words::CONFIG) }</th><td><code>{ revealed(saved.config_path.as_deref().unwrap_or("—")).into_owned() }</code></td><td class="right">{ saved.config.and_then(|id| bench.library.get(id)).map(|config| units::size(config.bytes.len() as u64)).unwrap_or_default() }</td><td>{ config_state }</td></tr>
                     { for saved.layers.iter().enumerate().take(LAYERS).map(|(at, layer)| html! {

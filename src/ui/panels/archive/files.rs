@@ -25,7 +25,7 @@ pub fn files(bench: &Bench, shelf: &Shelf) -> Html {
             <h2>{ words::FILES_HEADING.get(language) }</h2>
             <div class="table-scroll"><table class="listed">
                 <thead><tr>
-                    <th scope="col">{ documents::FILE.get(language) }</th>
+                    <th scope="col">{ words::FILE.get(language) }</th>
                     <th scope="col" class="right">{ words::SIZE.get(language) }</th>
                     <th scope="col">{ Algorithm::Sha256.name() }</th>
                     <th scope="col">{ words::STATE.get(language) }</th>
