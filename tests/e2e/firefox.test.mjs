@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { ROOT, serve } from "./harness.mjs";
 import { launch, path } from "./firefox.mjs";
+import { layer, layout, tar } from "./images.mjs";
 
 let server, browser;
 before(async () => {
@@ -70,5 +71,34 @@ for (const [what, url, offline] of [
     assert.match(seen.rule, /How to fix|Fix/i);
     assert.deepEqual(seen.faults, []);
     assert.equal(seen.crashed, false);
+  });
+}
+
+/** Gives an archive, and what its tiles say once all of it was read. */
+async function giveArchive(base64) {
+  const until = async (what, find) => {
+    for (let waited = 0; waited < 400; waited++) {
+      if (find()) return;
+      await new Promise((next) => setTimeout(next, 50));
+    }
+    throw new Error(`not there: ${what}; the page says: ${document.body.innerText.slice(0, 400)}`);
+  };
+  await until("the start", () => document.querySelector("html[data-ready]"));
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], "image.tar"));
+  document.querySelector("main").dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  await until("the end of reading", () => document.body.textContent.includes("image.tar: all of it was read"));
+  return [...document.querySelectorAll(".lot")].map((lot) => lot.textContent.includes("verified") && !lot.textContent.includes("waiting"));
+}
+
+for (const [what, url] of [
+  ["the site", () => server.url],
+  ["the single file", () => `file://${join(ROOT, "release/platmap.html")}`],
+]) {
+  test(`in Firefox: an archive given to ${what}`, { timeout: 60_000 }, async () => {
+    // One layer is read as a stream, the others at once.
+    const image = layout({ amd64: [layer(3_000_000, 1)], arm64: [layer(2_000, 2)] });
+    await browser.goto(url());
+    assert.deepEqual(await browser.run(giveArchive, tar(image.files).toString("base64")), [true, true]);
   });
 }
