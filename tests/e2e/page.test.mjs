@@ -228,16 +228,27 @@ scene("hostile input leaves the page alive", async (page) => {
   await page.locator(".plat tbody tr[aria-rowindex='7700']").waitFor();
 });
 
-scene("100 MB are refused with the limit, and the page lives", async (page) => {
-  await page.evaluate(() => {
+/** Drops a file of 100 MB that begins with a byte. */
+const dropLarge = (page, first) =>
+  page.evaluate((first) => {
+    const bytes = new Uint8Array(100 * 1024 * 1024).fill(32);
+    bytes[0] = first;
     const data = new DataTransfer();
-    data.items.add(new File([new Uint8Array(100 * 1024 * 1024).fill(32)], "big.json"));
+    data.items.add(new File([bytes], "big.json"));
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  });
-  await page.locator(".fault").waitFor({ timeout: 30_000 });
+  }, first);
+
+scene("100 MB of JSON are refused with the limit, and the page lives", async (page) => {
+  await dropLarge(page, 0x7b);
+  await page.locator(".fault").waitFor({ timeout: 60_000 });
   assert.match(await page.locator(".fault").textContent(), /JSON above 33\.\d MB is not read/);
   await page.keyboard.press("6");
   assert.ok(await page.locator(".documents").isVisible());
+});
+
+scene("100 MB of anything else are hashed beside the page", async (page) => {
+  await dropLarge(page, 0x20);
+  await page.getByText("sha256:f4bcab0344c644387e5b7026834ac8a1dbd7643d6a9f246f6ecb6b2257cb16d3").first().waitFor({ timeout: 60_000 });
 });
 
 for (const { id } of samples) {
