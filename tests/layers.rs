@@ -39,6 +39,7 @@ const ORDER: &[&str] = &[
     "matrix",
     "analysis",
     "commands",
+    "loaders",
     "targets",
     "complaint",
     "export",
