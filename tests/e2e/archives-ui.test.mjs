@@ -169,8 +169,6 @@ scene("progress is seen on every panel; Escape stops, and what was hashed stays;
   assert.match(await page.locator(".documents tbody tr").first().textContent(), /stopped/);
   await axeFree(page, "stopped");
   await page.getByRole("button", { name: "Try again: large.tar" }).click();
-  // The button in the same place stops it again: the focus stays there.
-  await page.waitForFunction(() => document.activeElement.closest(".job")?.dataset.archive === "0");
   await page.locator(".job", { hasText: "of 8.6 GB hashed" }).waitFor();
   await page.getByRole("button", { name: "Cancel: large.tar" }).click();
   await page.locator(".job", { hasText: "Stopped." }).waitFor();
