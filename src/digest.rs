@@ -5,11 +5,13 @@
 mod chain;
 mod grammar;
 mod hash;
+mod lanes;
+mod sha256;
 mod sought;
 
 pub use chain::chain_id;
 pub use grammar::{DigestError, Registered};
-pub use hash::{Hasher, compute, fingerprint, hex};
+pub use hash::{Hasher, compute, fingerprint, hex, update_together};
 pub use sought::Sought;
 
 use serde::de::Error as _;

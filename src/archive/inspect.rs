@@ -4,7 +4,7 @@ use super::layer::LayerFiles;
 use super::packing::{HEAD, Packing, begins_tar, packing};
 use super::zstd::ZstdDecoder;
 use super::{Content, Files, Limits, PackFault, Unpacked};
-use crate::digest::{Algorithm, Digest, Hasher};
+use crate::digest::{Algorithm, Digest, Hasher, update_together};
 use flate2::write::MultiGzDecoder;
 use std::io::{self, Write};
 
@@ -28,6 +28,18 @@ impl Inspector {
     /// Takes the next bytes.
     pub fn take(&mut self, bytes: &[u8]) {
         self.0.take(bytes);
+    }
+
+    /// Hashes the next bytes of several files, each of which then takes the same bytes by [`Inspector::take_hashed`].
+    pub fn hash_together(inputs: &mut [(&mut Inspector, &[u8])]) {
+        let mut hashers: Vec<_> =
+            inputs.iter_mut().flat_map(|(inspector, bytes)| inspector.0.hashes.0.iter_mut().map(|(_, hasher)| (hasher, *bytes))).collect();
+        update_together(&mut hashers);
+    }
+
+    /// Takes the next bytes, which are hashed already.
+    pub fn take_hashed(&mut self, bytes: &[u8]) {
+        self.0.take_hashed(bytes);
     }
 
     /// No more bytes will come; `cut` says that there should have been more.
@@ -75,6 +87,10 @@ impl<T: Inside> Inspection<T> {
 
     pub(super) fn take(&mut self, bytes: &[u8]) {
         self.hashes.update(bytes);
+        self.take_hashed(bytes);
+    }
+
+    fn take_hashed(&mut self, bytes: &[u8]) {
         self.size += bytes.len() as u64;
         match &mut self.stage {
             Stage::Beginning(head, _) => {

@@ -46,13 +46,25 @@ impl Reading {
 
     /// Takes the next bytes.
     pub fn take(&mut self, bytes: &[u8]) {
+        Self::hash_together(&mut [(self, bytes)]);
+        self.take_hashed(bytes);
+    }
+
+    /// Hashes the next bytes of several members, each of which then takes the same bytes by [`Reading::take_hashed`].
+    pub fn hash_together(inputs: &mut [(&mut Reading, &[u8])]) {
+        let mut inspectors: Vec<_> = inputs.iter_mut().map(|(reading, bytes)| (&mut reading.inspector, *bytes)).collect();
+        Inspector::hash_together(&mut inspectors);
+    }
+
+    /// Takes the next bytes, which are hashed already.
+    pub fn take_hashed(&mut self, bytes: &[u8]) {
         if self.keep == Keep::IfJson && self.kept.is_empty() && !begins_json(bytes) {
             self.keep = Keep::Never;
         }
         if self.keep != Keep::Never {
             self.kept.extend_from_slice(bytes);
         }
-        self.inspector.take(bytes);
+        self.inspector.take_hashed(bytes);
     }
 
     /// Whether its bytes are kept, as far as can be said.

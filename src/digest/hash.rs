@@ -1,6 +1,7 @@
 //! Computing digests with `sha2`.
 
 use super::Algorithm;
+use super::sha256::{self, Sha256};
 use sha2::Digest as _;
 
 /// A digest in the making: bytes come in pieces. A copy goes its own way from there.
@@ -9,7 +10,7 @@ pub struct Hasher(State);
 
 #[derive(Clone)]
 enum State {
-    Sha256(sha2::Sha256),
+    Sha256(Sha256),
     Sha384(sha2::Sha384),
     Sha512(sha2::Sha512),
 }
@@ -18,7 +19,7 @@ impl Hasher {
     /// Of no bytes yet.
     pub fn new(algorithm: Algorithm) -> Self {
         Self(match algorithm {
-            Algorithm::Sha256 => State::Sha256(sha2::Sha256::new()),
+            Algorithm::Sha256 => State::Sha256(Sha256::new()),
             Algorithm::Sha384 => State::Sha384(sha2::Sha384::new()),
             Algorithm::Sha512 => State::Sha512(sha2::Sha512::new()),
         })
@@ -36,11 +37,24 @@ impl Hasher {
     /// The digest of all bytes taken, in lower-case hexadecimal, without the algorithm's name.
     pub fn finish(self) -> String {
         match self.0 {
-            State::Sha256(state) => hex(&state.finalize()),
+            State::Sha256(state) => hex(&state.finish()),
             State::Sha384(state) => hex(&state.finalize()),
             State::Sha512(state) => hex(&state.finalize()),
         }
     }
+}
+
+/// Each digest takes its bytes: as [`Hasher::update`] does, and faster where many bytes of several come together.
+pub fn update_together(inputs: &mut [(&mut Hasher, &[u8])]) {
+    let mut common = Vec::new();
+    for (hasher, bytes) in inputs {
+        match &mut hasher.0 {
+            State::Sha256(state) => common.push((state, *bytes)),
+            State::Sha384(state) => state.update(bytes),
+            State::Sha512(state) => state.update(bytes),
+        }
+    }
+    sha256::update_together(&mut common);
 }
 
 /// The digest of `bytes` in lower-case hexadecimal, without the algorithm's name.
