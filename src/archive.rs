@@ -31,7 +31,7 @@ pub use member::{Member, MemberKind};
 pub use packing::{HEAD, Packing, begins_tar, packing};
 pub use path::{Clean, blob_digest, clean, escapes, is_litter};
 pub use peek::{PEEK_BYTES, PEEK_MEMBERS, Peek, tells_image};
-pub use plan::{Part, plan};
+pub use plan::{Part, TOGETHER, plan};
 pub use read::{ReadArchive, read_archive, read_content, read_folder};
 pub use reading::{Keep, Reading};
 pub use shape::{Blob, Shape};

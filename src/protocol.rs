@@ -1,9 +1,12 @@
 //! What the page and its worker say to each other.
 
-use crate::archive::{Content, Event, Limits, Part, Peek, TarFault};
+use crate::archive::{Content, Event, Keep, Limits, Part, Peek, TOGETHER, TarFault};
 use crate::digest::Digest;
 use crate::doctor::{Diagnosis, Doctor};
 use serde::{Deserialize, Serialize};
+
+/// What a job is known by, in all that is said about it.
+pub type Key = u32;
 
 /// What the page asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,11 +43,20 @@ pub enum Job {
     },
 }
 
+impl Job {
+    /// Whether it is about one large file, which is read beside others of its kind.
+    pub fn is_wide(&self) -> bool {
+        matches!(self, Job::Inspect { parts, .. } if matches!(&parts[..], [part] if part.length > TOGETHER && part.keep == Keep::Never))
+    }
+}
+
 /// What the worker answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Report {
     /// It is there: messages sent before are lost.
     Ready,
+    /// It is there still, and may be waiting for bytes. About no job.
+    Alive,
     /// How far the job is.
     Progress {
         /// Parts done.
@@ -71,7 +83,7 @@ pub enum Report {
 impl Report {
     /// Whether it is the last one of its job.
     pub fn is_last(&self) -> bool {
-        !matches!(self, Report::Ready | Report::Progress { .. } | Report::Learnt(_))
+        !matches!(self, Report::Ready | Report::Alive | Report::Progress { .. } | Report::Learnt(_))
     }
 }
 

@@ -19,8 +19,8 @@ pub struct Part {
     pub keep: Keep,
 }
 
-/// Members of at most so many bytes are read together.
-const TOGETHER: u64 = 1 << 20;
+/// Members of at most so many bytes are read together, one after the other.
+pub const TOGETHER: u64 = 1 << 20;
 /// Bytes of such a job.
 const JOB_BYTES: u64 = 4 << 20;
 /// Members of such a job.

@@ -16,6 +16,6 @@ pub use own::{Form, build, form, own_file, policy};
 pub use page::{
     PREFERENCES, base, focus_later, fragment, measure, now, preference, push_fragment, remember, root, system_language, window,
 };
-pub use pool::{Key, Pool, Task, Told};
+pub use pool::{Pool, Task, Told};
 pub use service_worker::{Offline, keep_site, take_over};
 pub use worker::{Heard, Running, ask_worker, prepare_worker, run_in_worker};

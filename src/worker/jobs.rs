@@ -1,6 +1,7 @@
 //! The jobs, each to its last report.
 
-use super::pieces::{Unreadable, at_once, read};
+use super::lanes::Lanes;
+use super::pieces::{Pieces, Unreadable, at_once, part, read};
 use super::voice::Voice;
 use crate::archive::{Event, Limits, PEEK_BYTES, PEEK_MEMBERS, Part, Peek, Reading, Stream, Survey, tells_image};
 use crate::protocol::{self, Job, Report};
@@ -18,17 +19,46 @@ const GAP: u64 = 64 << 10;
 pub(super) async fn perform(job: Job, files: &[Blob], voice: &Voice) {
     let last = match (job, files) {
         (job @ Job::Examine { .. }, _) => {
-            voice.begin(0);
-            return protocol::perform(job, || voice.is_due(), |report| voice.say(&report));
+            return protocol::perform(job, || voice.is_due(), |report| voice.say(report));
         }
-        (Job::Peek { packed: false }, [file, ..]) => peek_plain(file, voice).await,
-        (Job::Peek { packed: true }, [file, ..]) => peek_packed(file, voice).await,
+        (Job::Peek { packed: false }, [file, ..]) => peek_plain(file).await,
+        (Job::Peek { packed: true }, [file, ..]) => peek_packed(file).await,
         (Job::Survey, [file, ..]) => survey(file, voice).await,
         (Job::Stream { limits }, [file, ..]) => stream(file, limits, voice).await,
         (Job::Inspect { parts, limits }, files) => inspect(&parts, files, limits, voice).await,
         (_, []) => Err(Unreadable),
     };
-    voice.end(&last.unwrap_or(Report::Unreadable));
+    voice.end(last.unwrap_or(Report::Unreadable));
+}
+
+/// Does a job about one large file beside others.
+pub(super) async fn perform_wide(job: Job, files: &[Blob], voice: &Voice, lanes: &Lanes) {
+    let last = match (&job, files) {
+        (Job::Inspect { parts, limits }, [file, ..]) => match &parts[..] {
+            [part] => inspect_wide(part, file, *limits, voice, lanes).await,
+            _ => Err(Unreadable),
+        },
+        _ => Err(Unreadable),
+    };
+    voice.end(last.unwrap_or(Report::Unreadable));
+}
+
+async fn inspect_wide(member: &Part, file: &Blob, limits: Limits, voice: &Voice, lanes: &Lanes) -> Result<Report, Unreadable> {
+    voice.begin(member.length);
+    let place = lanes.join();
+    let mut reading = Reading::new(member.at, member.keep, member.named.as_ref(), limits);
+    let mut pieces = Pieces::of(&part(file, member.offset, end(member))?)?;
+    let (mut piece, mut done) = (Vec::new(), 0);
+    while pieces.next(&mut piece).await? {
+        (reading, piece) = place.hash(reading, piece).await.ok_or(Unreadable)?;
+        for bite in piece.chunks(BITE) {
+            reading.take_hashed(bite);
+            done += bite.len() as u64;
+            voice.progress(done);
+        }
+    }
+    voice.learn(reading.finish(done < member.length));
+    Ok(Report::Inspected)
 }
 
 fn end(part: &Part) -> u64 {
@@ -39,8 +69,7 @@ fn length(file: &Blob) -> u64 {
     file.size() as u64
 }
 
-async fn peek_plain(file: &Blob, voice: &Voice) -> Result<Report, Unreadable> {
-    voice.begin(1);
+async fn peek_plain(file: &Blob) -> Result<Report, Unreadable> {
     let mut members = 0;
     let mut found = Peek::Other;
     look(file, |events, _| {
@@ -54,8 +83,7 @@ async fn peek_plain(file: &Blob, voice: &Voice) -> Result<Report, Unreadable> {
     Ok(Report::Peeked(found))
 }
 
-async fn peek_packed(file: &Blob, voice: &Voice) -> Result<Report, Unreadable> {
-    voice.begin(1);
+async fn peek_packed(file: &Blob) -> Result<Report, Unreadable> {
     let mut stream = Stream::new(Limits { free: PEEK_BYTES, ratio: 0 });
     let mut members = 0;
     let mut found = Peek::Other;
@@ -98,8 +126,7 @@ async fn look(file: &Blob, mut hear: impl FnMut(Vec<Event>, u64) -> bool) -> Res
         // Where headers stand close together, further looks are longer.
         look = if at.saturating_sub(end) < look { (look * 2).min(LONGEST_LOOK) } else { FIRST_LOOK };
         end = at.saturating_add(look).min(size);
-        let part = file.slice_with_f64_and_f64(at as f64, end as f64).map_err(|_| Unreadable)?;
-        let bytes = at_once(&part).await?;
+        let bytes = at_once(&part(file, at, end)?).await?;
         if bytes.is_empty() {
             break;
         }

@@ -1,7 +1,7 @@
 //! Several workers that share what there is to do: started when needed, kept from job to job, started anew where one dies.
 
 use super::worker::{Heard, Worker};
-use crate::protocol::{Job, Report};
+use crate::protocol::{Job, Key, Report};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -9,13 +9,14 @@ use std::rc::Rc;
 const MOST: usize = 8;
 /// A worker gets further jobs before it has done those it has, so that it need not wait for the page: up to so many bytes.
 const AHEAD: u64 = 4 << 20;
+/// So many jobs at most.
+const JOBS_AHEAD: usize = 8;
+/// Large files that a worker hashes side by side: as many as a vector has lanes.
+const SIDE_BY_SIDE: usize = 4;
 /// Times that a job is given to a worker before it is given up.
 const TRIES: u32 = 2;
 /// Calls of [`Pool::watch`] that a worker may be silent for. Workers that live say so every second.
 const PATIENCE: u32 = 8;
-
-/// What a job is known by.
-pub type Key = u64;
 
 /// A job for the pool.
 pub struct Task {
@@ -65,7 +66,7 @@ pub struct Pool {
 struct Slot {
     worker: Option<Worker>,
     turn: u32,
-    tasks: VecDeque<Task>,
+    tasks: Vec<Task>,
     silent: u32,
 }
 
@@ -97,16 +98,16 @@ impl Pool {
     /// What a worker says means this.
     pub fn heard(&mut self, voice: Voice, heard: Heard) -> Vec<Told> {
         let Some(slot) = self.slots.get_mut(voice.slot).filter(|slot| slot.turn == voice.turn) else { return Vec::new() };
-        let report = match heard {
+        let (key, report) = match heard {
             Heard::Silence => return self.bury(voice.slot),
-            Heard::Report(report) => report,
+            Heard::Report(key, report) => (key, report),
         };
         slot.silent = 0;
         let is_last = report.is_last();
-        let Some(task) = slot.tasks.front() else { return Vec::new() };
-        let mut told = vec![Told::Report(task.key, report)];
+        let Some(at) = slot.tasks.iter().position(|task| task.key == key) else { return Vec::new() };
+        let mut told = vec![Told::Report(key, report)];
         if is_last {
-            slot.tasks.pop_front();
+            slot.tasks.remove(at);
             told.extend(self.feed());
         }
         told
@@ -125,23 +126,20 @@ impl Pool {
         told
     }
 
-    /// A worker is dead: its first job is tried once more, the others have done nothing.
+    /// A worker is dead. What it was doing is tried once more, each alone: it is not known which job it was.
     fn bury(&mut self, at: usize) -> Vec<Told> {
         let Some(slot) = self.slots.get_mut(at) else { return Vec::new() };
-        let mut tasks = std::mem::take(&mut slot.tasks);
+        let tasks = std::mem::take(&mut slot.tasks);
         slot.end();
         let mut told = Vec::new();
-        if let Some(mut first) = tasks.pop_front() {
-            first.tries += 1;
-            if first.tries < TRIES {
-                told.push(Told::Again(first.key));
-                tasks.push_front(first);
+        for mut task in tasks.into_iter().rev() {
+            task.tries += 1;
+            if task.tries < TRIES {
+                told.push(Told::Again(task.key));
+                self.waiting.push_front(task);
             } else {
-                told.push(Told::Died(first.key));
+                told.push(Told::Died(task.key));
             }
-        }
-        while let Some(task) = tasks.pop_back() {
-            self.waiting.push_front(task);
         }
         told.extend(self.feed());
         told
@@ -152,11 +150,9 @@ impl Pool {
         let mut told = Vec::new();
         while let Some(next) = self.waiting.front() {
             // One that has nothing to do first, else one that has little.
-            let ahead = |slot: &Slot| slot.tasks.iter().map(|task| task.bytes).sum::<u64>();
-            let free =
-                |slot: &&mut (usize, &mut Slot)| slot.1.tasks.is_empty() || ahead(slot.1) + next.bytes <= AHEAD && slot.1.tasks.len() < 8;
-            let mut slots: Vec<(usize, &mut Slot)> = self.slots.iter_mut().enumerate().collect();
-            let best = slots.iter_mut().filter(free).min_by_key(|(_, slot)| (slot.tasks.len(), slot.worker.is_none()));
+            let mut slots: Vec<(usize, &mut Slot)> =
+                self.slots.iter_mut().enumerate().filter(|(_, slot)| slot.has_time_for(next)).collect();
+            let best = slots.iter_mut().min_by_key(|(_, slot)| (slot.tasks.len(), slot.worker.is_none()));
             let Some((at, slot)) = best else { break };
             let Some(task) = self.waiting.pop_front() else { break };
             if slot.worker.is_none() {
@@ -165,8 +161,8 @@ impl Pool {
                 slot.worker = Worker::start(move |heard| hear(voice, heard));
                 slot.silent = 0;
             }
-            match slot.worker.as_ref().filter(|worker| worker.give(&task.job, &task.files)) {
-                Some(_) => slot.tasks.push_back(task),
+            match slot.worker.as_ref().filter(|worker| worker.give(task.key, &task.job, &task.files)) {
+                Some(_) => slot.tasks.push(task),
                 None => told.push(Told::Died(task.key)),
             }
         }
@@ -175,6 +171,20 @@ impl Pool {
 }
 
 impl Slot {
+    /// Whether the worker may have `next` besides what it has.
+    fn has_time_for(&self, next: &Task) -> bool {
+        if self.tasks.is_empty() {
+            return true;
+        }
+        if next.tries > 0 || self.tasks.iter().any(|task| task.tries > 0) {
+            return false;
+        }
+        if next.job.is_wide() {
+            return self.tasks.len() < SIDE_BY_SIDE && self.tasks.iter().all(|task| task.job.is_wide());
+        }
+        self.tasks.len() < JOBS_AHEAD && self.tasks.iter().map(|task| task.bytes).sum::<u64>() + next.bytes <= AHEAD
+    }
+
     fn end(&mut self) {
         self.worker = None;
         self.turn += 1;

@@ -6,7 +6,7 @@
 
 use super::own_file;
 use crate::message::{from_message, to_message};
-use crate::protocol::{Job, Report};
+use crate::protocol::{Job, Key, Report};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -46,8 +46,8 @@ async fn load() -> Option<Program> {
 /// What is heard from a worker.
 #[derive(Clone, Debug)]
 pub enum Heard {
-    /// What it says.
-    Report(Report),
+    /// What it says about a job.
+    Report(Key, Report),
     /// It could not be started, or it died.
     Silence,
 }
@@ -84,11 +84,11 @@ impl Worker {
             Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
                 let data = event.dyn_into().map(|event: web_sys::MessageEvent| event.data()).unwrap_or_default();
                 match from_message(data) {
-                    Some(Report::Ready) => {
+                    Some((_, Report::Ready)) => {
                         let messages = waiting.borrow_mut().take().unwrap_or_default();
                         messages.iter().for_each(|message| _ = worker.post_message(message));
                     }
-                    Some(report) => hear(Heard::Report(report)),
+                    Some((key, report)) => hear(Heard::Report(key, report)),
                     None => hear(Heard::Silence),
                 }
             })
@@ -105,10 +105,10 @@ impl Worker {
         Some(Self { worker, waiting, _listeners: [on_message, on_error] })
     }
 
-    /// Gives it a job, to be done after those that it has. Whether that worked.
-    pub fn give(&self, job: &Job, files: &[web_sys::File]) -> bool {
+    /// Gives it a job, known by `key` in what it says. Whether that worked.
+    pub fn give(&self, key: Key, job: &Job, files: &[web_sys::File]) -> bool {
         let message = js_sys::Object::new();
-        let Some(job) = to_message(job) else { return false };
+        let Some(job) = to_message(&(key, job)) else { return false };
         let set = |key: &str, value: &JsValue| js_sys::Reflect::set(&message, &key.into(), value).is_ok();
         let set = set("job", &job) && set("files", &files.iter().collect::<js_sys::Array>());
         match self.waiting.borrow_mut().as_mut() {
@@ -147,7 +147,7 @@ pub fn run_in_worker(job: Job, files: Vec<web_sys::File>, hear: impl Fn(Heard) +
         }
         let hear = Rc::new(hear);
         let told = hear.clone();
-        match Worker::start(move |heard| told(heard)).filter(|worker| worker.give(&job, &files)) {
+        match Worker::start(move |heard| told(heard)).filter(|worker| worker.give(0, &job, &files)) {
             Some(worker) => _ = state.replace(State::At { _worker: worker }),
             None => hear(Heard::Silence),
         }
@@ -165,8 +165,8 @@ pub async fn ask_worker(jobs: Vec<(Job, web_sys::File)>) -> Vec<Report> {
         let count = jobs.len();
         let hear = move |heard| {
             let over = match heard {
-                Heard::Report(report) if !report.is_last() => return,
-                Heard::Report(report) => {
+                Heard::Report(_, report) if !report.is_last() => return,
+                Heard::Report(_, report) => {
                     answers.borrow_mut().push(report);
                     answers.borrow().len() == count
                 }
@@ -176,7 +176,7 @@ pub async fn ask_worker(jobs: Vec<(Job, web_sys::File)>) -> Vec<Report> {
                 let _ = heard_all.call0(&JsValue::NULL);
             }
         };
-        worker = Worker::start(hear).filter(|worker| jobs.iter().all(|(job, file)| worker.give(job, std::slice::from_ref(file))));
+        worker = Worker::start(hear).filter(|worker| jobs.iter().all(|(job, file)| worker.give(0, job, std::slice::from_ref(file))));
         if worker.is_none() || count == 0 {
             let _ = resolve.call0(&JsValue::NULL);
         }

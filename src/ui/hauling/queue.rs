@@ -3,8 +3,8 @@
 use super::pace::Pace;
 use super::work::Work;
 use crate::archive::{Archive, ArchiveId};
-use crate::protocol::Report;
-use crate::ui::browser::{Key, Pool, Told, now, window};
+use crate::protocol::{Key, Report};
+use crate::ui::browser::{Pool, Told, now, window};
 use crate::ui::intake::Dispatch;
 use crate::workbench::{Action, News, Stage, Workbench};
 use std::cell::RefCell;

@@ -2,8 +2,8 @@
 
 use crate::archive::{Archive, Content, Event, Form, Keep, Limits, Member, PackFault, Part, TarFault, plan};
 use crate::digest::Digest;
-use crate::protocol::Job;
-use crate::ui::browser::{Key, Task};
+use crate::protocol::{Job, Key};
+use crate::ui::browser::Task;
 use crate::workbench::{Haul, Stage};
 use std::collections::BTreeMap;
 

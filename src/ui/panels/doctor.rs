@@ -66,17 +66,17 @@ pub fn Doctor(props: &DoctorProps) -> Html {
             search.set(Search::Running(0, 0));
             focus();
             *running.borrow_mut() = Some(run_in_worker(job, Vec::new(), move |heard| match heard {
-                Heard::Report(Report::Progress { done, of }) => search.set(Search::Running(done, of)),
-                Heard::Report(Report::Diagnosed(Some(diagnosis))) => {
+                Heard::Report(_, Report::Progress { done, of }) => search.set(Search::Running(done, of)),
+                Heard::Report(_, Report::Diagnosed(Some(diagnosis))) => {
                     search.set(Search::Done(Rc::new(diagnosis)));
                     ended.take();
                 }
-                Heard::Report(Report::Diagnosed(None)) | Heard::Silence => {
+                Heard::Report(_, Report::Diagnosed(None)) | Heard::Silence => {
                     search.set(Search::Failed);
                     ended.take();
                 }
                 // What is said of archives, or before a job begins.
-                Heard::Report(_) => {}
+                Heard::Report(..) => {}
             }));
         })
     };
