@@ -1,7 +1,7 @@
 //! The jobs, each to its last report.
 
 use super::lanes::Lanes;
-use super::pieces::{Pieces, Unreadable, at_once, part, read};
+use super::pieces::{Piece, Pieces, Unreadable, at_once, part, read};
 use super::voice::Voice;
 use crate::archive::{Event, Limits, PEEK_BYTES, PEEK_MEMBERS, Part, Peek, Reading, Stream, Survey, tells_image};
 use crate::protocol::{self, Job, Report};
@@ -48,10 +48,10 @@ async fn inspect_wide(member: &Part, file: &Blob, limits: Limits, voice: &Voice,
     let place = lanes.join();
     let mut reading = Reading::new(member.at, member.keep, member.named.as_ref(), limits);
     let mut pieces = Pieces::of(&part(file, member.offset, end(member))?)?;
-    let (mut piece, mut done) = (Vec::new(), 0);
+    let (mut piece, mut done) = (Piece::default(), 0);
     while pieces.next(&mut piece).await? {
         (reading, piece) = place.hash(reading, piece).await.ok_or(Unreadable)?;
-        for bite in piece.chunks(BITE) {
+        for bite in piece.bytes().chunks(BITE) {
             reading.take_hashed(bite);
             done += bite.len() as u64;
             voice.progress(done);

@@ -1,5 +1,6 @@
 //! Jobs that hash side by side: each brings a piece and waits until the others have brought theirs.
 
+use super::pieces::Piece;
 use crate::archive::Reading;
 use std::cell::RefCell;
 use std::future::poll_fn;
@@ -7,7 +8,7 @@ use std::rc::Rc;
 use std::task::{Poll, Waker};
 
 /// A member that is read, and its next piece.
-type Brought = (Reading, Vec<u8>);
+type Brought = (Reading, Piece);
 
 /// The jobs that hash side by side.
 #[derive(Default)]
@@ -53,7 +54,7 @@ impl Lanes {
         drop(state);
         let mut lanes: Vec<_> = waiting.iter().map(|(lane, _)| lane.borrow_mut()).collect();
         let mut inputs: Vec<(&mut Reading, &[u8])> =
-            lanes.iter_mut().filter_map(|lane| lane.brought.as_mut()).map(|(reading, piece)| (reading, piece.as_slice())).collect();
+            lanes.iter_mut().filter_map(|lane| lane.brought.as_mut()).map(|(reading, piece)| (reading, piece.bytes())).collect();
         Reading::hash_together(&mut inputs);
         for lane in &mut lanes {
             lane.hashed = true;
@@ -65,7 +66,7 @@ impl Lanes {
 
 impl Place<'_> {
     /// Hashes a piece beside those of the other jobs, and gives it back.
-    pub(super) async fn hash(&self, reading: Reading, piece: Vec<u8>) -> Option<Brought> {
+    pub(super) async fn hash(&self, reading: Reading, piece: Piece) -> Option<Brought> {
         let lane = Rc::new(RefCell::new(Lane { brought: Some((reading, piece)), hashed: false }));
         let mut came = false;
         poll_fn(|context| {

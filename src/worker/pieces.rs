@@ -38,15 +38,28 @@ pub(super) async fn read(file: &web_sys::Blob, from: u64, to: u64, mut take: imp
         return Ok(bytes.len() as u64);
     }
     let mut pieces = Pieces::of(&part(file, from, to)?)?;
-    let (mut piece, mut given) = (Vec::new(), 0);
+    let (mut piece, mut given) = (Piece::default(), 0);
     while pieces.next(&mut piece).await? {
-        given += piece.len() as u64;
-        if !take(&piece) {
+        given += piece.length as u64;
+        if !take(piece.bytes()) {
             pieces.cancel();
             break;
         }
     }
     Ok(given)
+}
+
+/// A piece of a file. Its memory is used again for the next one.
+#[derive(Default)]
+pub(super) struct Piece {
+    memory: Vec<u8>,
+    length: usize,
+}
+
+impl Piece {
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.memory.get(..self.length).unwrap_or_default()
+    }
 }
 
 /// The pieces of a blob in order, all of one length but the last.
@@ -57,7 +70,10 @@ pub(super) struct Pieces {
     fills: bool,
     /// What the browser fetches while the piece before it is worked on.
     next: Option<Promise>,
-    rest: Vec<u8>,
+    /// What was fetched and is more than a piece.
+    rest: Option<Uint8Array>,
+    /// Buffers that can be filled again.
+    spare: Vec<Uint8Array>,
 }
 
 impl Pieces {
@@ -72,34 +88,52 @@ impl Pieces {
             Err(_) => (get.call0(&stream)?, false),
         };
         let read = Reflect::get(&reader, &"read".into())?.dyn_into()?;
-        let mut pieces = Self { reader, read, fills, next: None, rest: Vec::new() };
-        pieces.fetch(Uint8Array::new_with_length(PIECE as u32))?;
+        let mut pieces = Self { reader, read, fills, next: None, rest: None, spare: Vec::new() };
+        pieces.fetch()?;
         Ok(pieces)
     }
 
-    /// Puts the next piece into `piece`; whether there was one.
-    pub(super) async fn next(&mut self, piece: &mut Vec<u8>) -> Result<bool, Unreadable> {
-        piece.clear();
-        piece.append(&mut self.rest);
-        while piece.len() < PIECE
-            && let Some(next) = self.next.take()
-        {
-            let result = JsFuture::from(next).await?;
-            let is_over = Reflect::get(&result, &"done".into())?.is_truthy();
-            let Some(value) = Reflect::get(&result, &"value".into())?.dyn_into::<Uint8Array>().ok().filter(|_| !is_over) else { break };
-            let begin = piece.len();
-            piece.resize(begin + value.length() as usize, 0);
-            value.copy_to(piece.get_mut(begin..).unwrap_or_default());
-            self.fetch(Uint8Array::new(&value.buffer()))?;
+    /// Puts the next bytes into `piece`; whether there were any.
+    pub(super) async fn next(&mut self, piece: &mut Piece) -> Result<bool, Unreadable> {
+        piece.memory.resize(PIECE, 0);
+        piece.length = 0;
+        while let Some(room) = piece.memory.get_mut(piece.length..).filter(|room| !room.is_empty()) {
+            let Some(value) = self.value().await? else { break };
+            let (count, length) = (room.len().min(value.length() as usize), value.length());
+            if let Some(place) = room.get_mut(..count) {
+                value.subarray(0, count as u32).copy_to(place);
+            }
+            piece.length += count;
+            if count < length as usize {
+                self.rest = Some(value.subarray(count as u32, length));
+            } else if self.fills {
+                self.spare.push(Uint8Array::new(&value.buffer()));
+            }
         }
-        if piece.len() > PIECE {
-            self.rest = piece.split_off(PIECE);
-        }
-        Ok(!piece.is_empty())
+        Ok(piece.length > 0)
     }
 
-    fn fetch(&mut self, buffer: Uint8Array) -> Result<(), Unreadable> {
-        let promise = if self.fills { self.read.call1(&self.reader, &buffer)? } else { self.read.call0(&self.reader)? };
+    /// What comes next, of whatever length.
+    async fn value(&mut self) -> Result<Option<Uint8Array>, Unreadable> {
+        if let Some(rest) = self.rest.take() {
+            return Ok(Some(rest));
+        }
+        let Some(next) = self.next.take() else { return Ok(None) };
+        let result = JsFuture::from(next).await?;
+        if Reflect::get(&result, &"done".into())?.is_truthy() {
+            return Ok(None);
+        }
+        self.fetch()?;
+        Ok(Reflect::get(&result, &"value".into())?.dyn_into().ok())
+    }
+
+    fn fetch(&mut self) -> Result<(), Unreadable> {
+        let promise = if self.fills {
+            let buffer = self.spare.pop().unwrap_or_else(|| Uint8Array::new_with_length(PIECE as u32));
+            self.read.call1(&self.reader, &buffer)?
+        } else {
+            self.read.call0(&self.reader)?
+        };
         self.next = Some(promise.dyn_into()?);
         Ok(())
     }
