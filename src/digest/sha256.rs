@@ -74,6 +74,9 @@ impl Sha256 {
     }
 }
 
+/// Fewer inputs than this are faster one after the other.
+const FEW: usize = 3;
+
 /// Each takes its bytes, up to four side by side.
 pub(super) fn update_together(inputs: &mut [(&mut Sha256, &[u8])]) {
     for group in inputs.chunks_mut(4) {
@@ -81,7 +84,7 @@ pub(super) fn update_together(inputs: &mut [(&mut Sha256, &[u8])]) {
             *bytes = hash.fill_block(bytes);
         }
         let common = group.iter().map(|(_, bytes)| bytes.len() / BLOCK).min().unwrap_or(0);
-        if group.len() > 1 && common > 0 {
+        if group.len() >= FEW && common > 0 {
             // Lanes without an input of their own repeat the last one.
             let last = group.len() - 1;
             let mut states = std::array::from_fn(|lane| group[lane.min(last)].0.state);

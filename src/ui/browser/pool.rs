@@ -13,6 +13,8 @@ const AHEAD: u64 = 4 << 20;
 const JOBS_AHEAD: usize = 8;
 /// Large files that a worker hashes side by side: as many as a vector has lanes.
 const SIDE_BY_SIDE: usize = 4;
+/// So many of all workers: each takes a few megabytes, and reading has no more to give.
+const SIDE_BY_SIDE_IN_ALL: usize = 16;
 /// Times that a job is given to a worker before it is given up.
 const TRIES: u32 = 2;
 /// Calls of [`Pool::watch`] that a worker may be silent for. Workers that live say so every second.
@@ -76,6 +78,22 @@ impl Pool {
         let processors = super::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
         let count = (processors as usize).clamp(1, MOST);
         Self { slots: (0..count).map(|_| Slot::default()).collect(), waiting: VecDeque::new(), hear: Rc::new(hear) }
+    }
+
+    /// Starts the workers, so that they are there when there is something to do.
+    pub fn warm(&mut self) {
+        for at in 0..self.slots.len() {
+            self.start(at);
+        }
+    }
+
+    /// Starts the worker of a slot, where there is none.
+    fn start(&mut self, at: usize) {
+        let Some(slot) = self.slots.get_mut(at).filter(|slot| slot.worker.is_none()) else { return };
+        let voice = Voice { slot: at, turn: slot.turn };
+        let hear = self.hear.clone();
+        slot.worker = Worker::start(move |heard| hear(voice, heard));
+        slot.silent = 0;
     }
 
     /// Takes jobs on. What cannot be done is told.
@@ -149,18 +167,18 @@ impl Pool {
     fn feed(&mut self) -> Vec<Told> {
         let mut told = Vec::new();
         while let Some(next) = self.waiting.front() {
+            let wide = self.slots.iter().flat_map(|slot| &slot.tasks).filter(|task| task.job.is_wide()).count();
+            if next.job.is_wide() && wide >= SIDE_BY_SIDE_IN_ALL {
+                break;
+            }
             // One that has nothing to do first, else one that has little.
             let mut slots: Vec<(usize, &mut Slot)> =
                 self.slots.iter_mut().enumerate().filter(|(_, slot)| slot.has_time_for(next)).collect();
             let best = slots.iter_mut().min_by_key(|(_, slot)| (slot.tasks.len(), slot.worker.is_none()));
-            let Some((at, slot)) = best else { break };
+            let Some(at) = best.map(|(at, _)| *at) else { break };
             let Some(task) = self.waiting.pop_front() else { break };
-            if slot.worker.is_none() {
-                let voice = Voice { slot: *at, turn: slot.turn };
-                let hear = self.hear.clone();
-                slot.worker = Worker::start(move |heard| hear(voice, heard));
-                slot.silent = 0;
-            }
+            self.start(at);
+            let Some(slot) = self.slots.get_mut(at) else { break };
             match slot.worker.as_ref().filter(|worker| worker.give(task.key, &task.job, &task.files)) {
                 Some(_) => slot.tasks.push(task),
                 None => told.push(Told::Died(task.key)),

@@ -88,6 +88,11 @@ impl Queue {
         self.dispatch = Some(dispatch.clone());
     }
 
+    /// Something may have to be read soon.
+    pub fn warm(&mut self) {
+        self.pool.warm();
+    }
+
     /// Takes an archive in, with its files as [`Work::new`] wants them. `archive` makes it under its identity.
     pub fn admit(&mut self, archive: impl FnOnce(ArchiveId) -> Archive, files: Vec<web_sys::File>) {
         let id = ArchiveId(self.next_archive);
@@ -138,13 +143,16 @@ impl Queue {
                 gone.push(*id);
             }
         }
+        let mut halted = false;
         for id in gone {
-            self.halt(id);
+            halted |= self.halt(id);
             if !may_return.contains(&id) {
                 self.works.remove(&id);
             }
         }
-        self.advance();
+        if halted {
+            self.advance();
+        }
     }
 
     /// Ends what is done about an archive. Whether there was anything.

@@ -1,6 +1,6 @@
 //! What was dropped, by what it is: documents, images in archives and folders, and files whose digest alone is of interest.
 
-use super::queue::with_queue;
+use super::queue::{Queue, with_queue};
 use crate::archive::{Archive, ArchiveId, Form, HEAD, Member, MemberKind, Packing, Peek, Shape, Sort, sort};
 use crate::digest::Digest;
 use crate::library::{Route, SIZE_LIMIT};
@@ -33,6 +33,9 @@ pub async fn take_in(files: Vec<Dropped>, entry: Option<Digest>, dispatch: Dispa
     prepare_worker().await;
     let (folders, files) = by_folder(files);
     let (documents, archives, loose, notice) = by_content(files).await;
+    if !(folders.is_empty() && archives.is_empty() && loose.is_empty()) {
+        with_queue(Queue::warm);
+    }
     give_documents(documents, entry, &dispatch).await;
     if let Some(notice) = notice {
         dispatch.dispatch(Action::Tell(notice));
