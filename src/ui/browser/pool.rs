@@ -167,16 +167,19 @@ impl Pool {
     fn feed(&mut self) -> Vec<Told> {
         let mut told = Vec::new();
         while let Some(next) = self.waiting.front() {
-            let wide = self.slots.iter().flat_map(|slot| &slot.tasks).filter(|task| task.job.is_wide()).count();
-            if next.job.is_wide() && wide >= SIDE_BY_SIDE_IN_ALL {
+            if next.job.is_wide() && self.slots.iter().map(Slot::wide).sum::<usize>() >= SIDE_BY_SIDE_IN_ALL {
                 break;
             }
             // One that has nothing to do first, else one that has little.
             let mut slots: Vec<(usize, &mut Slot)> =
                 self.slots.iter_mut().enumerate().filter(|(_, slot)| slot.has_time_for(next)).collect();
-            let best = slots.iter_mut().min_by_key(|(_, slot)| (slot.tasks.len(), slot.worker.is_none()));
+            let best = slots.iter_mut().min_by_key(|(_, slot)| (slot.wide(), slot.tasks.len(), slot.worker.is_none()));
             let Some(at) = best.map(|(at, _)| *at) else { break };
             let Some(task) = self.waiting.pop_front() else { break };
+            if task.tries > 0 {
+                // Not by one that may have died unseen.
+                self.slots.iter_mut().skip(at).take(1).for_each(Slot::end);
+            }
             self.start(at);
             let Some(slot) = self.slots.get_mut(at) else { break };
             match slot.worker.as_ref().filter(|worker| worker.give(task.key, &task.job, &task.files)) {
@@ -198,9 +201,15 @@ impl Slot {
             return false;
         }
         if next.job.is_wide() {
-            return self.tasks.len() < SIDE_BY_SIDE && self.tasks.iter().all(|task| task.job.is_wide());
+            return self.wide() < SIDE_BY_SIDE;
         }
-        self.tasks.len() < JOBS_AHEAD && self.tasks.iter().map(|task| task.bytes).sum::<u64>() + next.bytes <= AHEAD
+        let others = || self.tasks.iter().filter(|task| !task.job.is_wide());
+        others().count() < JOBS_AHEAD && others().map(|task| task.bytes).sum::<u64>() + next.bytes <= AHEAD
+    }
+
+    /// Large files that its worker is hashing.
+    fn wide(&self) -> usize {
+        self.tasks.iter().filter(|task| task.job.is_wide()).count()
     }
 
     fn end(&mut self) {
