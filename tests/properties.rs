@@ -176,7 +176,7 @@ macro_rules! targets {
     };
 }
 
-targets!(json intake rules indexes session digests platforms references doctor complaints sightings);
+targets!(json intake rules indexes archives session digests platforms references doctor complaints sightings);
 
 /// `FUZZ_CORPUS=<folder> cargo test --test properties seeds_are_written` writes the seeds for libFuzzer.
 #[test]

@@ -11,6 +11,7 @@ pub mod generate;
 /// What holds of documents, spans, findings and sentences wherever they come from.
 pub mod holds;
 
+mod archives;
 mod complaints;
 mod digests;
 mod doctor;
@@ -48,12 +49,13 @@ pub enum Seeds {
 const DOCUMENTS: &[&str] = &["tests/corpus", "tests/clients/digests", "examples/samples"];
 const PASTES: &[&str] = &["tests/dialects", "tests/corpus/tool-docker-manifest-verbose", "examples/samples"];
 
-/// Every target. Archives will have theirs between `rules` and `session`, once there is a room that reads them.
+/// Every target.
 pub static TARGETS: &[Target] = &[
     Target { name: "json", run: json::run, seeds: Seeds::Files(DOCUMENTS), tried: 3_000 },
     Target { name: "intake", run: intake::run, seeds: Seeds::Files(PASTES), tried: 400 },
     Target { name: "rules", run: rules::run, seeds: Seeds::Files(DOCUMENTS), tried: 1_000 },
     Target { name: "indexes", run: indexes::run, seeds: Seeds::None, tried: 200 },
+    Target { name: "archives", run: archives::run, seeds: Seeds::None, tried: 300 },
     Target { name: "session", run: session::run, seeds: Seeds::None, tried: 100 },
     Target { name: "digests", run: digests::run, seeds: Seeds::Lines(&["fuzz/seeds/digests.txt"]), tried: 8_000 },
     Target { name: "platforms", run: platforms::run, seeds: Seeds::Lines(&["fuzz/seeds/platforms.txt"]), tried: 5_000 },

@@ -92,6 +92,10 @@ impl Members {
         self.reader.skip(count, &mut self.pieces);
     }
 
+    pub(super) fn passed_to(&self) -> u64 {
+        self.reader.passed_to()
+    }
+
     pub(super) fn is_over(&self) -> bool {
         self.reader.is_over()
     }

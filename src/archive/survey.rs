@@ -54,6 +54,35 @@ impl Survey {
     /// The file ends here, at `length` bytes. Why not all members could be read.
     pub fn finish(&mut self, length: u64) -> Option<TarFault> {
         let fault = self.members.finish().fault;
-        fault.or((self.position > length.saturating_add(511)).then_some(TarFault::Truncated { at: length }))
+        fault.or((self.members.passed_to() > length).then_some(TarFault::Truncated { at: length }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::TarFault;
+
+    /// Surveys a tar of one file of 600 bytes that is no document, of which so many bytes are there.
+    fn fault_of(there: usize) -> Option<TarFault> {
+        let mut header = ::tar::Header::new_ustar();
+        header.set_path("layer").unwrap();
+        header.set_size(600);
+        header.set_cksum();
+        let mut bytes = header.as_bytes().to_vec();
+        bytes.resize(512 + 600, b'a');
+        bytes.resize(512 + 1024 + 1024, 0);
+        bytes.truncate(there);
+        let mut survey = Survey::default();
+        while let Some(at) = survey.wants().and_then(|at| usize::try_from(at).ok()).filter(|at| *at < there) {
+            survey.take(&bytes[at..]);
+        }
+        survey.finish(there as u64)
+    }
+
+    #[test]
+    fn content_that_was_passed_over_must_be_there_and_its_padding_need_not() {
+        assert_eq!([512 + 600, 512 + 1023, 512 + 1024, 2560].map(fault_of), [None; 4]);
+        assert_eq!([513, 512 + 599].map(fault_of), [513, 1111].map(|at| Some(TarFault::Truncated { at })));
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Reader {
     state: State,
     block: Vec<u8>,
     position: u64,
+    /// Where content that was passed over ends: it is not known to be there.
+    passed_to: u64,
     overrides: Overrides,
     fault: Option<TarFault>,
 }
@@ -70,7 +72,8 @@ struct Overrides {
 
 impl Reader {
     pub(super) fn new() -> Self {
-        Self { state: State::Header, block: Vec::with_capacity(BLOCK), position: 0, overrides: Overrides::default(), fault: None }
+        let block = Vec::with_capacity(BLOCK);
+        Self { state: State::Header, block, position: 0, passed_to: 0, overrides: Overrides::default(), fault: None }
     }
 
     /// Takes the next bytes.
@@ -125,6 +128,7 @@ impl Reader {
         match &mut self.state {
             State::Body { left, padding, .. } | State::Meta { left, padding, .. } => {
                 let of_left = count.min(*left);
+                self.passed_to = self.passed_to.max(self.position + of_left);
                 *left -= of_left;
                 *padding -= (count - of_left).min(*padding);
             }
@@ -137,6 +141,11 @@ impl Reader {
     /// Whether nothing more is read.
     pub(super) fn is_over(&self) -> bool {
         matches!(self.state, State::Over)
+    }
+
+    /// Where content that was passed over ends: a file that is shorter is cut.
+    pub(super) fn passed_to(&self) -> u64 {
+        self.passed_to
     }
 
     /// No more bytes will come. Why not all members could be read.
