@@ -12,8 +12,8 @@ use std::io::{self, Write};
 pub(super) trait Inside {
     /// Takes the next unpacked bytes.
     fn take(&mut self, bytes: &[u8]);
-    /// No more bytes will come.
-    fn finish(&mut self) -> Files;
+    /// No more bytes will come: there are none, or, where it was `stopped`, none are wanted.
+    fn finish(&mut self, stopped: bool) -> Files;
 }
 
 /// Looks at one file: a blob, a layer.
@@ -106,10 +106,10 @@ impl<T: Inside> Inspection<T> {
     /// What the bytes were, and what has read the tar inside.
     pub(super) fn finish(mut self, cut: bool) -> (Content, Option<T>) {
         self.begin();
-        let digests = self.hashes.finish();
-        let (unpacked, inside) = match self.stage {
+        let digests = if cut { Vec::new() } else { self.hashes.finish() };
+        let (mut unpacked, inside) = match self.stage {
             Stage::Plain(mut inside) => {
-                let files = inside.finish();
+                let files = inside.finish(false);
                 (Some(Unpacked { packing: None, size: self.size, digests: digests.clone(), fault: None, files }), Some(inside))
             }
             Stage::Gzip(mut decoder) => {
@@ -124,6 +124,9 @@ impl<T: Inside> Inspection<T> {
             Stage::Beginning(_, inside) | Stage::Other(inside) => (None, Some(inside)),
             Stage::Over => (None, None),
         };
+        if let Some(unpacked) = unpacked.as_mut().filter(|_| cut) {
+            unpacked.digests.clear();
+        }
         (Content { size: self.size, digests, unpacked, cut }, inside)
     }
 
@@ -201,7 +204,8 @@ impl<T: Inside> Output<T> {
     }
 
     fn finish(mut self, packing: Packing, fault: Option<PackFault>) -> (Option<Unpacked>, Option<T>) {
-        let files = self.inside.as_mut().map(Inside::finish).unwrap_or_default();
+        let stopped = fault.is_some_and(PackFault::is_stop);
+        let files = self.inside.as_mut().map(|inside| inside.finish(stopped)).unwrap_or_default();
         let digests = if fault.is_none() { self.hashes.finish() } else { Vec::new() };
         (Some(Unpacked { packing: Some(packing), size: self.size, digests, fault, files }), self.inside)
     }

@@ -106,8 +106,12 @@ impl Inside for Members {
         self.reader.take(bytes, &mut self.pieces);
     }
 
-    fn finish(&mut self) -> Files {
-        let fault = self.reader.finish(&mut self.pieces);
+    fn finish(&mut self, stopped: bool) -> Files {
+        if stopped {
+            // What the member holds further on is not known.
+            self.pieces.current = None;
+        }
+        let fault = self.reader.finish(stopped, &mut self.pieces);
         Files { fault, ..std::mem::take(&mut self.pieces.files) }
     }
 }

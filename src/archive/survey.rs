@@ -53,7 +53,7 @@ impl Survey {
 
     /// The file ends here, at `length` bytes. Why not all members could be read.
     pub fn finish(&mut self, length: u64) -> Option<TarFault> {
-        let fault = self.members.finish().fault;
+        let fault = self.members.finish(false).fault;
         fault.or((self.members.passed_to() > length).then_some(TarFault::Truncated { at: length }))
     }
 }

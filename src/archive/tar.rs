@@ -148,8 +148,11 @@ impl Reader {
         self.passed_to
     }
 
-    /// No more bytes will come. Why not all members could be read.
-    pub(super) fn finish(&mut self, sink: &mut impl Sink) -> Option<TarFault> {
+    /// No more bytes will come, or, where reading was `stopped`, none are wanted. Why not all members could be read.
+    pub(super) fn finish(&mut self, stopped: bool, sink: &mut impl Sink) -> Option<TarFault> {
+        if stopped {
+            self.state = State::Over;
+        }
         let inside = match &self.state {
             State::Over => false,
             State::Header => !self.block.is_empty() || self.overrides.path.is_some(),
@@ -343,7 +346,7 @@ mod tests {
         for piece in tar.chunks(piece) {
             reader.take(piece, &mut told);
         }
-        let fault = reader.finish(&mut told);
+        let fault = reader.finish(false, &mut told);
         (told.lines, fault)
     }
 
@@ -397,7 +400,7 @@ mod tests {
                 at = end;
             }
         }
-        assert_eq!(reader.finish(&mut told), None);
+        assert_eq!(reader.finish(false, &mut told), None);
         assert_eq!(told.lines, read(&tar, 512).0);
     }
 

@@ -89,7 +89,7 @@ static SIZE_SAYS: Text = text!("The blob has {0} bytes, but `{1}` says {2}", "è¯
 fn digest(view: &ArchiveView<'_>, report: &mut Report) {
     let blobs = view.shape().blobs.iter();
     let wrong: Vec<usize> = blobs
-        .filter(|blob| view.content(blob.at).is_some_and(|content| content.is_named(&blob.digest) == Some(false)))
+        .filter(|blob| view.content(blob.at).is_some_and(|content| content.cut || content.is_named(&blob.digest) == Some(false)))
         .map(|blob| blob.at)
         .collect();
     view.each(&wrong, report, |position, value, member, report| {

@@ -63,6 +63,14 @@ static LENGTH: Text = text!(
     "The header at byte {0} states an impossible length; nothing behind this member can be read",
     "字节 {0} 处的头部声明了不可能的长度；该成员之后的内容无法读取"
 );
+static HEADER: Text = text!(
+    "What stands at byte {0} makes no sense as a header; nothing behind this member can be read",
+    "字节 {0} 处的内容不是有意义的头部；该成员之后的内容无法读取"
+);
+static WINDOW: Text = text!(
+    "Its Zstandard window is {0} bytes: clients take up to 512 MiB. What follows was not looked at",
+    "其 Zstandard 窗口为 {0} 字节：客户端最多接受 512 MiB。之后的内容没有查看"
+);
 static PACKED: Text =
     text!("The compressed data is damaged; nothing behind this member can be read", "压缩数据已损坏；该成员之后的内容无法读取");
 static SHORT: Text = text!("The compressed data ends too early: it was not copied whole", "压缩数据提前结束：没有完整复制");
@@ -86,6 +94,7 @@ fn broken(view: &ArchiveView<'_>, report: &mut Report) {
         (Some(PackFault::Bomb { packed, unpacked }), _) => {
             report.value(last, &BOMB, [packed.to_string(), unpacked.to_string()]).severity(Severity::Warning)
         }
+        (Some(PackFault::Window { size }), _) => report.value(last, &WINDOW, [size.to_string()]).severity(Severity::Warning),
         // Something packed that is no archive is of no interest.
         _ if archive.members.is_empty() => return,
         (Some(PackFault::Corrupt), _) => report.value(last, &PACKED, NOTHING),
@@ -93,6 +102,7 @@ fn broken(view: &ArchiveView<'_>, report: &mut Report) {
         (None, Some(TarFault::Truncated { .. })) => report.value(last, &TRUNCATED, NOTHING),
         (None, Some(TarFault::Checksum { at })) => report.value(last, &CHECKSUM, [at.to_string()]),
         (None, Some(TarFault::Length { at })) => report.value(last, &LENGTH, [at.to_string()]),
+        (None, Some(TarFault::Header { at })) => report.value(last, &HEADER, [at.to_string()]),
         (None, Some(TarFault::NotTar) | None) => {
             // Where a header was still whole, what it announces may not be.
             let short = |content: &Option<Rc<Content>>| content.as_ref().is_some_and(|content| content.cut);

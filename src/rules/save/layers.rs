@@ -122,6 +122,10 @@ static UNVERIFIED_SAYS: Text = text!(
     "{0} packed bytes gave {1} bytes, and unpacking was stopped: the diff ID is not verified",
     "{0} 字节的压缩数据解出了 {1} 字节后停止：diff ID 没有核对"
 );
+static WINDOW_SAYS: Text = text!(
+    "The Zstandard window of this layer is {0} bytes: clients take up to 512 MiB, and it was not unpacked here",
+    "该层的 Zstandard 窗口为 {0} 字节：客户端最多接受 512 MiB，此处没有解压"
+);
 
 fn missing(library: &Library, document: &Document, report: &mut Report) {
     let Some(saved) = Saved::of(library, document).filter(|saved| !saved.is_cut()) else { return };
@@ -189,9 +193,9 @@ fn not_tar(library: &Library, document: &Document, report: &mut Report) {
 
 fn unverified(library: &Library, document: &Document, report: &mut Report) {
     let Some(saved) = Saved::of(library, document) else { return };
-    each(&saved, |layer, content| {
-        if let Some(Fault::Bomb(packed, unpacked)) = Blob::Read(content).fault() {
-            report.value(layer, &UNVERIFIED_SAYS, [packed.to_string(), unpacked.to_string()]);
-        }
+    each(&saved, |layer, content| match Blob::Read(content).fault() {
+        Some(Fault::Bomb(packed, unpacked)) => _ = report.value(layer, &UNVERIFIED_SAYS, [packed.to_string(), unpacked.to_string()]),
+        Some(Fault::Window(size)) => _ = report.value(layer, &WINDOW_SAYS, [size.to_string()]).severity(Severity::Warning),
+        _ => {}
     });
 }
