@@ -4,6 +4,7 @@
 //! and a stream in a browser, and memory stays bounded whatever the size. Members are only ever names: nothing is unpacked to
 //! anywhere.
 
+mod budget;
 mod content;
 mod inspect;
 mod layer;
@@ -23,6 +24,7 @@ mod survey;
 mod tar;
 mod zstd;
 
+pub use budget::Budget;
 pub use content::{Content, Files, PackFault, TarFault, Unpacked};
 pub use inspect::Inspector;
 pub use limits::{KEEP_LIMIT, KEPT_IN_ALL, Limits, MEMBER_LIMIT, NAMES_LIMIT};
@@ -38,6 +40,7 @@ pub use shape::{Blob, Shape};
 pub use sort::{Sort, sort};
 pub use stream::{Event, Stream, begins_json, holds_document, is_named_document};
 pub use survey::Survey;
+pub use tar::Map;
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -87,6 +90,8 @@ pub struct Archive {
     pub whole: Option<Rc<Content>>,
     /// Why its members cannot all be read.
     pub fault: Option<TarFault>,
+    /// Where something stands behind the end of the tar, in its unpacked bytes: nobody reads that.
+    pub behind: Option<u64>,
     /// Places of the last member with each clean path: what unpacking would leave.
     places: HashMap<String, usize>,
 }
@@ -104,6 +109,7 @@ impl Archive {
             contents: Vec::new(),
             whole: None,
             fault: None,
+            behind: None,
             places: HashMap::new(),
         }
     }
@@ -141,7 +147,7 @@ impl Archive {
         for _ in 0..8 {
             let member = self.members.get(at)?;
             let path = match &member.kind {
-                MemberKind::File => return Some(at),
+                MemberKind::File | MemberKind::Sparse => return Some(at),
                 MemberKind::Symlink(to) => path::beside(&member.path, to)?,
                 MemberKind::Hardlink(to) => clean(to).inside()?,
                 _ => return None,

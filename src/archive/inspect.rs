@@ -3,10 +3,14 @@
 use super::layer::LayerFiles;
 use super::packing::{HEAD, Packing, begins_tar, packing};
 use super::zstd::ZstdDecoder;
-use super::{Content, Files, Limits, PackFault, Unpacked};
+use super::budget::Account;
+use super::{Budget, Content, Files, PackFault, Unpacked};
 use crate::digest::{Algorithm, Digest, Hasher, update_together};
 use flate2::write::MultiGzDecoder;
 use std::io::{self, Write};
+
+/// Packed bytes that are unpacked in one go.
+const BITE: usize = 16 << 10;
 
 /// What reads the tar inside.
 pub(super) trait Inside {
@@ -21,8 +25,14 @@ pub struct Inspector(Inspection<LayerFiles>);
 
 impl Inspector {
     /// Of a file without bytes yet. `named` is the digest that it should have: its algorithm is computed besides sha256.
-    pub fn new(named: Option<&Digest>, limits: Limits) -> Self {
-        Self(Inspection::new(named.and_then(Digest::algorithm), limits, LayerFiles::new()))
+    pub fn new(named: Option<&Digest>, budget: impl Into<Budget>) -> Self {
+        Self(Inspection::new(named.and_then(Digest::algorithm), budget.into(), LayerFiles::new()))
+    }
+
+    /// The same, where its bytes come out of something packed. Before any bytes.
+    pub(super) fn within(mut self, budget: &Budget) -> Self {
+        self.0.budget = budget.within();
+        self
     }
 
     /// Takes the next bytes.
@@ -52,7 +62,7 @@ impl Inspector {
 pub(super) struct Inspection<T: Inside> {
     hashes: Hashes,
     size: u64,
-    limits: Limits,
+    budget: Budget,
     stage: Stage<T>,
 }
 
@@ -71,8 +81,8 @@ enum Stage<T: Inside> {
 }
 
 impl<T: Inside> Inspection<T> {
-    pub(super) fn new(named: Option<Algorithm>, limits: Limits, inside: T) -> Self {
-        Self { hashes: Hashes::new(named), size: 0, limits, stage: Stage::Beginning(Vec::new(), inside) }
+    pub(super) fn new(named: Option<Algorithm>, budget: Budget, inside: T) -> Self {
+        Self { hashes: Hashes::new(named), size: 0, budget, stage: Stage::Beginning(Vec::new(), inside) }
     }
 
     /// What reads the tar inside.
@@ -139,7 +149,7 @@ impl<T: Inside> Inspection<T> {
                 return;
             }
         };
-        let output = |inside| Output::new(Hashes::alike(&self.hashes), self.limits, inside);
+        let output = |inside| Output::new(Hashes::alike(&self.hashes), self.budget.open(), inside);
         self.stage = match packing(&head) {
             Some(Packing::Gzip) => Stage::Gzip(Box::new(MultiGzDecoder::new(output(inside)))),
             Some(Packing::Zstd) => Stage::Zstd(Box::new(ZstdDecoder::new()), output(inside)),
@@ -150,18 +160,23 @@ impl<T: Inside> Inspection<T> {
     }
 
     fn pass(&mut self, bytes: &[u8]) {
+        // Of packed data little can become much: what it costs is looked at as it comes.
+        bytes.chunks(BITE).for_each(|bite| self.pass_bite(bite));
+    }
+
+    fn pass_bite(&mut self, bytes: &[u8]) {
         let failed = match &mut self.stage {
             Stage::Plain(inside) => {
                 inside.take(bytes);
                 None
             }
             Stage::Gzip(decoder) => {
-                decoder.get_mut().packed += bytes.len() as u64;
+                decoder.get_mut().account.pack(bytes.len() as u64);
                 let failed = decoder.write_all(bytes).err();
                 failed.map(|error| (Packing::Gzip, decoder.get_ref().fault(gzip_fault(&error)), decoder.get_mut().take_out()))
             }
             Stage::Zstd(decoder, output) => {
-                output.packed += bytes.len() as u64;
+                output.account.pack(bytes.len() as u64);
                 let failed = decoder.take(bytes, output).err();
                 failed.map(|fault| (Packing::Zstd, output.fault(fault), output.take_out()))
             }
@@ -180,22 +195,20 @@ fn gzip_fault(error: &io::Error) -> PackFault {
 /// Where unpacked bytes go.
 struct Output<T> {
     hashes: Hashes,
-    size: u64,
-    packed: u64,
-    limits: Limits,
+    account: Account,
     bomb: Option<PackFault>,
     inside: Option<T>,
 }
 
 impl<T: Inside> Output<T> {
-    fn new(hashes: Hashes, limits: Limits, inside: T) -> Self {
-        Self { hashes, size: 0, packed: 0, limits, bomb: None, inside: Some(inside) }
+    fn new(hashes: Hashes, account: Account, inside: T) -> Self {
+        Self { hashes, account, bomb: None, inside: Some(inside) }
     }
 
     /// All of it, out of a decoder that holds on to its place.
     fn take_out(&mut self) -> Self {
         let hashes = std::mem::replace(&mut self.hashes, Hashes(Vec::new()));
-        Self { hashes, inside: self.inside.take(), ..*self }
+        Self { hashes, account: self.account.take(), bomb: self.bomb, inside: self.inside.take() }
     }
 
     /// Why unpacking failed, where the decoder says `told`: it does not know that it was stopped.
@@ -207,15 +220,14 @@ impl<T: Inside> Output<T> {
         let stopped = fault.is_some_and(PackFault::is_stop);
         let files = self.inside.as_mut().map(|inside| inside.finish(stopped)).unwrap_or_default();
         let digests = if fault.is_none() { self.hashes.finish() } else { Vec::new() };
-        (Some(Unpacked { packing: Some(packing), size: self.size, digests, fault, files }), self.inside)
+        (Some(Unpacked { packing: Some(packing), size: self.account.unpacked, digests, fault, files }), self.inside)
     }
 }
 
 impl<T: Inside> Write for Output<T> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.size += bytes.len() as u64;
-        if !self.limits.allow(self.packed, self.size) {
-            self.bomb = Some(PackFault::Bomb { packed: self.packed, unpacked: self.size });
+        if !self.account.unpack(bytes.len() as u64) {
+            self.bomb = Some(PackFault::Bomb { packed: self.account.packed, unpacked: self.account.unpacked });
             return Err(io::Error::other("unpacks to too much"));
         }
         self.hashes.update(bytes);
@@ -256,7 +268,7 @@ impl Hashes {
 
 #[cfg(test)]
 mod tests {
-    use super::super::TarFault;
+    use super::super::{Limits, TarFault};
     use super::*;
     use flate2::Compression;
     use flate2::write::GzEncoder;

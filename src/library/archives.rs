@@ -164,6 +164,7 @@ impl Library {
                 Event::Content(member, content) => known.settle(member, content),
                 Event::Kept(member, bytes) => kept.push((member, bytes)),
                 Event::Unlisted(count) => known.unlisted += count,
+                Event::Behind(at) => known.behind = Some(at),
             }
         }
         let grown = (known.members.len(), known.unlisted) != before;

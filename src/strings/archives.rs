@@ -160,8 +160,8 @@ pub static FAULT_HEADER: Text = text!(
     "字节 {0} 处的内容不是有意义的头部：Go 的读取程序会在此停止，之后的内容无法读取。"
 );
 pub static PACKED_WINDOW: Text = text!(
-    "Its Zstandard window of {0} is more than clients take: it was not unpacked.",
-    "其 Zstandard 窗口为 {0}，超过客户端所能接受的上限：没有解压。"
+    "Its Zstandard window of {0} is more than the 512 MiB that are given to it: it was not unpacked.",
+    "其 Zstandard 窗口为 {0}，超过可分配的 512 MiB：没有解压。"
 );
 pub static PACKED_CORRUPT: Text = text!("The packed data is damaged: not all of it could be unpacked.", "压缩数据已损坏：未能全部解压。");
 pub static PACKED_TRUNCATED: Text = text!("The packed data ends too early: it was cut off.", "压缩数据过早结束：已被截断。");

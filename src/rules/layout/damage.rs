@@ -68,8 +68,8 @@ static HEADER: Text = text!(
     "字节 {0} 处的内容不是有意义的头部；该成员之后的内容无法读取"
 );
 static WINDOW: Text = text!(
-    "Its Zstandard window is {0} bytes: clients take up to 512 MiB. What follows was not looked at",
-    "其 Zstandard 窗口为 {0} 字节：客户端最多接受 512 MiB。之后的内容没有查看"
+    "Its Zstandard window is {0} bytes: above 512 MiB clients refuse it unless it is one segment. What follows was not looked at",
+    "其 Zstandard 窗口为 {0} 字节：超过 512 MiB 时，除非是单一段，客户端会拒绝。之后的内容没有查看"
 );
 static PACKED: Text =
     text!("The compressed data is damaged; nothing behind this member can be read", "压缩数据已损坏；该成员之后的内容无法读取");

@@ -87,8 +87,8 @@ static UNVERIFIED_SAYS: Text = text!(
     "{0} 字节的压缩数据解出了 {1} 字节后停止：摘要已核对，diff ID 和文件没有核对"
 );
 static WINDOW_SAYS: Text = text!(
-    "The Zstandard window of this layer is {0} bytes: clients take up to 512 MiB, and it was not unpacked here",
-    "该层的 Zstandard 窗口为 {0} 字节：客户端最多接受 512 MiB，此处没有解压"
+    "The Zstandard window of this layer is {0} bytes: above 512 MiB clients refuse it unless it is one segment, and it was not unpacked here",
+    "该层的 Zstandard 窗口为 {0} 字节：超过 512 MiB 时，除非是单一段，客户端会拒绝；此处没有解压"
 );
 static DUPLICATE_SAYS: Text = text!("{0} entries of the layer repeat a path, `{1}` first", "该层有 {0} 个条目重复了路径，首个是 `{1}`");
 static WHITEOUT_SAYS: Text =

@@ -1,6 +1,6 @@
 //! One archive that is read: what is known of its members, what of it is to be read, and how far that is.
 
-use crate::archive::{Archive, Content, Event, Form, Keep, Limits, Member, PackFault, Part, TarFault, plan};
+use crate::archive::{Archive, Content, Event, Form, Keep, Limits, Map, Member, PackFault, Part, TarFault, plan};
 use crate::digest::Digest;
 use crate::protocol::{Job, Key};
 use crate::ui::browser::Task;
@@ -45,6 +45,9 @@ struct Known {
     is_file: bool,
     offset: u64,
     size: u64,
+    /// Bytes of it that stand in the archive, and which, where not all do.
+    stored: u64,
+    holes: Option<Box<Map>>,
     named: Option<Digest>,
     keep: Keep,
     content: bool,
@@ -93,6 +96,8 @@ impl Work {
             is_file: member.is_file(),
             offset: member.offset,
             size: member.size,
+            stored: member.stored,
+            holes: member.holes.clone(),
             named: member.stated_digest(),
             keep: Keep::Never,
             content: false,
@@ -137,7 +142,8 @@ impl Work {
         let parts = unread.map(|(at, known)| {
             // Only what is read from a file of its own can be kept: the documents of a tar are there already.
             let offset = if matches!(self.form, Form::Tar(_)) { known.offset } else { 0 };
-            Part { at, offset, length: known.size, named: known.named.clone(), keep: known.keep }
+            let holes = known.holes.clone().map(|map| (known.size, map));
+            Part { at, offset, length: known.stored, holes, named: known.named.clone(), keep: known.keep }
         });
         let parts: Vec<Part> = parts.collect();
         (self.stage, self.done) = (Stage::Hashing, 0);
@@ -213,7 +219,7 @@ impl Work {
                     }
                     continue;
                 }
-                Event::Kept(..) => {}
+                Event::Kept(..) | Event::Behind(_) => {}
             }
             self.events.push(event);
         }
