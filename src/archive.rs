@@ -32,7 +32,7 @@ pub use listing::listing;
 pub use member::{Member, MemberKind};
 pub use packing::{HEAD, Packing, begins_tar, packing};
 pub use path::{Clean, blob_digest, clean, escapes, is_litter};
-pub use peek::{PEEK_BYTES, PEEK_MEMBERS, Peek, tells_image};
+pub use peek::{Names, PEEK_BYTES, PEEK_MEMBERS, Peek};
 pub use plan::{Part, TOGETHER, plan};
 pub use read::{ReadArchive, read_archive, read_content, read_folder};
 pub use reading::{Keep, Reading};

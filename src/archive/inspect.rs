@@ -1,9 +1,9 @@
 //! Looks at the bytes of a file as they pass by: digests outside and inside, and the files of a tar.
 
+use super::budget::Account;
 use super::layer::LayerFiles;
 use super::packing::{HEAD, Packing, begins_tar, packing};
 use super::zstd::ZstdDecoder;
-use super::budget::Account;
 use super::{Budget, Content, Files, PackFault, Unpacked};
 use crate::digest::{Algorithm, Digest, Hasher, update_together};
 use flate2::write::MultiGzDecoder;

@@ -1,6 +1,8 @@
 //! Reads whole archives from files, for programs outside of a browser.
 
-use super::{Budget, Content, Event, Form, Keep, Limits, MEMBER_LIMIT, Member, MemberKind, Reading, Sort, Stream, Survey, TarFault, sort};
+use super::{
+    Budget, Content, Event, Form, Keep, Limits, MEMBER_LIMIT, Member, MemberKind, Names, Reading, Sort, Stream, Survey, TarFault, sort,
+};
 use crate::digest::Digest;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -69,7 +71,16 @@ pub fn read_archive(mut file: impl Read + Seek, limits: Limits) -> io::Result<Op
                 let reading = Reading::new(at, Keep::Never, named.as_ref(), budget.clone());
                 events.extend(read_member(part, reading.with_holes(member.holes.as_deref(), member.size), member.stored)?);
             }
-            Ok(Some(ReadArchive { form: Form::Tar(None), size, events, fault, whole: None }))
+            // A layer may have names as images do: then its own digest is what is wanted of it.
+            let mut names = Names::default();
+            names.learn(&events);
+            let whole = if names.are_of_image() {
+                None
+            } else {
+                file.seek(SeekFrom::Start(0))?;
+                content(read_member(&mut file, Reading::new(0, Keep::Never, None, budget), size)?)
+            };
+            Ok(Some(ReadArchive { form: Form::Tar(None), size, events, fault, whole }))
         }
         _ => Ok(None),
     }
@@ -125,9 +136,11 @@ pub fn read_folder(folder: &Path, limits: Limits) -> io::Result<ReadArchive> {
 ///
 /// Fails where the file cannot be read.
 pub fn read_content(file: impl Read, named: Option<&Digest>, size: u64, limits: Limits) -> io::Result<Content> {
-    let events = read_member(file, Reading::new(0, Keep::Never, named, limits), size)?;
-    let content = events.into_iter().find_map(|event| if let Event::Content(_, content) = event { Some(content) } else { None });
-    content.ok_or_else(|| io::Error::other("no content"))
+    content(read_member(file, Reading::new(0, Keep::Never, named, limits), size)?).ok_or_else(|| io::Error::other("no content"))
+}
+
+fn content(events: Vec<Event>) -> Option<Content> {
+    events.into_iter().find_map(|event| if let Event::Content(_, content) = event { Some(content) } else { None })
 }
 
 /// Reads a member of `size` bytes.

@@ -233,7 +233,9 @@ mod tests {
         for piece in 1..9 {
             let events = read(Limits::default(), piece);
             assert_eq!(events[1], Event::Kept(0, whole.to_vec()));
-            assert!(matches!(&events[0], Event::Content(0, content) if content.is_named(&Digest::of(crate::digest::Algorithm::Sha256, whole)) == Some(true)));
+            assert!(
+                matches!(&events[0], Event::Content(0, content) if content.is_named(&Digest::of(crate::digest::Algorithm::Sha256, whole)) == Some(true))
+            );
             // What was not waited for is not known.
             assert_eq!(read(Limits { free: 16, ratio: 0 }, piece), []);
         }

@@ -139,7 +139,9 @@ impl Sink for Pieces {
             Want::Documents(budget) => Some(budget).filter(|_| keep != Keep::Never),
         };
         let stated = member.stated_digest();
-        let reading = |budget: &Budget| Reading::new(self.count, keep, stated.as_ref(), budget.clone()).with_holes(member.holes.as_deref(), member.size);
+        let reading = |budget: &Budget| {
+            Reading::new(self.count, keep, stated.as_ref(), budget.clone()).with_holes(member.holes.as_deref(), member.size)
+        };
         self.current = budget.map(reading);
         self.count += 1;
         self.events.push(Event::Member(member));

@@ -1,9 +1,9 @@
 //! Lists a tar whose bytes can be read anywhere: headers and documents are read, all else is passed over.
 
-use super::{Budget, Event};
 use super::TarFault;
 use super::inspect::Inside;
 use super::stream::{Members, Want};
+use super::{Budget, Event};
 
 /// Lists a plain tar.
 pub struct Survey {

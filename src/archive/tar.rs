@@ -427,6 +427,9 @@ mod tests {
             self.lines.push(format!("{} {whole}", String::from_utf8_lossy(&self.bytes)));
             self.bytes.clear();
         }
+        fn behind(&mut self, at: u64) {
+            self.lines.push(format!("behind {at}"));
+        }
     }
 
     fn read(tar: &[u8], piece: usize) -> (Vec<String>, Option<TarFault>) {
@@ -507,5 +510,101 @@ mod tests {
         huge.set_size(u64::MAX - 5);
         huge.set_cksum();
         assert_eq!(read(huge.as_bytes(), 512).1, Some(TarFault::Length { at: 0 }));
+    }
+
+    /// A header as it stands in a tar, with what follows it.
+    fn entry(kind: u8, path: &str, size: Option<usize>, content: &[u8], change: impl FnOnce(&mut [u8])) -> Vec<u8> {
+        let mut header = Header::new_gnu();
+        header.as_old_mut().name[..path.len()].copy_from_slice(path.as_bytes());
+        header.as_old_mut().linkflag = [kind];
+        header.set_mode(0);
+        match size {
+            Some(size) => header.set_size(size as u64),
+            None => header.as_old_mut().size = [0; 12],
+        }
+        change(header.as_mut_bytes());
+        header.set_cksum();
+        let mut bytes = [header.as_bytes(), content].concat();
+        bytes.resize(bytes.len().next_multiple_of(BLOCK), 0);
+        bytes
+    }
+
+    fn plain(kind: u8, path: &str, content: &[u8]) -> Vec<u8> {
+        entry(kind, path, Some(content.len()), content, |_| {})
+    }
+
+    #[test]
+    fn headers_are_taken_as_go_takes_them() {
+        let lines = |parts: &[Vec<u8>]| read(&parts.concat(), 100);
+        let only = |line: &str| (vec![line.to_owned()], None);
+        assert_eq!(lines(&[entry(b'5', "d", None, b"", |_| {})]), only("d Folder 0"));
+        // A slash makes a folder only of what has no kind.
+        assert_eq!(lines(&[plain(b'0', "x/", &[1; 600])]), only("x/ File 600"));
+        assert_eq!(lines(&[entry(0, "x/", Some(600), b"", |_| {})]), only("x/ Folder 0"));
+        let bad_mode = entry(b'0', "f", Some(0), b"", |block| block[100] = b'x');
+        assert_eq!(lines(&[bad_mode]).1, Some(TarFault::Header { at: 0 }));
+        // The last records before a header are its own, and those for all members end what was said before.
+        let said = |path: &str| plain(b'x', "pax", format!("{} path={path}\n", path.len() + 8).as_bytes());
+        assert_eq!(lines(&[plain(b'x', "pax", b"9 size=7\n"), said("a"), plain(b'0', "f", b"")]), only("a File 0"));
+        assert_eq!(lines(&[said("a"), plain(b'g', "pax", b""), plain(b'0', "f", b"")]), only("f File 0"));
+        assert_eq!(lines(&[plain(b'g', "pax", b"9 size=7\n"), plain(b'0', "f", b"")]), only("f File 0"));
+        assert_eq!(lines(&[said("a"), plain(b'L', "long", b"b\0c"), plain(b'0', "f", b"")]), only("b File 0"));
+        assert_eq!(lines(&[plain(b'0', "f", b""), plain(b'x', "pax", b"no record")]).1, Some(TarFault::Header { at: 512 }));
+        assert_eq!(lines(&[plain(b'x', "pax", b"9 size=-\n"), plain(b'0', "f", b"")]).1, Some(TarFault::Header { at: 1024 }));
+    }
+
+    #[test]
+    fn two_blocks_of_zeros_end_a_tar() {
+        let (file, zeros) = (plain(b'0', "f", b""), vec![0; BLOCK]);
+        assert_eq!(read(&[&file[..], &zeros].concat(), 512).1, None);
+        assert_eq!(read(&[&file[..], &zeros, &file].concat(), 512).1, Some(TarFault::Header { at: 1024 }));
+        let behind = [&file[..], &zeros, &zeros, &zeros, &file].concat();
+        let (mut reader, mut told) = (Reader::new(), Told::default());
+        behind.chunks(700).for_each(|piece| reader.take(piece, &mut told));
+        assert_eq!((reader.finish(false, &mut told), &told.lines[..]), (None, &["f File 0".to_owned(), "behind 2048".to_owned()][..]));
+    }
+
+    #[test]
+    fn files_with_holes_have_their_real_names_and_lengths() {
+        let record = |key: &str, value: &str| {
+            let rest = format!(" GNU.sparse.{key}={value}\n");
+            format!("{}{rest}", rest.len() + 2)
+        };
+        let records = |records: &[(&str, &str)]| {
+            let text: String = records.iter().map(|(key, value)| record(key, value)).collect();
+            plain(b'x', "pax", text.as_bytes())
+        };
+        let named = [("name", "want-real"), ("realsize", "2000"), ("major", "1"), ("minor", "0")];
+        let mut content = b"1\n1000\n5\n".to_vec();
+        content.resize(BLOCK, 0);
+        content.extend(b"hello");
+        for tar in [
+            [records(&named), plain(b'0', "GNUSparseFile.0/f", &content)].concat(),
+            [records(&[("name", "want-real"), ("size", "2000"), ("numblocks", "1"), ("map", "1000,5")]), plain(b'0', "f", b"hello")]
+                .concat(),
+        ] {
+            for piece in [1, 511, 5000] {
+                assert_eq!(read(&tar, piece), (vec!["want-real File 2000".to_owned(), "hello true".to_owned()], None));
+            }
+        }
+        let old = |more: u8| {
+            entry(b'S', "want-old", Some(5), b"", |block| {
+                block[386..410].copy_from_slice(b"00000001000\000000000005\0");
+                block[482] = more;
+                block[483..495].copy_from_slice(b"00000004000\0");
+            })
+        };
+        let mut content = b"hello".to_vec();
+        content.resize(BLOCK, 0);
+        let lines = (vec!["want-old Sparse 2048".to_owned(), "hello true".to_owned()], None);
+        assert_eq!(read(&[old(0), content.clone()].concat(), 100), lines);
+        assert_eq!(read(&[old(1), vec![0; BLOCK], content.clone()].concat(), 100), lines);
+        // Maps that make no sense.
+        for map in ["1000,6", "1998,5", "-1,5"] {
+            let tar = [records(&[("size", "2000"), ("numblocks", "1"), ("map", map)]), plain(b'0', "f", b"hello")].concat();
+            assert_eq!(read(&tar, 100).1, Some(TarFault::Header { at: 1024 }), "{map}");
+        }
+        let tar = [records(&named), plain(b'0', "f", b"9999999\n")].concat();
+        assert_eq!(read(&tar, 100).1, Some(TarFault::Header { at: 1024 }));
     }
 }

@@ -160,10 +160,13 @@ mod tests {
     #[test]
     fn records_are_as_long_as_they_say() {
         let hidden = String::from_utf8(written(&[("size", "0")])).unwrap();
-        let bytes = written(&[("SCHILY.xattr.user.comment", &format!("one\n\n{hidden}two")), ("path", "a\nb"), ("path", "c"), ("mtime", "1.5")]);
+        let bytes =
+            written(&[("SCHILY.xattr.user.comment", &format!("one\n\n{hidden}two")), ("path", "a\nb"), ("path", "c"), ("mtime", "1.5")]);
         let records = Records::read(&bytes).unwrap();
         assert_eq!((records.path(), records.size(), records.check()), (Some(&b"c"[..]), None, Ok(())));
-        for bad in [&b"garbage\n"[..], b"5 a=", b"6 a=b ", b"99 a=b\n", b"6 =bc\n", b"6 abc\n", b"-6 a=b\n", b"0 \n", b"10 path=\0\n", b" a=b\n"] {
+        for bad in
+            [&b"garbage\n"[..], b"5 a=", b"6 a=b ", b"99 a=b\n", b"6 =bc\n", b"6 abc\n", b"-6 a=b\n", b"0 \n", b"10 path=\0\n", b" a=b\n"]
+        {
             assert!(Records::read(bad).is_err(), "{bad:?}");
         }
         for bad in [("size", "x"), ("uid", "1.5"), ("mtime", "1.x"), ("atime", ".5")] {
