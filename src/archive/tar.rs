@@ -125,10 +125,12 @@ impl Reader {
 
     /// Passes over bytes that need not be given.
     pub(super) fn skip(&mut self, count: u64, sink: &mut impl Sink) {
+        // Only after content may the padding be missing.
+        let is_content = matches!(self.state, State::Body { .. });
         match &mut self.state {
             State::Body { left, padding, .. } | State::Meta { left, padding, .. } => {
                 let of_left = count.min(*left);
-                self.passed_to = self.passed_to.max(self.position + of_left);
+                self.passed_to = self.passed_to.max(self.position + if is_content { of_left } else { count });
                 *left -= of_left;
                 *padding -= (count - of_left).min(*padding);
             }
