@@ -38,6 +38,8 @@ pub enum Job {
     Inspect {
         /// The members.
         parts: Vec<Part>,
+        /// The archive that they are of: what it unpacks to has one limit, by worker.
+        archive: u32,
         /// When unpacking stops.
         limits: Limits,
     },

@@ -1,6 +1,6 @@
 //! What a tar is before all of it is read: an image, or anything else, a layer mostly.
 
-use super::{Event, Member, blob_digest, is_litter};
+use super::{Event, Limits, Member, Stream, blob_digest, is_litter};
 use serde::{Deserialize, Serialize};
 
 /// What a file that may be an archive holds, by what stands first in it.
@@ -17,6 +17,18 @@ pub const PEEK_BYTES: u64 = 8 << 20;
 
 /// Members that are looked at.
 pub const PEEK_MEMBERS: usize = 1000;
+
+impl Peek {
+    /// What a file holds of which only the first bytes are known.
+    pub fn at_head(head: &[u8]) -> Self {
+        let mut stream = Stream::new(Limits { free: PEEK_BYTES, ratio: 0 });
+        stream.take(head);
+        let mut names = Names::default();
+        names.learn(&stream.events());
+        names.learn(&stream.finish(true).0);
+        if names.look_like_image() { Peek::Image } else { Peek::Other }
+    }
+}
 
 /// What the names in an archive say, as far as they are known: at its top, or in the one folder there.
 #[derive(Clone, Debug, Default)]

@@ -135,8 +135,8 @@ impl Sink for Pieces {
         }
         let keep = Keep::of(&member, self.kept_in_all);
         let budget = match &self.want {
-            Want::Everything(budget) => Some(budget).filter(|_| member.is_file()),
-            Want::Documents(budget) => Some(budget).filter(|_| keep != Keep::Never),
+            Want::Everything(budget) => member.is_file().then_some(budget),
+            Want::Documents(budget) => (keep != Keep::Never).then_some(budget),
         };
         let stated = member.stated_digest();
         let reading = |budget: &Budget| {

@@ -1,14 +1,18 @@
 //! One archive that is read: what is known of its members, what of it is to be read, and how far that is.
 
-use crate::archive::{Archive, Content, Event, Form, Keep, Limits, Map, Member, PackFault, Part, TarFault, plan};
+use crate::archive::{Archive, ArchiveId, Content, Event, Form, Keep, Limits, Map, Member, Names, PackFault, Part, TarFault, plan};
 use crate::digest::Digest;
 use crate::protocol::{Job, Key};
 use crate::ui::browser::Task;
 use crate::workbench::{Haul, Stage};
 use std::collections::BTreeMap;
 
+/// The place of what is no member, but the archive itself.
+const WHOLE: usize = usize::MAX;
+
 /// An archive and its files.
 pub struct Work {
+    id: ArchiveId,
     /// In what form its members come.
     form: Form,
     /// The file itself, or the members' files in their order.
@@ -19,6 +23,8 @@ pub struct Work {
     /// Whether the workbench was seen to have it.
     pub seen: bool,
     members: Vec<Known>,
+    /// What their names say.
+    names: Names,
     /// Members told of since it was begun last: what is read again is told again.
     told: usize,
     /// Further members that are not listed, in all, and told of since it was begun last.
@@ -65,12 +71,14 @@ impl Work {
     /// An archive that was given, with its files: the file itself, or those of its members in their order.
     pub fn new(archive: &Archive, files: Vec<web_sys::File>) -> Self {
         let mut work = Self {
+            id: archive.id,
             form: archive.form,
             files,
             limits: Limits::default(),
             stage: Stage::Queued,
             seen: false,
             members: Vec::new(),
+            names: Names::default(),
             told: 0,
             unlisted: (0, 0),
             listed: !matches!(archive.form, Form::Tar(_)),
@@ -92,6 +100,7 @@ impl Work {
     }
 
     fn know(&mut self, member: &Member) {
+        self.names.note(member);
         self.members.push(Known {
             is_file: member.is_file(),
             offset: member.offset,
@@ -145,22 +154,43 @@ impl Work {
             let holes = known.holes.clone().map(|map| (known.size, map));
             Part { at, offset, length: known.stored, holes, named: known.named.clone(), keep: known.keep }
         });
-        let parts: Vec<Part> = parts.collect();
+        let mut parts: Vec<Part> = parts.collect();
+        // A layer may have names as images do: then its own digest is what is wanted of it.
+        if self.form == Form::Tar(None) && self.whole.is_none() && !self.names.are_of_image() {
+            let length = self.files.first().map_or(0, |file| file.size() as u64);
+            parts.push(Part { at: WHOLE, offset: 0, length, holes: None, named: None, keep: Keep::Never });
+        }
         (self.stage, self.done) = (Stage::Hashing, 0);
         self.bytes = parts.iter().map(|part| part.length).sum();
-        let jobs = plan(parts);
-        jobs.into_iter()
-            .map(|parts| {
-                let places = parts.iter().map(|part| (part.at, part.length)).collect();
-                let bytes = parts.iter().map(|part| part.length).sum();
-                let files = match self.form {
-                    Form::Tar(_) => self.files.clone(),
-                    // A job about one file of several takes that file for all its parts: it has one part.
-                    _ => parts.iter().filter_map(|part| self.files.get(part.at).cloned()).collect(),
-                };
-                self.task(Job::Inspect { parts, limits: self.limits }, places, bytes, files, key)
-            })
-            .collect()
+        plan(parts).into_iter().map(|parts| self.inspection(parts, key)).collect()
+    }
+
+    fn inspection(&mut self, parts: Vec<Part>, key: &mut Key) -> Task {
+        let places = parts.iter().map(|part| (part.at, part.length)).collect();
+        let bytes = parts.iter().map(|part| part.length).sum();
+        let files = match self.form {
+            Form::Tar(_) => self.files.clone(),
+            // A job about one file of several takes that file for all its parts: it has one part.
+            _ => parts.iter().filter_map(|part| self.files.get(part.at).cloned()).collect(),
+        };
+        self.task(Job::Inspect { parts, archive: self.id.0, limits: self.limits }, places, bytes, files, key)
+    }
+
+    /// Workers died of a job: its members are read one by one, but for one alone.
+    pub fn died(&mut self, job: Job, key: Key, next: &mut Key) -> Vec<Task> {
+        match job {
+            Job::Inspect { parts, .. } if parts.len() > 1 && self.has(key) => {
+                self.running.remove(&key);
+                let known = |part: &Part| self.members.get(part.at).is_some_and(|known| known.content);
+                let (read, unread): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(known);
+                self.done += read.iter().map(|part| part.length).sum::<u64>();
+                unread.into_iter().map(|part| self.inspection(vec![part], next)).collect()
+            }
+            _ => {
+                self.over(key, Some(Stage::Died));
+                Vec::new()
+            }
+        }
     }
 
     fn task(&mut self, job: Job, parts: Vec<(usize, u64)>, bytes: u64, files: Vec<web_sys::File>, key: &mut Key) -> Task {
@@ -202,6 +232,10 @@ impl Work {
                         continue;
                     }
                     self.know(member);
+                }
+                Event::Content(WHOLE, content) => {
+                    self.whole = Some(content.clone());
+                    continue;
                 }
                 Event::Content(at, content) => {
                     if let Some(known) = self.members.get_mut(*at) {
@@ -282,7 +316,7 @@ impl Running {
         let mut rest = self.done;
         for (at, length) in &self.parts {
             if rest < *length {
-                return (self.done > 0).then_some((*at, rest));
+                return (self.done > 0 && *at != WHOLE).then_some((*at, rest));
             }
             rest -= length;
         }
