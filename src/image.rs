@@ -31,7 +31,13 @@ pub struct Image {
     pub schema1: Option<Schema1>,
     /// Every descriptor in the document, in document order, the index's entries among them.
     pub descriptors: Vec<Descriptor>,
+    /// How many more there are than [`DESCRIPTORS_LIMIT`]: they are left alone.
+    pub unread: usize,
 }
+
+/// Descriptors that are read of one document. In the 32 MiB that are read at all there is no room for more that state a media
+/// type, a sha256 digest and a size; ten millions of empty ones would take all memory.
+pub const DESCRIPTORS_LIMIT: usize = 300_000;
 
 impl Image {
     /// Reads the model of `tree`.
@@ -46,6 +52,6 @@ impl Image {
 
     /// Nothing: for JSON that holds or describes documents and is none itself.
     pub fn unknown() -> Self {
-        Self { kind: Kind::Unknown, index: None, descriptors: Vec::new(), schema1: None }
+        Self { kind: Kind::Unknown, index: None, descriptors: Vec::new(), schema1: None, unread: 0 }
     }
 }

@@ -1,6 +1,6 @@
 //! Reading the model of a document in steps: an index may have hundreds of thousands of entries.
 
-use super::{Descriptor, Image, Index, Kind, Place, Schema1, detect};
+use super::{DESCRIPTORS_LIMIT, Descriptor, Image, Index, Kind, Place, Schema1, detect};
 use crate::json::{NodeId, Tree, Value};
 
 /// Descriptors that one step reads.
@@ -12,6 +12,7 @@ pub struct ImageReader {
     places: Vec<(NodeId, Place)>,
     descriptors: Vec<Descriptor>,
     all_read: bool,
+    unread: usize,
 }
 
 impl ImageReader {
@@ -19,7 +20,10 @@ impl ImageReader {
     pub fn new(tree: &Tree) -> Self {
         let root = tree.root();
         let kind = detect(root);
-        Self { kind, places: places(kind, root), descriptors: Vec::new(), all_read: false }
+        let mut places = places(kind, root);
+        let unread = places.len().saturating_sub(DESCRIPTORS_LIMIT);
+        places.truncate(DESCRIPTORS_LIMIT);
+        Self { kind, places, descriptors: Vec::new(), all_read: false, unread }
     }
 
     /// Takes a step. The model, once it was the last.
@@ -36,7 +40,7 @@ impl ImageReader {
         let (kind, root, descriptors) = (self.kind, tree.root(), std::mem::take(&mut self.descriptors));
         let index = kind.is_index().then(|| Index::read(root, &descriptors));
         let schema1 = (kind == Kind::Schema1).then(|| Schema1::read(root));
-        Some(Image { kind, index, schema1, descriptors })
+        Some(Image { kind, index, schema1, descriptors, unread: self.unread })
     }
 
     /// How much was read, from 0 to 1.

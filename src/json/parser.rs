@@ -47,3 +47,30 @@ impl Parser {
         Parsed { tree, error: self.error.take() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_walk_may_stop_anywhere() {
+        let deep = format!("{}{{\"a\":[\"x\"]}}{}", "[".repeat(10_005), "]".repeat(10_005));
+        for text in [r#" {"a": [1, "b\"\\", {"c": null}], "d": {}, "e": "" , "f": -1.5e3} "#, "[]", "7", r#""x""#, deep.as_str()] {
+            let once = Tree::parse(text.into(), 0).tree.unwrap();
+            let (end, _) = syntax::judge(text, 0);
+            for stride in [1, 2, 3, 7] {
+                let mut walk = Walk::new(text.into(), 0, end.unwrap());
+                while !walk.advance(stride) {}
+                let tree = walk.tree().unwrap();
+                assert_eq!(tree.depth(), once.depth());
+                let all = |tree: &Tree| {
+                    tree.values()
+                        .map(|value| (value.kind(), value.span(), value.key_span(), value.index(), value.children().count()))
+                        .collect::<Vec<_>>()
+                };
+                assert_eq!(all(&tree).len(), all(&once).len());
+                assert!(all(&tree) == all(&once), "{stride}");
+            }
+        }
+    }
+}

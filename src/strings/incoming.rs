@@ -1,4 +1,5 @@
 //! Words about what was given and is still being read.
+#![allow(missing_docs, reason = "each sentence says itself what it is")]
 
 use crate::language::Text;
 use crate::text;
