@@ -50,9 +50,12 @@ pub struct Analysis {
 impl Analysis {
     /// Judges `document` alone.
     pub fn alone(document: &Document) -> Self {
-        let own: Rc<[Finding]> = rules::check(document).into();
-        let verdict = verdict(document, &own, false);
-        Self { findings: own.clone(), own, entries: Rc::from([]), verdict }
+        let mut judging = Judging::new();
+        loop {
+            if let Some(analysis) = judging.step(document) {
+                return analysis;
+            }
+        }
     }
 
     /// Of an error message: there is nothing to judge.
@@ -92,7 +95,35 @@ impl Analysis {
 
     /// Number of findings of one severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
+        self.findings.iter().filter(|finding| finding.severity == severity).map(|finding| 1 + finding.more).sum()
+    }
+}
+
+/// A document that is being judged alone, in steps: as [`Analysis::alone`], which takes all of them at once.
+pub struct Judging(rules::Run);
+
+impl Judging {
+    /// Of a document of which nothing was asked yet.
+    #[allow(clippy::new_without_default, reason = "judging is begun, and none is the usual one")]
+    pub fn new() -> Self {
+        Self(rules::Run::new())
+    }
+
+    /// How much was asked, from 0 to 1.
+    pub fn share(&self) -> f64 {
+        self.0.share()
+    }
+
+    /// The code of the rule whose turn it is: for those who measure.
+    pub fn next(&self) -> &'static str {
+        self.0.next().map_or("sort", |rule| rule.code)
+    }
+
+    /// Takes a step; every one must be given the same document. What is known, once it was the last.
+    pub fn step(&mut self, document: &Document) -> Option<Analysis> {
+        let own: Rc<[Finding]> = self.0.step(document)?.into();
+        let verdict = verdict(document, &own, false);
+        Some(Analysis { findings: own.clone(), own, entries: Rc::from([]), verdict })
     }
 }
 

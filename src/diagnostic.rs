@@ -72,10 +72,16 @@ pub struct Finding {
     pub entry: Option<usize>,
     /// Further places, such as the first of two equal names.
     pub labels: Vec<Label>,
+    /// How many others of the rule and the severity it stands for, besides itself: those of very many are not kept.
+    pub more: usize,
 }
 
 impl PartialEq for Finding {
     fn eq(&self, other: &Self) -> bool {
-        self.rule.code == other.rule.code && self.severity == other.severity && self.says == other.says && self.span == other.span
+        self.rule.code == other.rule.code
+            && self.severity == other.severity
+            && self.says == other.says
+            && self.span == other.span
+            && self.more == other.more
     }
 }

@@ -43,7 +43,7 @@ pub(crate) mod skopeo_inspect;
 mod terminal;
 
 pub use fidelity::{Fidelity, Found, Stated};
-pub use paste::Paste;
+pub use paste::{Paste, Sort};
 pub use secret::{secret_in_line, secrets};
 
 use crate::language::Text;
@@ -140,10 +140,14 @@ impl PartialEq for Dialect {
 
 impl Eq for Dialect {}
 
+/// Whether a paste is white space: megabytes of that are of nobody, and each dialect would read through them.
+pub fn is_blank(paste: &Paste<'_>) -> bool {
+    paste.text.trim_start().is_empty()
+}
+
 /// The dialect of `paste`; nothing where it is a document as it is, or nothing that is known.
 pub fn recognise(paste: &Paste<'_>) -> Option<&'static Dialect> {
-    // Megabytes of white space are of nobody; each dialect would read through them.
-    let blank = paste.text.trim_start().is_empty();
+    let blank = is_blank(paste);
     DIALECTS.iter().copied().filter(|_| !blank).find(|dialect| (dialect.recognise)(paste))
 }
 

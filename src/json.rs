@@ -4,11 +4,13 @@
 //! disagree with the judge. Duplicate names stay, numbers keep their exact text, and nothing recurses: nesting depth
 //! costs memory, never the stack.
 
+mod parser;
 mod string;
 mod syntax;
 mod walk;
 mod wide;
 
+pub use parser::Parser;
 pub use syntax::{SyntaxError, SyntaxKind};
 
 use crate::text::Span;
@@ -82,7 +84,12 @@ pub struct Tree {
 impl Tree {
     /// Reads the first value of `text`, from byte `start` on, and says what keeps the whole from being one JSON text.
     pub fn parse(text: Rc<str>, start: usize) -> Parsed {
-        syntax::parse(text, start)
+        let mut parser = Parser::new(text, start);
+        loop {
+            if let Some(parsed) = parser.step() {
+                return parsed;
+            }
+        }
     }
 
     /// The outermost value.

@@ -9,6 +9,7 @@ mod inner;
 mod listed;
 mod mentions;
 mod places;
+mod reader;
 mod referrers;
 mod texts;
 mod verify;
@@ -18,8 +19,9 @@ use archives::Members;
 pub use archives::{Held, Shelf};
 pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route, SIZE_LIMIT, Within};
 pub use images::ArchiveImage;
-pub use inner::{Opened, TAKEN_LIMIT};
+pub use inner::{Ahead, DEPTH, Opened, TAKEN_LIMIT, found_in};
 pub use mentions::Mention;
+pub use reader::Reader;
 pub use verify::{Difference, Verification};
 
 use crate::digest::Digest;

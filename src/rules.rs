@@ -40,7 +40,7 @@ pub use context::in_context;
 pub use field::{Must, Scope, Shape};
 pub use report::{NOTHING, Report};
 pub use rule::{Check, DescriptorView, Doc, IndexView, PlatformView, Reference, Rule};
-pub use run::{check, check_linked};
+pub use run::{Run, check, check_linked};
 pub use view::{Annotated, Annotation, AnnotationsView, ManifestView};
 
 /// A family of rules: the section of the catalogue that they stand in.

@@ -11,6 +11,7 @@ pub mod digests;
 pub mod doctor;
 pub mod documents;
 pub mod findings;
+pub mod incoming;
 pub mod learn;
 pub mod lookup;
 pub mod matrix;

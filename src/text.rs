@@ -72,7 +72,7 @@ impl std::fmt::Display for Position {
 }
 
 /// Where each line of a text starts. A line ends after LF; CR LF is one end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineIndex {
     starts: Vec<u32>,
     len: u32,

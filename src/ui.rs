@@ -8,6 +8,7 @@ mod browser;
 mod dialect;
 mod frame;
 mod hauling;
+mod incoming;
 mod intake;
 mod jobs;
 mod kept;
@@ -48,7 +49,7 @@ impl Reducible for Workbench {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let measured = matches!(action, Action::Give(_) | Action::Edit(_));
+        let measured = matches!(action, Action::Give(_) | Action::Edit(_) | Action::Replace(..));
         let removes = matches!(action, Action::Remove(_) | Action::Clear);
         if let Action::Edit(text) = &action {
             kept::keep_edit(&self, text);

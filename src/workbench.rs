@@ -1,6 +1,8 @@
 //! The whole state of the app and the actions on it: a pure reducer. Nothing here knows of a browser.
 
+mod ahead;
 mod hauls;
+mod incoming;
 mod intake;
 mod question;
 mod reading;
@@ -10,8 +12,11 @@ mod simulation;
 mod tests;
 mod trouble;
 
+pub use ahead::{Ahead, LARGE, ReadAhead};
 pub use hauls::{Haul, News, Stage};
+pub use incoming::{Incoming, IncomingId};
 pub use intake::Given;
+use intake::expectations;
 pub use question::Question;
 pub use reading::TimeLeft;
 pub use route::Panel;
@@ -98,6 +103,8 @@ pub enum Notice {
     TooMany(usize),
     /// What is open was drawn from a listing and has no digest to compare.
     HasNoDigest,
+    /// A person stopped the reading of something given; its name, empty for what was pasted.
+    GivenUp(String),
 }
 
 /// What commands are written for.
@@ -128,10 +135,14 @@ pub struct Workbench {
     pub selection: Selection,
     /// What was removed last, for undo.
     pub removed: Vec<(usize, Rc<Document>)>,
+    /// What was known of them.
+    pub removed_analyses: Rc<BTreeMap<DocumentId, Rc<Analysis>>>,
     /// The archives that were removed with it, and how far each was read.
     pub removed_shelves: Vec<(Shelf, Haul)>,
     /// How far the reading of each archive is.
     pub hauls: Rc<BTreeMap<ArchiveId, Haul>>,
+    /// What was given and is still being read.
+    pub incoming: Rc<BTreeMap<IncomingId, Incoming>>,
     /// The archive whose documents are opened as they come, unless a person goes elsewhere.
     pub led: Option<ArchiveId>,
     /// What a person should know.
@@ -160,6 +171,7 @@ impl PartialEq for Workbench {
             && Rc::ptr_eq(&self.analyses, &other.analyses)
             && Rc::ptr_eq(&self.folds, &other.folds)
             && Rc::ptr_eq(&self.hauls, &other.hauls)
+            && Rc::ptr_eq(&self.incoming, &other.incoming)
             && self.question == other.question
             && self.trouble == other.trouble
             && (self.open, &self.panel, &self.selection, &self.notice, &self.writing)
@@ -176,8 +188,12 @@ pub enum Action {
     Give(Vec<Given>),
     /// What the page tells about an archive.
     Haul(ArchiveId, Box<News>),
+    /// How far the reading of something given is; nothing where that is over.
+    Incoming(IncomingId, Option<Incoming>),
     /// Change the open document's text in the source view.
     Edit(String),
+    /// Change a document's text to one that was read already.
+    Replace(DocumentId, Given),
     /// Open another document.
     Open(DocumentId),
     /// Take the documents out of one that was typed.
@@ -235,9 +251,16 @@ impl Workbench {
         match action {
             Action::Give(given) => next.give(given),
             Action::Haul(id, news) => next.haul(id, *news),
-            Action::Edit(text) => next.edit(text),
+            Action::Incoming(id, incoming) => next.note_incoming(id, incoming),
+            Action::Edit(text) => {
+                let name = next.document().map(|document| document.origin.name.clone()).unwrap_or_default();
+                if let Some(id) = next.open {
+                    next.edit(id, &Given::new(name, Route::Typed, text.into_bytes()));
+                }
+            }
+            Action::Replace(id, given) => next.edit(id, &given),
             Action::Open(id) => next.open(id),
-            Action::TakeOut(id) => next.take_out(&[id]),
+            Action::TakeOut(id) => next.take_out(&[id], &[]),
             Action::Remove(id) => next.remove(&[id]),
             Action::Clear => {
                 let all: Vec<_> = next.library.documents().iter().map(|document| document.id).collect();
@@ -302,6 +325,7 @@ impl Workbench {
         }
         self.notice = Some(Notice::Removed(removed.len()));
         self.removed = removed;
+        self.removed_analyses = self.analyses.clone();
         if self.open.is_some_and(|open| self.library.get(open).is_none()) {
             let next =
                 self.library.documents().iter().rev().find(|document| document.kind().is_index()).or(self.library.documents().last());
@@ -315,6 +339,9 @@ impl Workbench {
         let library = Rc::make_mut(&mut self.library);
         let removed = std::mem::take(&mut self.removed);
         let last = removed.first().map(|(_, document)| document.id);
+        let known = std::mem::take(&mut self.removed_analyses);
+        let known = removed.iter().filter_map(|(_, document)| Some((document.id, known.get(&document.id)?.clone())));
+        Rc::make_mut(&mut self.analyses).extend(known);
         library.restore(removed);
         for (shelf, haul) in std::mem::take(&mut self.removed_shelves) {
             // Whoever read it has stopped.
@@ -373,21 +400,31 @@ impl Workbench {
         self.analyse();
     }
 
-    fn edit(&mut self, text: String) {
-        let Some(document) = self.document().cloned() else { return };
-        if *document.text == *text {
-            return;
-        }
+    fn edit(&mut self, id: DocumentId, given: &Given) {
+        let Some(document) = self.library.get(id).cloned().filter(|document| document.bytes != given.bytes) else { return };
         // The first edit makes a copy: what was given stays as it was given.
         let copy = document.origin.route == Route::Typed;
         let id = if copy { document.id } else { self.library.next_id() };
         let origin = crate::library::Origin { name: document.origin.name.clone(), route: Route::Typed };
-        Rc::make_mut(&mut self.library).insert(Document::read(id, origin, text.into_bytes()).with(document.expected.clone()));
+        let edited = given.read(id, origin).with(document.expected.clone());
+        Rc::make_mut(&mut self.library).insert(edited);
         Rc::make_mut(&mut self.analyses).remove(&id);
+        self.adopt(given.ahead.as_slice());
         self.open = Some(id);
         self.selection = Selection::default();
         self.notice_trouble();
         self.analyse();
+    }
+
+    /// Takes over what is known of documents that were judged before they were given.
+    fn adopt(&mut self, ahead: &[Rc<Ahead>]) {
+        if ahead.is_empty() {
+            return;
+        }
+        let unknown = self.library.documents().iter().filter(|document| !self.analyses.contains_key(&document.id));
+        let known: Vec<_> =
+            unknown.filter_map(|document| Some((document.id, ahead.iter().find_map(|ahead| ahead.analysis(document))?.clone()))).collect();
+        Rc::make_mut(&mut self.analyses).extend(known);
     }
 
     /// Judges what has not been judged, and everything anew beside the others.

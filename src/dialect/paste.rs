@@ -23,6 +23,13 @@ pub struct Paste<'a> {
     is_text: bool,
 }
 
+/// What sort of bytes a paste is.
+#[derive(Clone, Copy, Debug)]
+pub struct Sort {
+    kind: Kind,
+    is_text: bool,
+}
+
 impl<'a> Paste<'a> {
     /// Reads a paste from its bytes, its text and the tree of the whole text, where it is JSON.
     pub fn new(bytes: &'a [u8], text: &'a str, tree: Option<&'a Tree>) -> Self {
@@ -30,6 +37,16 @@ impl<'a> Paste<'a> {
         // Archives hold whole texts between their bytes, and are none.
         let is_text = json.is_none() && !bytes.contains(&0);
         Self { bytes, text, json, is_text, kind: json.map_or(Kind::Unknown, detect) }
+    }
+
+    /// What must be looked for in all of it: with that it is made again at once.
+    pub fn sort(&self) -> Sort {
+        Sort { kind: self.kind, is_text: self.is_text }
+    }
+
+    /// The paste that is made from the same parts again.
+    pub fn again(bytes: &'a [u8], text: &'a str, tree: Option<&'a Tree>, sort: Sort) -> Self {
+        Self { bytes, text, json: tree.map(Tree::root), kind: sort.kind, is_text: sort.is_text }
     }
 
     /// The text, where it is not JSON but words of some sort.

@@ -1,9 +1,7 @@
 //! The judge of the grammar, and where and how a text breaks it.
 
-use super::{Parsed, walk};
 use crate::text::{LineIndex, Span};
 use serde::de::IgnoredAny;
-use std::rc::Rc;
 
 /// Why a text is not one JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,24 +53,22 @@ pub struct SyntaxError {
     pub open: Option<Span>,
 }
 
-pub(super) fn parse(text: Rc<str>, start: usize) -> Parsed {
+/// Where the first value of `text` ends, where there is one, and what keeps the whole from being one JSON text.
+pub(super) fn judge(text: &str, start: usize) -> (Option<usize>, Option<SyntaxError>) {
     let body = text.get(start..).unwrap_or_default();
     let mut values = serde_json::Deserializer::from_str(body).into_iter::<IgnoredAny>();
-    let (end, error) = match values.next() {
+    match values.next() {
         None => (None, Some(SyntaxError { kind: SyntaxKind::Empty, span: Span::new(start, start), open: None })),
         Some(Ok(_)) => {
             let end = start + values.byte_offset();
             let rest = text.get(end..).unwrap_or_default();
             let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
             let at = end + blank;
-            let error =
-                (at < text.len()).then(|| SyntaxError { kind: kind_of_trailing(&text, at), span: char_span(&text, at), open: None });
+            let error = (at < text.len()).then(|| SyntaxError { kind: kind_of_trailing(text, at), span: char_span(text, at), open: None });
             (Some(end), error)
         }
-        Some(Err(error)) => (None, Some(locate(&text, start, &error))),
-    };
-    let tree = end.and_then(|end| walk::tree(text.clone(), start, end)).map(Rc::new);
-    Parsed { tree, error }
+        Some(Err(error)) => (None, Some(locate(text, start, &error))),
+    }
 }
 
 fn kind_of_trailing(text: &str, at: usize) -> SyntaxKind {

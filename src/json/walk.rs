@@ -4,35 +4,67 @@ use super::{DEPTH_LIMIT, Kind, Node, Tree, Wide};
 use crate::text::Span;
 use std::rc::Rc;
 
-/// Builds the tree of the value at `start..end`, which must be one valid JSON value (white space around it is fine).
-pub(super) fn tree(text: Rc<str>, start: usize, end: usize) -> Option<Tree> {
-    let mut walk =
-        Walk { bytes: &text.as_bytes()[..end], at: start, nodes: Vec::new(), open: Vec::new(), deepest: 0, deepest_at: Span::default() };
-    walk.run();
-    let Walk { nodes, deepest, deepest_at, .. } = walk;
-    (!nodes.is_empty()).then_some(Tree { text, nodes, deepest, deepest_at, wide: Wide::default() })
-}
-
 /// A container that has not closed yet.
 struct Open {
     id: u32,
     children: u32,
 }
 
-struct Walk<'a> {
-    bytes: &'a [u8],
+/// A walk on its way.
+pub(super) struct Walk {
+    text: Rc<str>,
     at: usize,
+    end: usize,
     nodes: Vec<Node>,
     open: Vec<Open>,
+    /// The name of the member whose value comes next.
+    key: Span,
+    /// Containers open beyond [`DEPTH_LIMIT`].
+    beyond: usize,
     deepest: usize,
     deepest_at: Span,
 }
 
-impl Walk<'_> {
-    fn run(&mut self) {
-        let mut key = Span::default();
-        let mut beyond = 0usize;
-        while let Some(&byte) = self.bytes.get(self.at) {
+impl Walk {
+    /// Through the value at `start..end`, which must be one valid JSON value (white space around it is fine).
+    pub(super) fn new(text: Rc<str>, start: usize, end: usize) -> Self {
+        let end = end.min(text.len());
+        Self {
+            text,
+            at: start,
+            end,
+            nodes: Vec::new(),
+            open: Vec::new(),
+            key: Span::default(),
+            beyond: 0,
+            deepest: 0,
+            deepest_at: Span::default(),
+        }
+    }
+
+    /// How much of the value was walked through, from 0 to 1.
+    pub(super) fn share(&self) -> f64 {
+        self.at as f64 / self.end.max(1) as f64
+    }
+
+    /// Walks on by about so many bytes. Whether the end was reached.
+    pub(super) fn advance(&mut self, bytes: usize) -> bool {
+        let text = self.text.clone();
+        let whole = text.as_bytes().get(..self.end).unwrap_or_default();
+        let stop = self.at.saturating_add(bytes);
+        self.run(whole, stop);
+        self.at >= self.end
+    }
+
+    /// The tree of what was walked through.
+    pub(super) fn tree(self) -> Option<Tree> {
+        let Walk { text, nodes, deepest, deepest_at, .. } = self;
+        (!nodes.is_empty()).then_some(Tree { text, nodes, deepest, deepest_at, wide: Wide::default() })
+    }
+
+    fn run(&mut self, bytes: &[u8], stop: usize) {
+        let (mut key, mut beyond) = (self.key, self.beyond);
+        while let Some(&byte) = bytes.get(self.at).filter(|_| self.at < stop) {
             let start = self.at;
             match byte {
                 b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' => self.at += 1,
@@ -73,7 +105,7 @@ impl Walk<'_> {
                     }
                 }
                 b'"' => {
-                    self.string();
+                    self.string(bytes);
                     let span = Span::new(start, self.at);
                     if beyond > 0 {
                         continue;
@@ -86,7 +118,7 @@ impl Walk<'_> {
                     }
                 }
                 _ => {
-                    while self.bytes.get(self.at).is_some_and(|b| !matches!(b, b',' | b']' | b'}' | b':' | b' ' | b'\t' | b'\n' | b'\r')) {
+                    while bytes.get(self.at).is_some_and(|b| !matches!(b, b',' | b']' | b'}' | b':' | b' ' | b'\t' | b'\n' | b'\r')) {
                         self.at += 1;
                     }
                     if beyond == 0 {
@@ -101,6 +133,7 @@ impl Walk<'_> {
                 }
             }
         }
+        (self.key, self.beyond) = (key, beyond);
     }
 
     fn in_object(&self) -> bool {
@@ -120,9 +153,9 @@ impl Walk<'_> {
         id
     }
 
-    fn string(&mut self) {
+    fn string(&mut self, bytes: &[u8]) {
         self.at += 1;
-        while let Some(&byte) = self.bytes.get(self.at) {
+        while let Some(&byte) = bytes.get(self.at) {
             match byte {
                 b'\\' => self.at += 2,
                 b'"' => {
@@ -132,6 +165,6 @@ impl Walk<'_> {
                 _ => self.at += 1,
             }
         }
-        self.at = self.at.min(self.bytes.len());
+        self.at = self.at.min(bytes.len());
     }
 }

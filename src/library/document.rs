@@ -1,10 +1,11 @@
 //! A document: exact bytes with a place in the library, and what was read from them.
 
+use super::reader::{Parts, Reader};
 use crate::archive::MemberId;
-use crate::dialect::{self, Dialect, Fidelity, Paste, Shape, Stated};
+use crate::dialect::{Dialect, Fidelity, Paste, Shape, Stated};
 use crate::digest::{Algorithm, Digest};
 use crate::image::{Image, Kind};
-use crate::json::{NodeId, Parsed, SyntaxError, Tree};
+use crate::json::{NodeId, SyntaxError, Tree};
 use crate::text::{LineIndex, Position};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -104,7 +105,7 @@ pub struct Document {
     /// Offsets of bytes that are not UTF-8: the first, and how many there are.
     pub invalid_utf8: Option<(u32, usize)>,
     /// Lines of the text.
-    pub lines: LineIndex,
+    pub lines: Rc<LineIndex>,
     /// The JSON tree of the first value.
     pub tree: Option<Rc<Tree>>,
     /// Why the text is not exactly one JSON value.
@@ -158,42 +159,32 @@ impl PartialEq for Document {
 impl Document {
     /// Reads `bytes`. Nothing fails: what cannot be read is noted.
     pub fn read(id: DocumentId, origin: Origin, bytes: Vec<u8>) -> Self {
-        let (text, invalid_utf8) = to_text(bytes.clone());
-        let bytes: Rc<[u8]> = if invalid_utf8.is_none() { text.clone().into() } else { bytes.into() };
-        let lines = LineIndex::new(&bytes);
-        let oversize = bytes.len() > SIZE_LIMIT;
-        let Parsed { mut tree, error } =
-            if oversize { Parsed { tree: None, error: None } } else { Tree::parse(text.clone(), bom_len(&text)) };
-        let whole = tree.as_deref().filter(|_| error.is_none());
-        // What Platmap has drawn is of no tool.
-        let known = !oversize && !matches!(origin.route, Route::Drawn | Route::Listing);
-        let dialect = known.then(|| dialect::recognise(&Paste::new(&bytes, &text, whole))).flatten();
-        let image = match dialect.map(|dialect| dialect.shape) {
-            None if origin.route == Route::Listing => tree.as_ref().map(|_| Rc::new(Image { kind: Kind::Archive, ..Image::unknown() })),
-            None | Some(Shape::Document) => tree.as_deref().map(|tree| Rc::new(Image::read(tree))),
-            Some(Shape::Wrapper) => tree.as_ref().map(|_| Rc::new(Image::unknown())),
-            // The first of several values is a document of its own.
-            Some(Shape::Surroundings) => {
-                tree = None;
-                None
+        let mut reader = Reader::new(id, origin, bytes);
+        loop {
+            if let Some(document) = reader.step() {
+                return document;
             }
-        };
+        }
+    }
+
+    /// Of parts that were read.
+    pub(super) fn of_parts(id: DocumentId, origin: Origin, parts: Parts) -> Self {
         Self {
             id,
             origin,
-            bytes,
-            text,
-            invalid_utf8,
-            lines,
-            tree,
-            syntax: error,
-            image,
+            bytes: parts.bytes,
+            text: parts.text,
+            invalid_utf8: parts.invalid_utf8,
+            lines: parts.lines,
+            tree: parts.tree,
+            syntax: parts.syntax,
+            image: parts.image,
             expected: Vec::new(),
             stated: Stated::default(),
-            dialect,
+            dialect: parts.dialect,
             within: None,
             member: None,
-            digests: Digests::default(),
+            digests: Digests { sha256: parts.sha256.map(OnceCell::from).unwrap_or_default(), ..Digests::default() },
             payload: OnceCell::new(),
             payload_digests: Digests::default(),
         }
@@ -223,8 +214,14 @@ impl Document {
         self
     }
 
+    /// The same bytes as another document, of which nothing is known but what was read from them.
+    pub fn anew(&self, id: DocumentId, origin: Origin) -> Self {
+        let none = Vec::new();
+        Self { id, origin, stated: Stated::default(), within: None, member: None, ..self.with_expected(none) }
+    }
+
     /// The same document under other expectations.
-    pub fn with_expected(self: &Rc<Self>, expected: Vec<Expectation>) -> Self {
+    pub fn with_expected(&self, expected: Vec<Expectation>) -> Self {
         Self {
             id: self.id,
             origin: self.origin.clone(),
@@ -342,23 +339,6 @@ impl Document {
 }
 
 /// Length of a UTF-8 byte order mark, where the text begins with one.
-fn bom_len(text: &str) -> usize {
+pub(super) fn bom_len(text: &str) -> usize {
     if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
-}
-
-fn to_text(bytes: Vec<u8>) -> (Rc<str>, Option<(u32, usize)>) {
-    match String::from_utf8(bytes) {
-        Ok(text) => (text.into(), None),
-        Err(error) => {
-            let first = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX);
-            let mut text = String::new();
-            let mut bad = 0;
-            for chunk in error.as_bytes().utf8_chunks() {
-                text.push_str(chunk.valid());
-                bad += chunk.invalid().len();
-                text.extend(chunk.invalid().iter().map(|_| '?'));
-            }
-            (text.into(), Some((first, bad)))
-        }
-    }
 }

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 pub const TAKEN_LIMIT: usize = 1024;
 
 /// Wrappings inside wrappings that are opened.
-const DEPTH: usize = 4;
+pub const DEPTH: usize = 4;
 
 /// Bytes of rewritten documents for whose originals is searched at one time: each is hashed in hundreds of forms, while a
 /// person waits.
@@ -25,9 +25,59 @@ pub struct Opened {
     pub left: usize,
 }
 
+/// What was read and taken out of wrappings before it was given: large documents take their time.
+#[derive(Default)]
+pub struct Ahead {
+    /// By digest, and whether Platmap drew it.
+    documents: HashMap<(Digest, bool), Document>,
+    /// What stands in a document with this digest, and how many more.
+    found: HashMap<Digest, (Vec<Found>, usize)>,
+}
+
+impl Ahead {
+    /// Notes a document that was read.
+    pub fn note(&mut self, document: Document) {
+        self.documents.insert((document.sha256().clone(), document.is_drawn()), document);
+    }
+
+    /// Notes what stands in a document.
+    pub fn note_found(&mut self, outer: &Document, found: Vec<Found>, left: usize) {
+        self.found.insert(outer.sha256().clone(), (found, left));
+    }
+
+    /// The document with these bytes, as it was read.
+    pub fn document(&self, digest: &Digest, is_drawn: bool) -> Option<&Document> {
+        self.documents.get(&(digest.clone(), is_drawn))
+    }
+}
+
+/// What stands in the wrapping that `outer` is, and how many more documents.
+pub fn found_in(outer: &Document) -> (Vec<Found>, usize) {
+    let mut found = outer.dialect.map(|dialect| documents_in(dialect, &outer.paste())).unwrap_or_default();
+    let left = found.len().saturating_sub(TAKEN_LIMIT);
+    found.truncate(TAKEN_LIMIT);
+    (found, left)
+}
+
+/// The document with these bytes: as it was read ahead, else read now.
+pub(super) fn read(ahead: &[&Ahead], id: DocumentId, origin: Origin, bytes: Vec<u8>) -> Document {
+    let is_drawn = origin.route == Route::Drawn;
+    let digest = (!ahead.is_empty()).then(|| Digest::of(crate::digest::Algorithm::Sha256, &bytes));
+    let known = digest.and_then(|digest| ahead.iter().find_map(|ahead| ahead.document(&digest, is_drawn)));
+    match known {
+        Some(known) => known.anew(id, origin),
+        None => Document::read(id, origin, bytes),
+    }
+}
+
 impl Library {
     /// Takes the documents out that stand inside these. What was given stays as it is.
     pub fn open(&mut self, given: &[DocumentId]) -> Opened {
+        self.open_ahead(given, &[])
+    }
+
+    /// As [`Library::open`], with what was read before.
+    pub fn open_ahead(&mut self, given: &[DocumentId], ahead: &[&Ahead]) -> Opened {
         let mut opened = Opened::default();
         let mut waiting: VecDeque<(DocumentId, usize)> = given.iter().map(|id| (*id, 0)).collect();
         let mut listings = Vec::new();
@@ -36,9 +86,12 @@ impl Library {
         let mut meant = HashSet::new();
         while let Some((id, depth)) = waiting.pop_front() {
             let Some(outer) = self.get(id).cloned() else { continue };
-            let found = outer.dialect.filter(|_| depth < DEPTH).map(|dialect| (dialect, documents_in(dialect, &outer.paste())));
+            let dialect = outer.dialect.filter(|_| depth < DEPTH);
+            let known = dialect.and_then(|_| ahead.iter().find_map(|ahead| ahead.found.get(outer.sha256()).cloned()));
+            let (found, left) = known.unwrap_or_else(|| dialect.map(|_| found_in(&outer)).unwrap_or_default());
+            opened.left += left;
             let mut means = false;
-            for (dialect, found) in found.into_iter().flat_map(|(dialect, found)| found.into_iter().map(move |found| (dialect, found))) {
+            for (dialect, found) in found.into_iter().filter_map(|found| Some((dialect?, found))) {
                 if taken == TAKEN_LIMIT {
                     opened.left += 1;
                     continue;
@@ -48,7 +101,7 @@ impl Library {
                 match found.fidelity {
                     Fidelity::Drawn => listings.push((outer.clone(), Within { outer: id, dialect }, found)),
                     _ => {
-                        if let Some(inner) = self.take(&outer, Within { outer: id, dialect }, found, &mut search) {
+                        if let Some(inner) = self.take(&outer, Within { outer: id, dialect }, found, &mut search, ahead) {
                             means = true;
                             waiting.push_back((inner, depth + 1));
                         }
@@ -62,7 +115,7 @@ impl Library {
         // An index that is there says more than what can be drawn: so these come last.
         let indexes = if listings.is_empty() { Indexes::default() } else { Indexes::of(self) };
         for (outer, within, found) in listings {
-            let id = self.draw(&outer, within, found, &indexes);
+            let id = self.draw(&outer, within, found, &indexes, ahead);
             if meant.insert(id) {
                 opened.documents.push(id);
             }
@@ -71,7 +124,7 @@ impl Library {
     }
 
     /// Takes one document in; nothing where it is what it was found in.
-    fn take(&mut self, outer: &Document, within: Within, found: Found, search: &mut usize) -> Option<DocumentId> {
+    fn take(&mut self, outer: &Document, within: Within, found: Found, search: &mut usize, ahead: &[&Ahead]) -> Option<DocumentId> {
         let (found, route) = match found.fidelity {
             Fidelity::Exact => (found, Route::Embedded),
             Fidelity::Rewritten => restored(found, search),
@@ -89,7 +142,7 @@ impl Library {
                 let stated = if known.stated == Stated::default() { found.stated } else { known.stated.clone() };
                 known.with_expected(all).stated(stated)
             }
-            None => Document::read(self.next_id(), Origin { name: name(outer, found.name), route }, found.bytes)
+            None => read(ahead, self.next_id(), Origin { name: name(outer, found.name), route }, found.bytes)
                 .with(expected.into_iter().collect())
                 .stated(found.stated)
                 .within(within),
@@ -100,8 +153,8 @@ impl Library {
     }
 
     /// Draws a listing, unless an index that was given lists all of it, or it is drawn already: then it is that document.
-    fn draw(&mut self, outer: &Document, within: Within, found: Found, indexes: &Indexes) -> DocumentId {
-        let document = Document::read(self.next_id(), Origin { name: name(outer, found.name), route: Route::Drawn }, found.bytes)
+    fn draw(&mut self, outer: &Document, within: Within, found: Found, indexes: &Indexes, ahead: &[&Ahead]) -> DocumentId {
+        let document = read(ahead, self.next_id(), Origin { name: name(outer, found.name), route: Route::Drawn }, found.bytes)
             .stated(found.stated)
             .within(within);
         if let Some(known) = self.documents().iter().find(|known| known.is_drawn() && known.bytes == document.bytes) {

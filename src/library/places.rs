@@ -8,6 +8,9 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
+/// Digests that are compared one by one.
+const FEW: usize = 4;
+
 /// Places among the documents.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
@@ -43,6 +46,10 @@ impl Places {
     pub(super) fn named(&self, digest: &Digest, documents: &[Rc<Document>]) -> Option<usize> {
         let algorithm = digest.algorithm()?;
         let cell = match algorithm {
+            // A large index asks for each of its entries, and mostly there are few documents: these are compared.
+            Algorithm::Sha256 if self.sha256.len() <= FEW => {
+                return self.sha256.iter().find(|(known, _)| *known == digest).map(|(_, at)| *at);
+            }
             Algorithm::Sha256 => return self.sha256.get(digest).copied(),
             Algorithm::Sha384 => self.rare.first(),
             Algorithm::Sha512 => self.rare.last(),

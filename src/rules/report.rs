@@ -4,29 +4,76 @@ use super::Rule;
 use crate::diagnostic::{Finding, Label, Sentence, Severity};
 use crate::json::Value;
 use crate::language::Text;
-use crate::text::Span;
+use crate::text;
+use crate::text::{Span, number};
 
 /// No arguments: for a sentence without places.
 pub const NOTHING: [&str; 0] = [];
 
+/// Findings of one rule in one document that are told one by one.
+const OF_RULE: usize = 100_000;
+/// Findings in one document after which a rule is told of less.
+const IN_ALL: usize = 200_000;
+/// Findings of one rule that are told one by one in any case.
+const AT_LEAST: usize = 1_000;
+
+static MORE: Text =
+    text!("{0} more of this kind are not listed one by one; the first of them is here", "另有 {0} 处同类问题未逐一列出；第一处在此");
+
 /// Collects findings. The run says whose turn it is; a check says where and what.
+///
+/// A document of some megabytes can break a rule a million times. Of very many the rest is counted: they stand behind one
+/// finding of each severity ([`Finding::more`]).
 #[derive(Debug)]
 pub struct Report {
     rule: &'static Rule,
     findings: Vec<Finding>,
+    /// Where the findings of the rule begin whose turn it is.
+    begin: usize,
+    /// The finding that is being counted: what a check says of it last decides where.
+    counted: Option<Finding>,
+    /// Those that stand for the others of the rule.
+    rest: Vec<Finding>,
 }
 
 impl Report {
     pub(super) fn new(rule: &'static Rule) -> Self {
-        Self { rule, findings: Vec::new() }
+        Self { rule, findings: Vec::new(), begin: 0, counted: None, rest: Vec::new() }
     }
 
     pub(super) fn turn(&mut self, rule: &'static Rule) {
+        self.close();
         self.rule = rule;
+        self.begin = self.findings.len();
     }
 
-    pub(super) fn into_findings(self) -> Vec<Finding> {
+    pub(super) fn into_findings(mut self) -> Vec<Finding> {
+        self.close();
         self.findings
+    }
+
+    /// Ends the turn of a rule.
+    fn close(&mut self) {
+        self.count();
+        for mut finding in self.rest.drain(..) {
+            finding.says = Sentence { text: &MORE, arguments: vec![number(finding.more as u64 + 1)] };
+            self.findings.push(finding);
+        }
+    }
+
+    /// Counts the finding that was made last, where it is none to be told.
+    fn count(&mut self) {
+        let Some(finding) = self.counted.take() else { return };
+        match self.rest.iter_mut().find(|known| known.severity == finding.severity) {
+            Some(known) => known.more += 1,
+            None => self.rest.push(Finding { labels: Vec::new(), ..finding }),
+        }
+    }
+
+    /// Whether what comes is counted only.
+    fn is_full(&self) -> bool {
+        let own = self.findings.len() - self.begin;
+        own >= if self.begin >= IN_ALL { AT_LEAST } else { OF_RULE }
     }
 
     /// A finding about a value: its bytes without its name.
@@ -76,7 +123,12 @@ impl Report {
             node: at.map(|at| at.id()),
             entry: None,
             labels: Vec::new(),
+            more: 0,
         };
+        if self.is_full() {
+            self.count();
+            return self.counted.insert(finding);
+        }
         let at = self.findings.len();
         self.findings.push(finding);
         &mut self.findings[at]

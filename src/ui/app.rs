@@ -4,7 +4,7 @@ use super::browser::{focus_later, fragment, preference, push_fragment, remember,
 use super::keys::{Asked, KeysProps, asked, is_text_field, keys_dialog};
 use super::offline::{update_line, use_offline};
 use super::parts::{Same, prose};
-use super::{Bench, PanelProps, frame, hauling, intake, jobs, panels, resources};
+use super::{Bench, PanelProps, frame, hauling, incoming, intake, jobs, panels, resources};
 use crate::language::Language;
 use crate::strings::shell;
 use crate::workbench::{Action, Panel, Theme, Workbench};
@@ -58,7 +58,10 @@ pub fn App() -> Html {
     // Which archives are there and which may come back: the files of the others are let go.
     use_effect_with((bench.library.clone(), bench.hauls.clone()), {
         let bench = bench.clone();
-        move |_| hauling::keep_up(&bench)
+        move |_| {
+            hauling::keep_up(&bench);
+            incoming::keep_up(&bench);
+        }
     });
     let has_work = bench.open.is_some() && bench.panel.is_work();
     html! {
@@ -67,6 +70,7 @@ pub fn App() -> Html {
             { frame::bar(&frame::BarProps { bench: bench.clone(), chooser: chooser.clone(), folder: folder.clone(), keys: keys.clone() }) }
             { update_line(&bench, offline) }
             { frame::notice_line(&frame::BenchProps { bench: bench.clone() }) }
+            { incoming::rows(&bench) }
             if has_work {
                 { frame::title_block(&bench, &wholes) }
                 { super::dialect::line(&bench) }
@@ -203,6 +207,7 @@ fn use_listeners(bench: &Bench, dragging: &UseStateHandle<bool>, chooser: &NodeR
                     Some(Asked::Copy) => copy_selected(&bench),
                     Some(Asked::Host) => choose_host(&bench),
                     Some(Asked::Cancel(id)) => hauling::cancel(id),
+                    Some(Asked::GiveUp(id)) => incoming::cancel(id),
                     None => return,
                 }
                 event.prevent_default();

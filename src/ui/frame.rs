@@ -19,7 +19,7 @@ use crate::image::Kind;
 use crate::language::{Language, Text};
 use crate::library::{Document, Route, Verification};
 use crate::platform::Platform;
-use crate::strings::{about, answers, archives, documents, lookup, shell, units, verdict};
+use crate::strings::{about, answers, archives, documents, incoming, lookup, shell, units, verdict};
 use crate::workbench::{Action, Notice, Panel, Theme, Workbench};
 use yew::prelude::*;
 
@@ -170,6 +170,8 @@ pub fn notice_line(props: &BenchProps) -> Html {
         Notice::Unreadable(name) => shell::UNREADABLE.fill(language, std::slice::from_ref(name)),
         Notice::TooMany(left) => shell::TOO_MANY.fill(language, &[units::number(*left as u64)]),
         Notice::HasNoDigest => shell::HAS_NO_DIGEST.get(language).to_owned(),
+        Notice::GivenUp(name) if name.is_empty() => incoming::GIVEN_UP_PASTE.get(language).to_owned(),
+        Notice::GivenUp(name) => incoming::GIVEN_UP.fill(language, &[crate::text::revealed(name).into_owned()]),
         Notice::NoClipboard => shell::NO_CLIPBOARD.get(language).to_owned(),
     });
     let undo = matches!(bench.notice, Some(Notice::Removed(_)));

@@ -3,7 +3,7 @@
 //! Archives are read one after the other, each by all workers. The files stay with the browser: a page that holds one holds
 //! no byte of it.
 
-mod pace;
+pub mod pace;
 mod queue;
 mod sorting;
 mod work;

@@ -2,7 +2,7 @@
 
 use super::browser::{dropped_entries, files_below, read_clipboard};
 use super::hauling::{self, Dropped};
-use super::kept;
+use super::{incoming, kept};
 use crate::archive::MEMBER_LIMIT;
 use crate::library::Route;
 use crate::workbench::{Action, Given, Notice, Workbench};
@@ -55,7 +55,7 @@ pub fn dropped(event: &web_sys::DragEvent, dispatch: &Dispatch) {
 /// Gives text from the clipboard.
 pub fn give_text(text: String, dispatch: &Dispatch) {
     kept::keep_text(&text);
-    dispatch.dispatch(Action::Give(vec![Given::new("", Route::Paste, text.into_bytes())]));
+    incoming::give(vec![Given::new("", Route::Paste, text.into_bytes())], dispatch);
 }
 
 /// Gives files that were chosen or dropped; those of a chosen folder know their path in it.

@@ -162,6 +162,9 @@ pub fn strip(bench: &Bench) -> Html {
 /// What is read out: quarters of what takes long, and how a reading ended.
 fn said(bench: &Workbench) -> String {
     let language = bench.language;
+    if let Some(said) = super::incoming::said(bench) {
+        return said;
+    }
     let name = |id: ArchiveId| bench.library.shelf(id).map(|shelf| archive_name(&shelf.archive, language)).unwrap_or_default();
     if let Some((id, haul)) = bench.hauled() {
         let quarter = haul.quarter().to_string();

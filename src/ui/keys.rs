@@ -5,7 +5,7 @@ use super::parts::{Icon, Shape};
 use crate::archive::ArchiveId;
 use crate::language::Text;
 use crate::strings::shell;
-use crate::workbench::{Action, Panel, Workbench};
+use crate::workbench::{Action, IncomingId, Panel, Workbench};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -24,6 +24,8 @@ pub enum Asked {
     Host,
     /// Stopping to read an archive.
     Cancel(ArchiveId),
+    /// Giving up something that is being read.
+    GiveUp(IncomingId),
 }
 
 /// What the key means in this state, if anything.
@@ -38,8 +40,9 @@ pub fn asked(event: &KeyboardEvent, bench: &Workbench) -> Option<Asked> {
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .is_some_and(|element| element.closest("dialog").ok().flatten().is_some());
         // Where the button says so, the key stops what is read.
+        let incoming = super::incoming::current(bench).map(|(id, _)| Asked::GiveUp(id));
         let reading = bench.hauled().filter(|_| bench.panel == Panel::Documents).map(|(id, _)| Asked::Cancel(id));
-        return (!in_dialog).then(|| reading.unwrap_or(Asked::Act(Action::SelectEntry(None))));
+        return (!in_dialog).then(|| incoming.or(reading).unwrap_or(Asked::Act(Action::SelectEntry(None))));
     }
     if !bench.letter_keys {
         return None;

@@ -1,6 +1,6 @@
 //! What happens to bytes that are given: new documents, known ones, expected digests.
 
-use super::{Selection, Workbench};
+use super::{Ahead, Selection, Workbench};
 use crate::digest::{Algorithm, Digest};
 use crate::library::{Document, DocumentId, Expectation, ExpectationSource, Origin, Route};
 use std::rc::Rc;
@@ -16,12 +16,29 @@ pub struct Given {
     pub bytes: Rc<[u8]>,
     /// The digest of the entry that they were given for, if they were.
     pub entry: Option<Digest>,
+    /// What was learnt of them already.
+    pub ahead: Option<Rc<Ahead>>,
 }
 
 impl Given {
     /// Bytes under a name, for no entry in particular.
     pub fn new(name: impl Into<String>, route: Route, bytes: impl Into<Rc<[u8]>>) -> Self {
-        Self { name: name.into(), route, bytes: bytes.into(), entry: None }
+        Self { name: name.into(), route, bytes: bytes.into(), entry: None, ahead: None }
+    }
+
+    /// The digest of the bytes.
+    fn digest(&self) -> Digest {
+        let known = self.ahead.as_deref().and_then(Ahead::digest);
+        known.cloned().unwrap_or_else(|| Digest::of(Algorithm::Sha256, &self.bytes))
+    }
+
+    /// The document that the bytes are.
+    pub(super) fn read(&self, id: DocumentId, origin: Origin) -> Document {
+        let known = self.ahead.as_deref().and_then(|ahead| ahead.read.document(ahead.digest()?, false));
+        match known {
+            Some(known) => known.anew(id, origin),
+            None => Document::read(id, origin, self.bytes.to_vec()),
+        }
     }
 }
 
@@ -34,8 +51,9 @@ impl Workbench {
         }
         let answered = self.answered();
         self.notice = None;
+        let ahead: Vec<Rc<Ahead>> = given.iter().filter_map(|given| given.ahead.clone()).collect();
         let taken: Vec<DocumentId> = given.into_iter().map(|given| self.take(given)).collect();
-        self.take_out(&taken);
+        self.take_out(&taken, &ahead);
         // What cannot be read is not answered by what an earlier message was told.
         if self.document().is_some_and(|open| open.kind() == crate::image::Kind::Unknown && taken.contains(&open.id)) {
             self.trouble = None;
@@ -47,8 +65,10 @@ impl Workbench {
     }
 
     /// Opens documents that are there. A wrapping stays in the documents list; what a person means is inside it.
-    pub(super) fn take_out(&mut self, given: &[DocumentId]) {
-        let opened = Rc::make_mut(&mut self.library).open(given);
+    pub(super) fn take_out(&mut self, given: &[DocumentId], ahead: &[Rc<Ahead>]) {
+        let read: Vec<_> = ahead.iter().map(|ahead| &ahead.read).collect();
+        let opened = Rc::make_mut(&mut self.library).open_ahead(given, &read);
+        self.adopt(ahead);
         if opened.left > 0 {
             self.notice = Some(super::Notice::TooMany(opened.left));
         }
@@ -58,7 +78,7 @@ impl Workbench {
 
     pub(super) fn take(&mut self, given: Given) -> DocumentId {
         let library = Rc::make_mut(&mut self.library);
-        let digest = Digest::of(Algorithm::Sha256, &given.bytes);
+        let digest = given.digest();
         // A signed manifest goes by the digest of its payload, too: only equal bytes are the same document.
         if let Some(known) = library.by_digest(&digest).filter(|known| known.bytes == given.bytes).cloned() {
             let expected = expectations(&given, &known);
@@ -71,7 +91,7 @@ impl Workbench {
         }
         let id = library.next_id();
         let origin = Origin { name: given.name.clone(), route: given.route };
-        let document = Document::read(id, origin, given.bytes.to_vec());
+        let document = given.read(id, origin);
         let expected = expectations(&given, &document);
         library.insert(document.with(expected));
         id
@@ -105,7 +125,7 @@ impl Workbench {
 }
 
 /// Digests that the bytes should have, by the entry they were given for and by their name.
-fn expectations(given: &Given, document: &Document) -> Vec<Expectation> {
+pub(super) fn expectations(given: &Given, document: &Document) -> Vec<Expectation> {
     let entry = given.entry.clone().map(|digest| Expectation { digest, source: ExpectationSource::Entry });
     let named = digest_in_name(&given.name).filter(|digest| !is_tag_of_another(&given.name, digest, document));
     entry.into_iter().chain(named.map(|digest| Expectation { digest, source: ExpectationSource::FileName })).collect()

@@ -3,10 +3,13 @@
 use super::{Given, Panel, Workbench};
 use crate::digest::{Digest, Sought};
 use crate::guess::{Guess, guess};
-use crate::library::{Document, DocumentId, Origin, Route};
+use crate::library::{DocumentId, Origin, Route};
 use crate::lookup::{Part, is_known, look_up};
 use crate::sighting::{Form, Sightings, sightings};
 use std::rc::Rc;
+
+/// Longer texts ask nothing; in bytes. They would name tens of thousands of digests.
+const LIMIT: usize = 4 << 20;
 
 /// What was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +83,7 @@ impl Workbench {
 
     /// The text, where it names digests and holds no document.
     fn question_in(&self, given: &Given) -> Option<String> {
-        let asked = given.entry.is_none() && matches!(given.route, Route::Paste | Route::File);
+        let asked = given.entry.is_none() && matches!(given.route, Route::Paste | Route::File) && given.bytes.len() <= LIMIT;
         let text = std::str::from_utf8(&given.bytes).ok().filter(|_| asked)?;
         let question = Question::read(text)?;
         match question.alone() {
@@ -94,7 +97,7 @@ impl Workbench {
             None => {}
         }
         let origin = Origin { name: given.name.clone(), route: given.route };
-        let document = Document::read(DocumentId(u32::MAX), origin, given.bytes.to_vec());
+        let document = given.read(DocumentId(u32::MAX), origin);
         let is_document = document.dialect.is_some() || guess(&document) == Some(Guess::Html);
         (!is_document).then(|| text.to_owned())
     }

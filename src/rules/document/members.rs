@@ -46,6 +46,8 @@ const INDEX: &[&str] = &["schemaVersion", "mediaType", "artifactType", "manifest
 const MANIFEST: &[&str] = &["schemaVersion", "mediaType", "artifactType", "config", "layers", "subject", "annotations"];
 const DESCRIPTOR: &[&str] = &["mediaType", "digest", "size", "urls", "annotations", "data", "artifactType", "platform"];
 const PLATFORM: &[&str] = &["architecture", "os", "os.version", "os.features", "variant", "features"];
+/// Names that are told.
+const NAMED: usize = 6;
 /// Members of the other kinds: another rule speaks of them.
 const FOREIGN: &[&str] = &["manifests", "config", "layers", "fsLayers", "history", "blobs", "digest", "size"];
 
@@ -78,25 +80,46 @@ fn undefined<'a>(root: Value<'a>, document: &'a Document) -> Vec<(Value<'a>, &'s
 
 /// The defined name that `key` is a known confusion with, or one slip of a finger away from.
 fn meant(key: &str, names: &[&'static str]) -> Option<&'static str> {
-    let fold = |text: &str| text.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect::<String>();
-    let folded = fold(key);
-    let alias = match folded.as_str() {
-        "arch" => "architecture",
-        "hash" => "digest",
-        "length" => "size",
-        "url" => "urls",
+    let (folded, names_folded) = (Folded::of(key)?, names.iter().map(|name| (name, Folded::of(name))));
+    let alias: &[u8] = match folded.letters() {
+        b"arch" => b"architecture",
+        b"hash" => b"digest",
+        b"length" => b"size",
+        b"url" => b"urls",
         other => other,
     };
-    let slip = |name: &&&'static str| {
-        let name = fold(name);
-        name == alias || (name.len() > 4 && alias.len() > 4 && distance_is_one(&name, alias))
-    };
-    names.iter().find(slip).copied()
+    let is_slip = |name: &[u8]| name == alias || (name.len() > 4 && alias.len() > 4 && distance_is_one(name, alias));
+    names_folded.filter_map(|(name, folded)| Some((name, folded?))).find(|(_, name)| is_slip(name.letters())).map(|(name, _)| *name)
+}
+
+/// Letters and digits that no defined name has as many of.
+const LONGEST: usize = 24;
+
+/// The letters and digits of a name, in lower case. Kept in place: an object may have a million names.
+struct Folded {
+    letters: [u8; LONGEST],
+    len: usize,
+}
+
+impl Folded {
+    /// Nothing where there are more than any name that is meant could have.
+    fn of(name: &str) -> Option<Self> {
+        let (mut letters, mut len) = ([0; LONGEST], 0);
+        for byte in name.bytes().filter(u8::is_ascii_alphanumeric) {
+            *letters.get_mut(len)? = byte.to_ascii_lowercase();
+            len += 1;
+        }
+        Some(Self { letters, len })
+    }
+
+    fn letters(&self) -> &[u8] {
+        self.letters.get(..self.len).unwrap_or_default()
+    }
 }
 
 /// Whether one letter added, left out or changed makes one text the other.
-fn distance_is_one(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+fn distance_is_one(a: &[u8], b: &[u8]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > 1 {
         return false;
     }
@@ -113,11 +136,18 @@ fn unknown(root: Value<'_>, document: &Document, report: &mut Report) {
         .filter(|(member, names)| member.key().is_some_and(|key| meant(&key, names).is_none()))
         .collect();
     let Some((first, _)) = found.first() else { return };
-    let mut names: Vec<_> = found.iter().filter_map(|(member, _)| member.key()).collect();
-    names.sort_unstable();
-    names.dedup();
-    let list = names.iter().take(6).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" ");
-    let list = if names.len() > 6 { format!("{list} …") } else { list };
+    // The first few in order: there may be a million.
+    let mut names = std::collections::BTreeSet::new();
+    for key in found.iter().filter_map(|(member, _)| member.key()) {
+        if names.len() <= NAMED || names.last().is_some_and(|last| key < *last) {
+            names.insert(key);
+        }
+        if names.len() > NAMED + 1 {
+            names.pop_last();
+        }
+    }
+    let list = names.iter().take(NAMED).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" ");
+    let list = if names.len() > NAMED { format!("{list} …") } else { list };
     report.key(*first, &UNKNOWN, [found.len().to_string(), list]);
 }
 

@@ -49,7 +49,8 @@ fn check(root: Value<'_>, _: &Document, report: &mut Report) {
             }
             continue;
         }
-        let mut seen = HashMap::new();
+        // Grown at once: a million names would be sorted in again and again.
+        let mut seen = HashMap::with_capacity(object.members().count());
         for member in object.members() {
             let Some(name) = member.key() else { continue };
             if let Some(first) = seen.insert(name.clone(), member.key_span().unwrap_or_default()) {

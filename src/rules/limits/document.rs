@@ -1,12 +1,14 @@
 //! How many bytes a document may have before clients and registries refuse it.
 
 use crate::diagnostic::Severity;
+use crate::image::DESCRIPTORS_LIMIT;
 use crate::language::Text;
 use crate::library::Document;
 use crate::media_type as mt;
 use crate::rules::rule::page;
 use crate::rules::{Check, Reference, Report, Rule};
 use crate::text;
+use crate::text::number;
 
 pub(in crate::rules) static MANIFEST_4MIB: Rule = Rule {
     code: "limit-manifest-4mib",
@@ -98,8 +100,17 @@ fn above(limit: usize, document: &Document, report: &mut Report) {
     }
 }
 
+static UNREAD: Text = text!(
+    "Only the first {0} entries are checked; {1} more are not: no document within the limits has so many",
+    "只检查前 {0} 个条目，其余 {1} 个未检查：符合上限的文档不会有这么多条目"
+);
+
 fn mib4(document: &Document, report: &mut Report) {
     above(4 << 20, document, report);
+    let unread = document.image.as_deref().map_or(0, |image| image.unread);
+    if unread > 0 {
+        report.whole(&UNREAD, [number(DESCRIPTORS_LIMIT as u64), number(unread as u64)]);
+    }
 }
 
 fn containerd(document: &Document, report: &mut Report) {

@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use crate::image::REFERENCE_NAME;
 use crate::json::Value;
 use crate::language::Text;
-use crate::library::{Document, Library};
+use crate::library::{Document, DocumentId, Library};
 use crate::rules::rule::page;
 use crate::rules::{Check, Reference, Report, Rule};
 use crate::text;
@@ -34,10 +34,13 @@ static IN_ENTRY: Text = text!("`{0}` is `{1}` in the index and `{2}` in an entry
 fn check(library: &Library, document: &Document, report: &mut Report) {
     let (Some(image), Some(tree)) = (document.image.as_deref(), document.tree.as_deref()) else { return };
     let Some(index) = image.index.as_ref() else { return };
-    for entry in index.entries.iter().filter(|entry| !entry.annotations.is_empty()) {
+    let annotated = || index.entries.iter().filter(|entry| !entry.annotations.is_empty());
+    // Many entries may name one child.
+    let mut of_children: HashMap<DocumentId, HashMap<String, String>> = HashMap::new();
+    for entry in annotated() {
         let child = entry.digest().and_then(|digest| library.by_digest(digest));
-        let Some(root) = child.and_then(|child| Some(child.tree.as_deref()?.root())) else { continue };
-        let own = annotations(root);
+        let Some((id, root)) = child.and_then(|child| Some((child.id, child.tree.as_deref()?.root()))) else { continue };
+        let own = of_children.entry(id).or_insert_with(|| annotations(root));
         let mut conflicts = entry.annotations.iter().filter_map(|field| {
             let (name, value) = &field.value;
             Some((field.node, name, value, own.get(name).filter(|other| *other != value)?))
@@ -46,6 +49,9 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
             let count = (1 + conflicts.count()).to_string();
             report.value(tree.value(node), &IN_MANIFEST, [name, value, other, &count]);
         }
+    }
+    if annotated().next().is_none() {
+        return;
     }
     let mut first: HashMap<&str, &str> = HashMap::new();
     let of_index = annotations(tree.root());
@@ -57,7 +63,7 @@ fn check(library: &Library, document: &Document, report: &mut Report) {
             }
         }
     }
-    let Some(map) = tree.root().get("annotations") else { return };
+    let Some(map) = tree.root().get("annotations").filter(|_| !first.is_empty()) else { return };
     for member in map.members() {
         let (Some(name), Some(value)) = (member.key(), member.as_str()) else { continue };
         if let Some(other) = first.remove(name.as_ref()) {

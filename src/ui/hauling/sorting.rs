@@ -6,6 +6,7 @@ use crate::digest::Digest;
 use crate::library::{Route, SIZE_LIMIT};
 use crate::protocol::{Job, Report};
 use crate::ui::browser::{READ_LIMIT, Unread, ask_workers, heads, prepare_worker, read_file};
+use crate::ui::incoming;
 use crate::ui::intake::Dispatch;
 use crate::workbench::{Action, Given, Notice};
 use std::collections::BTreeMap;
@@ -126,7 +127,7 @@ async fn give_documents(files: Vec<Dropped>, entry: Option<Digest>, dispatch: &D
             }
         }
         if !given.is_empty() {
-            dispatch.dispatch(Action::Give(given));
+            incoming::give(given, dispatch);
         }
     }
     if let Some(notice) = unread {

@@ -3,13 +3,13 @@
 use crate::analysis::Verdict;
 use crate::dialect::documents_in;
 use crate::guess::{Guess, guess};
-use crate::library::{Document, DocumentId};
+use crate::library::{Document, DocumentId, Route};
 use crate::strings::dialect as words;
 use crate::strings::{start, units};
 use crate::ui::frame::{act, kind_text, name_of};
 use crate::ui::parts::{SeverityMark, prose};
 use crate::ui::{Bench, PanelProps};
-use crate::workbench::{Action, Panel};
+use crate::workbench::{Action, LARGE, Panel};
 use yew::prelude::*;
 
 /// Characters shown before and after the fault.
@@ -49,7 +49,15 @@ fn inside(bench: &Bench, document: &Document) -> Html {
     let open = |id: DocumentId| act(bench, move || Action::Open(id));
     let id = document.id;
     // What was typed is not opened with every letter.
-    let typed = inner.is_empty() && document.dialect.is_some_and(|dialect| !documents_in(dialect, &document.paste()).is_empty());
+    // Of what is large it is not looked for with every drawing.
+    let holds = |dialect| {
+        if document.bytes.len() >= LARGE {
+            document.origin.route == Route::Typed
+        } else {
+            !documents_in(dialect, &document.paste()).is_empty()
+        }
+    };
+    let typed = inner.is_empty() && document.dialect.is_some_and(holds);
     if typed {
         let take_out = act(bench, move || Action::TakeOut(id));
         return html! { <p><button type="button" class="button primary" onclick={take_out}>{ words::TAKE_OUT.get(language) }</button></p> };

@@ -5,13 +5,13 @@ use crate::diagnostic::Severity;
 use crate::dialect::secret_in_line;
 use crate::image::Kind;
 use crate::json::{Kind as Json, Tree, Value};
-use crate::library::Document;
+use crate::library::{Document, Route};
 use crate::strings::source as words;
 use crate::text::Span;
 use crate::ui::frame::name_of;
 use crate::ui::parts::{CopyButton, SeverityMark};
-use crate::ui::{Bench, PanelProps};
-use crate::workbench::Action;
+use crate::ui::{Bench, PanelProps, incoming, kept};
+use crate::workbench::{Action, Given, LARGE};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -45,6 +45,11 @@ pub fn SourceView(props: &SourceProps) -> Html {
     let editing = use_state(|| empty && props.editable);
     let analysis = bench.analysis().cloned();
     let document = bench.document().cloned();
+    let draft = use_state(|| None::<AttrValue>);
+    {
+        let draft = draft.clone();
+        use_effect_with(document.as_ref().map(|document| Rc::as_ptr(&document.text)), move |_| draft.set(None));
+    }
     let gutter = use_memo(analysis.as_ref().map(Rc::as_ptr), |_| gutter(document.as_deref(), analysis.as_deref()));
     let wanted = (bench.open, bench.selection.span);
     {
@@ -65,13 +70,26 @@ pub fn SourceView(props: &SourceProps) -> Html {
         Callback::from(move |_: MouseEvent| editing.set(!*editing))
     };
     let oninput = {
-        let dispatch = bench.dispatcher();
+        let (bench, draft) = (bench.clone(), draft.clone());
         Callback::from(move |event: InputEvent| {
-            if let Some(area) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() {
-                dispatch.dispatch(Action::Edit(area.value()));
+            let Some(area) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() else { return };
+            let text = area.value();
+            match bench.open.filter(|_| text.len() >= LARGE) {
+                // It is read in steps; until then it stands here as it was typed.
+                Some(id) => {
+                    kept::keep_edit(&bench, &text);
+                    draft.set(Some(text.clone().into()));
+                    incoming::replace(id, Given::new("", Route::Typed, text.into_bytes()), &bench.dispatcher());
+                }
+                None => {
+                    bench.open.into_iter().for_each(incoming::forget);
+                    draft.set(None);
+                    bench.dispatch(Action::Edit(text));
+                }
             }
         })
     };
+    let typed = (*draft).clone().unwrap_or_else(|| document.text.to_string().into());
     let label = words::VIEW.fill(language, &[name_of(&document, language)]);
     let count = document.lines.len();
     let range = visible(count, LINE, place.0, place.1);
@@ -86,7 +104,7 @@ pub fn SourceView(props: &SourceProps) -> Html {
                 </div>
             }
             if *editing && props.editable {
-                <textarea class="editor" spellcheck="false" autocomplete="off" aria-label={words::EDIT_LABEL.get(language)} value={document.text.to_string()} {oninput} />
+                <textarea class="editor" spellcheck="false" autocomplete="off" aria-label={words::EDIT_LABEL.get(language)} value={typed} {oninput} />
             } else {
                 <div ref={node} class="source-view" {onscroll} tabindex="0" role="region" aria-label={label}>
                     { spacer(range.start, LINE) }

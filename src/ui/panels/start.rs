@@ -5,9 +5,9 @@ use crate::strings::{shell, start};
 use crate::ui::Bench;
 use crate::ui::app::choose;
 use crate::ui::frame::act;
-use crate::ui::intake;
 use crate::ui::parts::{Icon, Shape, prose};
 use crate::ui::resources::{Resources, Sample};
+use crate::ui::{incoming, intake};
 use crate::workbench::{Action, Given, Panel};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -84,7 +84,8 @@ fn sample_row(props: &SampleProps) -> Html {
     let give = {
         let files: Vec<Given> =
             sample.files.iter().map(|file| Given::new(file.name.clone(), Route::Sample, file.text.clone().into_bytes())).collect();
-        act(&props.bench, move || Action::Give(files.clone()))
+        let dispatch = props.bench.dispatcher();
+        Callback::from(move |_: MouseEvent| incoming::give(files.clone(), &dispatch))
     };
     let shape = match sample.level.as_str() {
         "error" => (Shape::Bad, "is-error"),

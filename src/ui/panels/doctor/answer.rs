@@ -8,6 +8,7 @@ use crate::strings::{doctor as words, units};
 use crate::ui::Bench;
 use crate::ui::browser::download;
 use crate::ui::frame::act;
+use crate::ui::incoming;
 use crate::ui::parts::{DigestText, Icon, Shape, prose};
 use crate::workbench::{Action, Given, Panel};
 use std::rc::Rc;
@@ -159,7 +160,7 @@ fn taking(props: &AnswerProps, restored: &Restored) -> Html {
         let (dispatch, diagnosis, name) = (props.bench.dispatcher(), props.diagnosis.clone(), name.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some(restored) = &diagnosis.restored {
-                dispatch.dispatch(Action::Give(vec![Given::new(name.clone(), Route::Restored, restored.bytes.clone())]));
+                incoming::give(vec![Given::new(name.clone(), Route::Restored, restored.bytes.clone())], &dispatch);
             }
         })
     };
