@@ -28,6 +28,8 @@ pub fn App() -> Html {
     let dragging = use_state(|| false);
     let (chooser, folder, keys) = (use_node_ref(), use_node_ref(), use_node_ref());
     let wholes = super::wholes::use_wholes(&bench);
+    // With other documents there are other answers.
+    let answered = use_memo(Same(bench.library.clone()), |_| panels::ClientsAnswered::default());
 
     {
         let resources = resources.clone();
@@ -78,7 +80,7 @@ pub fn App() -> Html {
                 if bench.panel == Panel::About {
                     <panels::About bench={bench.clone()} resources={props.resources.clone()} {offline} />
                 } else {
-                    { panel(&props, &chooser, &folder) }
+                    <ContextProvider<panels::ClientsAnswered> context={(*answered).clone()}>{ panel(&props, &chooser, &folder) }</ContextProvider<panels::ClientsAnswered>>
                 }
             </main>
             if !(has_work && bench.panel == Panel::Documents) { { jobs::strip(&bench) } }

@@ -38,7 +38,7 @@ pub fn Clients(props: &ClientsProps) -> Html {
         all.then(|| crate::ui::browser::measure("platmap:survey", || asked.ask(survey))).flatten()
     });
     let picks = use_picks(bench);
-    let ways = use_memo(asked.clone(), every_way);
+    let ways = use_memo((asked.clone(), all), |(asked, all)| if *all { every_way(asked) } else { Vec::new() });
     let remedy = {
         let (picks, document, library) = (picks.clone(), bench.document().cloned(), bench.library.clone());
         use_memo(asked.clone(), move |asked| {
