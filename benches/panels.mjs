@@ -66,7 +66,7 @@ const ACTS = {
   next: () => Array.from({ length: 16 }, () => () => bench.key("]")),
   // The first is chosen after the last, and the last after the first.
   ends: () => [() => bench.key("Escape"), ...Array.from({ length: 10 }, (_, at) => () => bench.key(at % 2 ? "]" : "["))],
-  hosts: () => ["pc", "raspberry-pi-4", "windows-2022", "pc", ""].map((name) => () => {
+  hosts: () => ["pc", "pi-64", "windows-2022", "pc", ""].map((name) => () => {
     const field = document.querySelector("#host");
     field.value = name;
     field.dispatchEvent(new Event("change", { bubbles: true }));

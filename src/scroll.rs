@@ -106,11 +106,14 @@ impl View {
             return Self { top, length, shift };
         }
         let end = LONGEST.saturating_sub(length);
+        // Headings make the box longer than its rows.
+        let (top, over) = (top.min(end), top.saturating_sub(end));
         let place = if top.abs_diff(self.top) > FAR { scaled(top, end, rows.all().saturating_sub(length)) } else { top + shift };
         let shift = place.saturating_sub(top).min(most);
         let near_start = top < length + MARGIN && shift > 0;
         let near_end = top + length + MARGIN > end && shift < most;
-        if near_start || near_end { Self::at(rows, place, length) } else { Self { top, length, shift } }
+        let next = if near_start || near_end { Self::at(rows, place, length) } else { Self { top, length, shift } };
+        Self { top: next.top + over, ..next }
     }
 
     /// The view from which `row` is seen: this one, where it is.

@@ -12,6 +12,7 @@ mod intake;
 mod jobs;
 mod kept;
 mod keys;
+mod memory;
 mod offline;
 mod panels;
 mod parts;

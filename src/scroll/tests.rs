@@ -75,6 +75,17 @@ fn a_row_is_shown_where_it_is_not_seen() {
 }
 
 #[test]
+fn what_stands_beside_the_rows_is_reached() {
+    let end = LONGEST - 700 + 125;
+    let mut view = View::new(700);
+    for _ in 0..3 {
+        view = view.scrolled(&LINES, end, 700);
+        assert_eq!((view.top, view.shift), (end, LINES.all() - LONGEST));
+    }
+    assert!(view.drawn(&LINES).contains(&2_499_999));
+}
+
+#[test]
 fn one_row_may_be_longer() {
     let rows = Rows { longer: Some((10, 300)), ..Rows::new(100_000, 76) };
     assert_eq!((rows.start(10), rows.start(11), rows.all()), (760, 1136, 7_600_300));

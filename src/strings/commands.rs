@@ -8,6 +8,7 @@ pub static LARGE: Text = text!(
     "This index has {0} entries: asking which of them each tool takes for this platform takes a moment.",
     "此索引有 {0} 个条目：逐一询问各工具为此平台选哪个条目需要片刻。"
 );
+pub static SHOWN: Text = text!("Only the beginning is shown; the button copies all {0}.", "仅显示开头；按钮会复制全部 {0}。");
 pub static ASK_ALL: Text = text!("Ask the tools", "询问各工具");
 pub static TOOL: Text = text!("Tool", "工具");
 pub static EVERY_TOOL: Text = text!("every tool", "全部工具");

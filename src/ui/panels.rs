@@ -33,7 +33,6 @@ pub use fault::fault;
 pub use findings::Findings;
 pub use learn::learn;
 pub use matrix::MatrixPanel;
-pub use picks::Answered as ClientsAnswered;
 pub use rules::rules;
 pub use source::source;
 pub use start::start;

@@ -87,8 +87,12 @@ scene("20,000 architectures: End, PageUp and arrow keys reach every row, whose n
   await press(page, "PageDown", 'tr[aria-rowindex="100"]');
   // From tile to tile.
   await page.locator('tr[aria-rowindex="100"] .lot').focus();
-  for (let step = 0; step < 30; step++) await page.keyboard.press("ArrowDown");
-  await page.waitForFunction(() => document.activeElement.closest("tr")?.getAttribute("aria-rowindex") === "130");
+  for (let row = 101; row <= 130; row++) {
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction((row) => document.activeElement.closest("tr")?.getAttribute("aria-rowindex") === String(row), row);
+    // What comes next is drawn with the next frames.
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+  }
   await page.keyboard.press("Enter");
   await page.locator(".inspector").waitFor();
   assert.equal(await page.locator(".plat .lot[aria-pressed=true]").getAttribute("data-entry"), await page.locator("tr[aria-rowindex='130'] .lot").getAttribute("data-entry"));

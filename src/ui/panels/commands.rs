@@ -25,6 +25,8 @@ const INVENTED: &str = "registry.example.com/team/app:1.0";
 const INVENTED_COPY: &str = "registry.example.com/copy/app:1.0";
 /// Entries that can be chosen from the list.
 const LIMIT: usize = 500;
+/// Longest part of a command that is shown, in characters: one that names every entry may be megabytes long.
+const SHOWN: usize = 4_000;
 /// Entries above which the tools are asked what they take only when a person wishes it.
 const AT_ONCE: usize = 2_000;
 
@@ -133,11 +135,15 @@ fn section(subject: &Subject<'_>, task: Task, writing: &Writing, language: Langu
 fn command(tool: &Tool, recipe: Recipe, title: &str, language: Language) -> Html {
     let about = words::COPY_FOR.fill(language, &[title.to_owned(), tool.name.to_owned()]);
     let checked = words::CHECKED.fill(language, &[tool.name.to_owned(), tool.version.to_owned()]);
+    let end = recipe.text.char_indices().nth(SHOWN).map(|(end, _)| end);
+    let shown = recipe.text.get(..end.unwrap_or(recipe.text.len())).unwrap_or_default().to_owned();
+    let size = units::size(recipe.text.len() as u64);
     html! {
         <div class="tool" data-tool={tool.name}>
             <dt title={checked}>{ tool.name }</dt>
             <dd>
-                <div class="command-text"><pre tabindex="0" aria-label={about.clone()}><code>{ recipe.text.clone() }</code></pre><CopyButton text={recipe.text} {about} {language} /></div>
+                <div class="command-text"><pre tabindex="0" aria-label={about.clone()}><code>{ shown }if end.is_some() { { "…" } }</code></pre><CopyButton text={recipe.text} {about} {language} /></div>
+                if end.is_some() { <p class="hint">{ words::SHOWN.fill(language, &[size]) }</p> }
                 { for recipe.notes.iter().map(|note| html! { <p class="hint">{ prose(&note.in_language(language)) }</p> }) }
             </dd>
         </div>

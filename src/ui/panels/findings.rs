@@ -39,11 +39,16 @@ pub fn Findings(props: &PanelProps) -> Html {
             }
         }
     });
-    use_effect_with((bench.open, chosen), {
-        let window = window.clone();
-        move |(_, chosen)| {
-            if let Some(chosen) = chosen.filter(|_| large) {
-                window.show(chosen);
+    use_effect_with((bench.open, chosen, *longer), {
+        let (window, chosen_row) = (window.clone(), chosen_row.clone());
+        move |(_, chosen, _)| {
+            let Some(chosen) = chosen.filter(|_| large) else { return };
+            window.show(chosen);
+            // The headings between the rows are not reckoned with.
+            if let Some(row) = chosen_row.cast::<web_sys::Element>() {
+                let nearest = web_sys::ScrollIntoViewOptions::new();
+                nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                row.scroll_into_view_with_scroll_into_view_options(&nearest);
             }
         }
     });
@@ -84,7 +89,7 @@ pub fn Findings(props: &PanelProps) -> Html {
         .collect();
     html! {
         <div class="split halves">
-            <div ref={panel} class="panel" onscroll={large.then(|| window.onscroll())} onkeydown={large.then(|| window.onkeydown())}>
+            <div ref={panel} class={classes!("panel", large.then_some("long"))} onscroll={large.then(|| window.onscroll())} onkeydown={large.then(|| window.onkeydown())}>
                 if analysis.findings.is_empty() { <p class="empty">{ if document.is_drawn() { words::DRAWN } else { words::NONE }.get(language) }</p> }
                 { groups }
             </div>

@@ -15,6 +15,7 @@ use crate::scroll::Rows;
 use crate::strings::{archives, matrix as words, shell, units};
 use crate::text::revealed;
 use crate::ui::frame::{act, name_of};
+use crate::ui::memory::use_recalled;
 use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark, prose, state_words};
 use crate::ui::{Bench, PanelProps};
 use crate::workbench::Action;
@@ -62,17 +63,17 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let document = bench.document().cloned();
-    let matrix = use_memo(bench.open, |_| {
+    let matrix = use_recalled("matrix", bench.open, |_| {
         document.as_deref().and_then(|document| document.image.as_deref()?.index.as_ref().map(Matrix::of)).unwrap_or_default()
     });
     let analysis = bench.analysis().cloned();
     let marks =
         use_memo(analysis.as_ref().map(Rc::as_ptr), |_| analysis.as_deref().map(|analysis| marks(&analysis.findings)).unwrap_or_default());
     let picks = use_picks(bench);
-    let sizes = use_memo((bench.open, Same(bench.library.clone())), |(_, library)| {
+    let sizes = use_recalled("sizes", (bench.open, Same(bench.library.clone())), |(_, library)| {
         document.as_deref().and_then(|document| Sizes::of(&library.0, document)).unwrap_or_default()
     });
-    let stated = use_memo((bench.open, analysis.clone().map(Same), Same(bench.library.clone())), |(_, analysis, library)| {
+    let stated = use_recalled("stated", (bench.open, analysis.clone().map(Same), Same(bench.library.clone())), |(_, analysis, library)| {
         let image = document.as_deref().and_then(|document| document.image.as_deref());
         image.zip(analysis.as_ref()).map(|(image, analysis)| stated_otherwise(&library.0, image, &analysis.0.findings)).unwrap_or_default()
     });

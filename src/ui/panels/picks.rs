@@ -8,9 +8,9 @@ use crate::reference::{Reference, typed};
 use crate::strings::clients as words;
 use crate::ui::Bench;
 use crate::ui::frame::act;
+use crate::ui::memory::use_recalled;
 use crate::ui::parts::{Icon, Shape};
 use crate::workbench::{Action, Panel, Workbench};
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -73,33 +73,13 @@ fn names(reference: &str) -> Names {
     }
 }
 
-/// What the clients were asked last, and what they took: of a long index that takes a moment, and panels come and go.
-#[derive(Clone, Default)]
-pub struct Answered(Rc<RefCell<Option<(Asked, Rc<Option<Picks>>)>>>);
-
-impl PartialEq for Answered {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Answered {
-    fn to(&self, asked: &Asked) -> Rc<Option<Picks>> {
-        let known = self.0.borrow().as_ref().filter(|(known, _)| known == asked).map(|(_, picks)| picks.clone());
-        known.unwrap_or_else(|| {
-            let picks = Rc::new(asked.host.as_ref().and_then(|host| asked.ask(|subject, ways| Picks::of(subject, host, ways))));
-            *self.0.borrow_mut() = Some((asked.clone(), picks.clone()));
-            picks
-        })
-    }
-}
-
 /// What every client takes on the chosen host; computed when a host is chosen.
 #[hook]
 pub fn use_picks(bench: &Bench) -> Rc<Option<Picks>> {
-    let answered = use_context::<Answered>().unwrap_or_default();
-    let picks = use_memo(Asked::of(bench), |asked| answered.to(asked));
-    (*picks).clone()
+    use_recalled("picks", Asked::of(bench), |asked| {
+        let host = asked.host.as_ref()?;
+        asked.ask(|subject, ways| Picks::of(subject, host, ways))
+    })
 }
 
 /// `#3`, and `#3>0` for the first entry of the index there.

@@ -9,6 +9,8 @@ use yew::prelude::*;
 
 /// Taken for the length of a view that was not measured yet.
 const UNMEASURED: u64 = 1400;
+/// No screen is longer: a box that is does not scroll by itself, and is seen in part.
+const SCREEN: u64 = 6_000;
 
 /// The way that a list goes.
 #[derive(Clone, Copy, PartialEq)]
@@ -24,7 +26,7 @@ impl Axis {
             Axis::Down => (element.scroll_top(), element.client_height()),
             Axis::Across => (element.scroll_left(), element.client_width()),
         };
-        (start.max(0) as u64, length.max(0) as u64)
+        (start.max(0) as u64, (length.max(0) as u64).min(SCREEN))
     }
 
     fn scroll(self, element: &Element, to: u64) {
