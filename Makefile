@@ -43,6 +43,7 @@ bench: tools-test ## print figures: native, in Chromium (with 2.2 GB in the temp
 	$(SITE)
 	node benches/page.mjs
 	node benches/hostile.mjs
+	node benches/panels.mjs
 	node benches/archives.mjs
 
 fuzz: ## fuzz every target for FUZZ_SECONDS (3600) each, or only FUZZ_TARGETS

@@ -118,11 +118,13 @@ impl Tree {
         (0..self.nodes.len() as u32).map(|id| Value { tree: self, id })
     }
 
-    /// The innermost value whose bytes (its name's included) hold `offset`.
+    /// The innermost value whose bytes (its name's included) hold `offset`; the root where none does.
     pub fn at(&self, offset: u32) -> Value<'_> {
-        let mut value = self.root();
-        while let Some(inner) = value.children().find(|child| child.whole_span().contains(offset)) {
-            value = inner;
+        // Values stand in the order in which they begin: it is the last that has begun, or one around that.
+        let begun = self.nodes.partition_point(|node| if node.key.is_empty() { node.span.start } else { node.key.start } <= offset);
+        let mut value = Value { tree: self, id: begun.saturating_sub(1) as u32 };
+        while let Some(parent) = value.parent().filter(|_| !value.whole_span().contains(offset)) {
+            value = parent;
         }
         value
     }

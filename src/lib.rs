@@ -35,6 +35,7 @@ pub mod protocol;
 pub mod reference;
 pub mod rules;
 /// Digests in what people paste: Dockerfiles, tables of images, logs.
+pub mod scroll;
 pub mod sighting;
 /// Platforms, registries and tools that refuse what an index contains.
 pub mod targets;

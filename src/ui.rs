@@ -13,6 +13,7 @@ mod intake;
 mod jobs;
 mod kept;
 mod keys;
+mod memory;
 mod offline;
 mod panels;
 mod parts;

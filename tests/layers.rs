@@ -16,6 +16,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// Rooms from the lowest on; a room may use those before it. The words of each room are its own.
 const ORDER: &[&str] = &[
+    "scroll",
     "text",
     "language",
     "json",

@@ -36,11 +36,11 @@ pub struct Remedy {
 
 /// The first change that makes the clients agree on something that runs; one that harms no other host, if there is one.
 pub fn remedy(library: &Library, document: &Document, picks: &Picks, chosen: &[&'static str]) -> Option<Remedy> {
-    let root: Value = serde_json::from_str(&document.text).ok()?;
-    let entries = root.get("manifests")?.as_array()?;
-    if picks.agreement() != Agreement::Differ || entries.len() > REMEDY_LIMIT {
+    let entries = document.image.as_deref()?.index.as_ref()?.entries.len();
+    if picks.agreement() != Agreement::Differ || entries > REMEDY_LIMIT {
         return None;
     }
+    let root: Value = serde_json::from_str(&document.text).ok()?;
     let names = Default::default();
     let subject = Subject::of(library, document, names)?;
     let read = |root: &Value| Subject {

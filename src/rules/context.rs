@@ -33,7 +33,9 @@ pub fn in_context(library: &Library, document: &Document, own: &Rc<[Finding]>) -
         return own.clone();
     }
     if document.kind() == Kind::Config && is_borrowed(library, document) {
-        return own.iter().cloned().map(soften).collect();
+        let mut softened: Vec<Finding> = own.iter().cloned().map(soften).collect();
+        softened.sort_by_key(|finding| (finding.severity, finding.span.start, finding.span.end));
+        return softened.into();
     }
     let shelf = document.member.and_then(|member| library.shelf(member.archive));
     let Some((shelf, member)) = shelf.zip(document.member) else { return own.clone() };

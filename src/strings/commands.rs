@@ -4,6 +4,12 @@
 use crate::language::Text;
 use crate::text;
 
+pub static LARGE: Text = text!(
+    "This index has {0} entries: asking which of them each tool takes for this platform takes a moment.",
+    "此索引有 {0} 个条目：逐一询问各工具为此平台选哪个条目需要片刻。"
+);
+pub static SHOWN: Text = text!("Only the beginning is shown; the button copies all {0}.", "仅显示开头；按钮会复制全部 {0}。");
+pub static ASK_ALL: Text = text!("Ask the tools", "询问各工具");
 pub static TOOL: Text = text!("Tool", "工具");
 pub static EVERY_TOOL: Text = text!("every tool", "全部工具");
 pub static NOT_THIS_TOOL: Text = text!("{0} does not do this.", "{0} 没有此功能。");

@@ -43,6 +43,5 @@ pub static UNTYPED: Text = text!("Sent as `{0}`; it has no type of its own", "�
 pub static LISTED: Text = text!("Digests that it lists", "文档列出的摘要");
 pub static PLACE: Text = text!("Place", "位置");
 pub static STATE: Text = text!("State", "状态");
-pub static MORE: Text = text!("{0} more are in the matrix", "其余 {0} 个见矩阵");
 pub static BY_PATH: Text = text!("its path states it", "由其路径指明");
 pub static BY_WRAPPING: Text = text!("stated by what it was found in", "由外层内容给出");

@@ -17,4 +17,3 @@ pub static WHOLE: Text = text!("the whole document", "整个文档");
 pub static SHOW: Text = text!("Show in Source", "在源文中显示");
 pub static PAGE: Text = text!("About this rule", "关于此规则");
 pub static ALL: Text = text!("{0} findings", "共 {0} 个问题");
-pub static MORE: Text = text!("Show {0} more", "再显示 {0} 个");

@@ -2,6 +2,7 @@
 
 use super::browser::{focus_later, fragment, preference, push_fragment, remember, root, system_language, window};
 use super::keys::{Asked, KeysProps, asked, is_text_field, keys_dialog};
+use super::memory::Memory;
 use super::offline::{update_line, use_offline};
 use super::parts::{Same, prose};
 use super::{Bench, PanelProps, frame, hauling, incoming, intake, jobs, panels, resources};
@@ -28,6 +29,7 @@ pub fn App() -> Html {
     let dragging = use_state(|| false);
     let (chooser, folder, keys) = (use_node_ref(), use_node_ref(), use_node_ref());
     let wholes = super::wholes::use_wholes(&bench);
+    let memory = use_memo(Same(bench.library.clone()), |_| Memory::default());
 
     {
         let resources = resources.clone();
@@ -82,7 +84,7 @@ pub fn App() -> Html {
                 if bench.panel == Panel::About {
                     <panels::About bench={bench.clone()} resources={props.resources.clone()} {offline} />
                 } else {
-                    { panel(&props, &chooser, &folder) }
+                    <ContextProvider<Memory> context={(*memory).clone()}>{ panel(&props, &chooser, &folder) }</ContextProvider<Memory>>
                 }
             </main>
             if !(has_work && bench.panel == Panel::Documents) { { jobs::strip(&bench) } }

@@ -14,6 +14,7 @@ use crate::picks::{Agreement, Landing, Pick, Picks, remedy, survey};
 use crate::strings::{clients as words, matrix, shell, units};
 use crate::ui::Bench;
 use crate::ui::belongs::choose_first;
+use crate::ui::memory::use_recalled;
 use crate::workbench::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,14 +35,14 @@ pub fn Clients(props: &ClientsProps) -> Html {
     let entries = bench.document().and_then(|document| Some(document.image.as_deref()?.index.as_ref()?.entries.len()));
     let wished = use_state(|| None);
     let all = entries.is_some_and(|count| count <= AT_ONCE) || (wished.is_some() && *wished == bench.open);
-    let everywhere = use_memo((asked.without_host(), all), |(asked, all)| {
+    let everywhere = use_recalled("everywhere", (asked.without_host(), all), |(asked, all)| {
         all.then(|| crate::ui::browser::measure("platmap:survey", || asked.ask(survey))).flatten()
     });
     let picks = use_picks(bench);
-    let ways = use_memo(asked.clone(), every_way);
+    let ways = use_recalled("ways", (asked.clone(), all), |(asked, all)| if *all { every_way(asked) } else { Vec::new() });
     let remedy = {
         let (picks, document, library) = (picks.clone(), bench.document().cloned(), bench.library.clone());
-        use_memo(asked.clone(), move |asked| {
+        use_recalled("remedy", asked.clone(), move |asked| {
             let (picks, document) = (picks.as_ref().as_ref()?, document?);
             asked.ask(|_, ways| remedy(&library, &document, picks, ways)).flatten()
         })

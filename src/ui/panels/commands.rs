@@ -10,7 +10,7 @@ use crate::library::{Document, Verification};
 use crate::picks;
 use crate::platform::Platform;
 use crate::reference::{Reference, typed};
-use crate::strings::commands as words;
+use crate::strings::{commands as words, units};
 use crate::ui::Bench;
 use crate::ui::belongs::choose_first;
 use crate::ui::parts::{CopyButton, Same, prose};
@@ -25,6 +25,10 @@ const INVENTED: &str = "registry.example.com/team/app:1.0";
 const INVENTED_COPY: &str = "registry.example.com/copy/app:1.0";
 /// Entries that can be chosen from the list.
 const LIMIT: usize = 500;
+/// Longest part of a command that is shown, in characters: one that names every entry may be megabytes long.
+const SHOWN: usize = 4_000;
+/// Entries above which the tools are asked what they take only when a person wishes it.
+const AT_ONCE: usize = 2_000;
 
 #[derive(PartialEq, Properties)]
 pub struct CommandsProps {
@@ -43,12 +47,20 @@ pub fn Commands(props: &CommandsProps) -> Html {
             text.fill(language, &arguments)
         })
     });
-    let landings = use_landings(bench);
+    let entries = bench.document().and_then(|document| Some(document.image.as_deref()?.index.as_ref()?.entries.len())).unwrap_or_default();
+    let chosen = bench.open.zip(bench.selection.entry);
+    let wished = use_state(|| None);
+    let asked = entries <= AT_ONCE || *wished == chosen;
+    let landings = use_landings(bench, asked);
+    let wish = Callback::from(move |_: MouseEvent| wished.set(chosen));
     let faults = [reference.as_ref().err().cloned(), destination.as_ref().err().cloned()];
     html! {
         <div class="panel commands">
             <h2 class="sr">{ crate::strings::shell::COMMANDS.get(language) }</h2>
             { fields(bench, faults) }
+            if !asked && chosen.is_some() {
+                <p class="hint">{ words::LARGE.fill(language, &[units::number(entries as u64)]) }{ " " }<button type="button" class="button" onclick={wish}>{ words::ASK_ALL.get(language) }</button></p>
+            }
             if let (Ok(reference), Ok(destination)) = (reference, destination) {
                 { body(bench, reference, destination, (*landings).as_ref()) }
             }
@@ -58,8 +70,9 @@ pub fn Commands(props: &CommandsProps) -> Html {
 
 /// Which tools do not take the chosen entry by its platform; asked when an entry is chosen.
 #[hook]
-fn use_landings(bench: &Bench) -> Rc<Option<Landings>> {
-    use_memo((Same(bench.library.clone()), bench.open, bench.selection.entry), |(library, open, entry)| {
+fn use_landings(bench: &Bench, asked: bool) -> Rc<Option<Landings>> {
+    let entry = bench.selection.entry.filter(|_| asked);
+    use_memo((Same(bench.library.clone()), bench.open, entry), |(library, open, entry)| {
         let (document, at) = (library.0.get((*open)?)?, (*entry)?);
         let chosen = document.image.as_deref()?.index.as_ref()?.entries.get(at)?;
         Some(Landings::of(&picks::Subject::of(&library.0, document, Names::default())?, chosen, at))
@@ -122,11 +135,15 @@ fn section(subject: &Subject<'_>, task: Task, writing: &Writing, language: Langu
 fn command(tool: &Tool, recipe: Recipe, title: &str, language: Language) -> Html {
     let about = words::COPY_FOR.fill(language, &[title.to_owned(), tool.name.to_owned()]);
     let checked = words::CHECKED.fill(language, &[tool.name.to_owned(), tool.version.to_owned()]);
+    let end = recipe.text.char_indices().nth(SHOWN).map(|(end, _)| end);
+    let shown = recipe.text.get(..end.unwrap_or(recipe.text.len())).unwrap_or_default().to_owned();
+    let size = units::size(recipe.text.len() as u64);
     html! {
         <div class="tool" data-tool={tool.name}>
             <dt title={checked}>{ tool.name }</dt>
             <dd>
-                <div class="command-text"><pre tabindex="0" aria-label={about.clone()}><code>{ recipe.text.clone() }</code></pre><CopyButton text={recipe.text} {about} {language} /></div>
+                <div class="command-text"><pre tabindex="0" aria-label={about.clone()}><code>{ shown }if end.is_some() { { "…" } }</code></pre><CopyButton text={recipe.text} {about} {language} /></div>
+                if end.is_some() { <p class="hint">{ words::SHOWN.fill(language, &[size]) }</p> }
                 { for recipe.notes.iter().map(|note| html! { <p class="hint">{ prose(&note.in_language(language)) }</p> }) }
             </dd>
         </div>

@@ -1,19 +1,23 @@
 //! The digests: of this document, the one it should have, and those that it lists.
 
 use super::answer::{Here, source_text};
+use super::window::{Axis, spacer, use_window};
 use crate::dialect::Fidelity;
 use crate::digest::{Algorithm, Digest};
 use crate::image::Place;
 use crate::language::Language;
 use crate::library::{Document, Shelf, Verification};
+use crate::scroll::Rows;
 use crate::strings::{archives, digests as words, units};
 use crate::ui::parts::{CopyButton, DigestText, Icon, Shape, StateMark, prose};
 use crate::ui::{Bench, PanelProps};
 use crate::workbench::Action;
 use yew::prelude::*;
 
-/// Listed digests that are drawn.
-const LIMIT: usize = 200;
+/// Above this number of listed digests only those in view are drawn.
+const LARGE: usize = 60;
+/// Height of the row of one of many, in pixels; the style sheet has the same number.
+const ROW: u64 = 34;
 
 /// The panel.
 #[component]
@@ -130,31 +134,61 @@ fn stated(document: &Document, language: Language) -> Html {
 
 /// Every descriptor of the open document with the state of its content.
 pub fn listed(bench: &Bench) -> Html {
-    let language = bench.language;
+    html! { <Listed bench={bench.clone()} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct ListedProps {
+    bench: Bench,
+}
+
+#[component]
+fn Listed(props: &ListedProps) -> Html {
+    let (bench, language) = (&props.bench, props.bench.language);
     let t = |text: crate::language::Text| text.get(language);
-    let descriptors = bench.document().and_then(|document| Some(document.image.as_deref()?.descriptors.as_slice())).unwrap_or_default();
+    let node = use_node_ref();
+    let document = bench.document().map(|document| &**document);
+    let descriptors = document.and_then(|document| Some(document.image.as_deref()?.descriptors.as_slice())).unwrap_or_default();
+    let window = use_window(&node, Axis::Down, Rows::new(descriptors.len(), ROW));
+    if descriptors.is_empty() {
+        return Html::default();
+    }
+    let large = descriptors.len() > LARGE;
+    let (drawn, around) = if large { (window.drawn.clone(), window.around) } else { (0..descriptors.len(), (0, 0)) };
+    let gap = |length: u64| {
+        if length > 0 {
+            html! { <tr aria-hidden="true" class="gap"><td colspan="3">{ spacer(Axis::Down, length) }</td></tr> }
+        } else {
+            Html::default()
+        }
+    };
+    let row = |at: usize| {
+        let descriptor = descriptors.get(at)?;
+        let place = match descriptor.place {
+            Place::Entry(at) => format!("manifests[{at}]"),
+            Place::Config => "config".to_owned(),
+            Place::Layer(at) => format!("layers[{at}]"),
+            Place::Subject => "subject".to_owned(),
+            Place::Alone => "digest".to_owned(),
+        };
+        let state: Verification = bench.library.verify(descriptor);
+        Some(html! {
+            <tr key={at} aria-rowindex={large.then(|| (at + 2).to_string())}>
+                <td><code>{ place }</code></td>
+                <td><DigestText text={descriptor.digest_text().unwrap_or("—").to_owned()} /></td>
+                <td><StateMark state={bench.stands(&state, document)} {language} word=true /></td>
+            </tr>
+        })
+    };
     html! {
-        <>
-            if !descriptors.is_empty() {
-                <section>
-                    <h2>{ t(words::LISTED) }</h2>
-                    <div class="table-scroll"><table class="listed">
-                        <thead><tr><th scope="col">{ t(words::PLACE) }</th><th scope="col">{ t(words::EXPECT) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
-                        <tbody>{ for descriptors.iter().take(LIMIT).map(|descriptor| {
-                            let place = match descriptor.place {
-                                Place::Entry(at) => format!("manifests[{at}]"),
-                                Place::Config => "config".to_owned(),
-                                Place::Layer(at) => format!("layers[{at}]"),
-                                Place::Subject => "subject".to_owned(),
-                                Place::Alone => "digest".to_owned(),
-                            };
-                            let state: Verification = bench.library.verify(descriptor);
-                            html! { <tr><td><code>{ place }</code></td><td><DigestText text={descriptor.digest_text().unwrap_or("—").to_owned()} /></td><td><StateMark state={bench.stands(&state, bench.document().map(|document| &**document))} {language} word=true /></td></tr> }
-                        }) }</tbody>
-                    </table></div>
-                    if descriptors.len() > LIMIT { <p>{ words::MORE.fill(language, &[units::number((descriptors.len() - LIMIT) as u64)]) }</p> }
-                </section>
-            }
-        </>
+        <section>
+            <h2>{ t(words::LISTED) }</h2>
+            <div ref={node} class={classes!("table-scroll", large.then_some("long"))} onscroll={large.then(|| window.onscroll())} onkeydown={large.then(|| window.onkeydown())} tabindex={large.then_some("0")} role={large.then_some("region")} aria-label={large.then(|| t(words::LISTED))}>
+                <table class="listed" aria-rowcount={large.then(|| (descriptors.len() + 1).to_string())}>
+                    <thead><tr><th scope="col">{ t(words::PLACE) }</th><th scope="col">{ t(words::EXPECT) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
+                    <tbody>{ gap(around.0) }{ for drawn.filter_map(row) }{ gap(around.1) }</tbody>
+                </table>
+            </div>
+        </section>
     }
 }

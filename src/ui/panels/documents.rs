@@ -10,6 +10,7 @@ use crate::library::{Document, Library, Route};
 use crate::strings::{documents as words, units};
 use crate::ui::PanelProps;
 use crate::ui::frame::{act, name_of};
+use crate::ui::memory::use_recalled;
 use crate::ui::parts::{Icon, Same, Shape};
 use crate::workbench::Action;
 use std::rc::Rc;
@@ -23,8 +24,8 @@ const SUMS: usize = 3;
 pub fn Documents(props: &PanelProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let t = |text: Text| text.get(language);
-    let outline = use_memo(Same(bench.library.clone()), |library| Outline::of(&library.0));
-    let sums = use_memo((Same(bench.library.clone()), Same(outline.clone()), language), |(library, outline, language)| {
+    let outline = use_recalled("outline", Same(bench.library.clone()), |library| Outline::of(&library.0));
+    let sums = use_recalled("sums", (Same(bench.library.clone()), Same(outline.clone()), language), |(library, outline, language)| {
         sums(&library.0, &outline.0, *language)
     });
     html! {

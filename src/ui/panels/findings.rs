@@ -1,61 +1,117 @@
 //! The findings by severity, beside the source.
 
 use super::source::SourceView;
+use super::window::{Axis, spacer, use_window};
 use crate::diagnostic::{Finding, Severity};
-use crate::strings::{findings as words, shell};
+use crate::scroll::Rows;
+use crate::strings::{findings as words, shell, units};
 use crate::ui::frame::act;
 use crate::ui::parts::{SeverityMark, prose};
 use crate::ui::{Bench, PanelProps};
 use crate::workbench::{Action, Panel};
 use yew::prelude::*;
 
-/// Findings of one severity that are shown at once.
-const PAGE: usize = 100;
+/// From this number of findings on only those in view are drawn.
+const LARGE: usize = 200;
+/// Height of a row of many findings, in pixels; the style sheet has the same number.
+const ROW: u64 = 76;
 
 /// The panel.
 #[component]
 pub fn Findings(props: &PanelProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
-    let shown = use_state(|| PAGE);
-    let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
     let chosen = bench.selection.finding;
+    let (panel, chosen_row) = (use_node_ref(), use_node_ref());
+    let longer = use_state(|| None::<(usize, u64)>);
+    let count = bench.analysis().map_or(0, |analysis| analysis.findings.len());
+    let rows = Rows { longer: longer.filter(|(at, _)| chosen == Some(*at)), ..Rows::new(count, ROW) };
+    let window = use_window(&panel, Axis::Down, rows);
+    let large = count >= LARGE;
+    // How much higher the chosen row is, is only known once it stands.
+    use_effect({
+        let (longer, chosen_row) = (longer.clone(), chosen_row.clone());
+        move || {
+            let height =
+                chosen_row.cast::<web_sys::HtmlElement>().filter(|_| large).map(|row| u64::from(row.offset_height().unsigned_abs()));
+            let now = chosen.zip(height).map(|(at, height)| (at, height.saturating_sub(ROW)));
+            if now.is_some() && *longer != now {
+                longer.set(now);
+            }
+        }
+    });
+    use_effect_with((bench.open, chosen, *longer), {
+        let (window, chosen_row) = (window.clone(), chosen_row.clone());
+        move |(_, chosen, _)| {
+            let Some(chosen) = chosen.filter(|_| large) else { return };
+            window.show(chosen);
+            // The headings between the rows are not reckoned with.
+            if let Some(row) = chosen_row.cast::<web_sys::Element>() {
+                let nearest = web_sys::ScrollIntoViewOptions::new();
+                nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                row.scroll_into_view_with_scroll_into_view_options(&nearest);
+            }
+        }
+    });
+    let (Some(document), Some(analysis)) = (bench.document(), bench.analysis()) else { return Html::default() };
+    let drawn = if large { window.drawn.clone() } else { 0..count };
+    let (mut before, mut after) = if large { window.left_out() } else { (0, 0) };
     let group = |severity: Severity, word: crate::language::Text| {
-        let found: Vec<_> = analysis.findings.iter().enumerate().filter(|(_, finding)| finding.severity == severity).collect();
-        if found.is_empty() {
+        // They stand in the order of their severities.
+        let first = analysis.findings.partition_point(|finding| finding.severity < severity);
+        let last = analysis.findings.partition_point(|finding| finding.severity <= severity);
+        if first == last {
             return Html::default();
         }
-        let limit = (*shown).max(chosen.and_then(|chosen| found.iter().position(|(at, _)| *at == chosen)).map_or(0, |at| at + 1));
-        let more = found.len().saturating_sub(limit);
-        let show_more = {
-            let shown = shown.clone();
-            Callback::from(move |_: MouseEvent| shown.set(*shown + PAGE * 5))
-        };
+        let here = drawn.start.clamp(first, last)..drawn.end.clamp(first, last);
+        let above = cut(rows.start(here.start) - rows.start(first), &mut before);
+        let below = cut(rows.start(last) - rows.start(here.end), &mut after);
+        let size = (last - first).to_string();
         html! {
             <section class="finding-group">
-                <h2><SeverityMark {severity} {language} word={word.get(language)} seen=true /><span class="count">{ found.len() }</span></h2>
-                <ul>{ for found.into_iter().take(limit).map(|(at, finding)| row(props, at, finding)) }</ul>
-                if more > 0 { <button type="button" class="button" onclick={show_more}>{ words::MORE.fill(language, &[more.to_string()]) }</button> }
+                <h2><SeverityMark {severity} {language} word={word.get(language)} seen=true /><span class="count">{ units::number((last - first) as u64) }</span></h2>
+                <div class={classes!("finding-rows", large.then_some("long"))}>
+                    if above > 0 { { spacer(Axis::Down, above) } }
+                    <ul>{ for here.filter_map(|at| {
+                        let place = large.then(|| ((at - first + 1).to_string(), size.clone()));
+                        Some(row(props, at, analysis.findings.get(at)?, place, (chosen == Some(at)).then(|| chosen_row.clone())))
+                    }) }</ul>
+                    if below > 0 { { spacer(Axis::Down, below) } }
+                </div>
             </section>
         }
     };
+    let groups: Html = [(Severity::Error, shell::ERROR), (Severity::Warning, shell::WARNING), (Severity::Note, shell::NOTE)]
+        .into_iter()
+        .map({
+            let mut group = group;
+            move |(severity, word)| group(severity, word)
+        })
+        .collect();
     html! {
         <div class="split halves">
-            <div class="panel">
+            <div ref={panel} class={classes!("panel", large.then_some("long"))} onscroll={large.then(|| window.onscroll())} onkeydown={large.then(|| window.onkeydown())}>
                 if analysis.findings.is_empty() { <p class="empty">{ if document.is_drawn() { words::DRAWN } else { words::NONE }.get(language) }</p> }
-                { group(Severity::Error, shell::ERROR) }
-                { group(Severity::Warning, shell::WARNING) }
-                { group(Severity::Note, shell::NOTE) }
+                { groups }
             </div>
             <div class="beside"><SourceView bench={bench.clone()} /></div>
         </div>
     }
 }
 
-fn row(props: &PanelProps, at: usize, finding: &Finding) -> Html {
+/// A space without what is not laid out of it; `out` is how much of that is left.
+fn cut(space: u64, out: &mut u64) -> u64 {
+    let less = space.min(*out);
+    *out -= less;
+    space - less
+}
+
+/// A finding; of many with its place among those of its severity, and how many these are.
+fn row(props: &PanelProps, at: usize, finding: &Finding, place: Option<(String, String)>, node: Option<NodeRef>) -> Html {
     let (bench, language): (&Bench, _) = (&props.bench, props.bench.language);
     let Some(document) = bench.document() else { return Html::default() };
     let chosen = bench.selection.finding == Some(at);
     let pointer = document.pointer(finding.node);
+    let (position, size) = place.unzip();
     let place = if finding.span.is_empty() && finding.node.is_none() {
         words::WHOLE.get(language).to_owned()
     } else {
@@ -67,7 +123,7 @@ fn row(props: &PanelProps, at: usize, finding: &Finding) -> Html {
     let to = Panel::Rules(Some(rule.code.to_owned()));
     let href = to.link();
     html! {
-        <li key={at} class={classes!("finding", chosen.then_some("chosen"))}>
+        <li key={at} ref={node.unwrap_or_default()} class={classes!("finding", chosen.then_some("chosen"))} aria-posinset={position} aria-setsize={size}>
             <button type="button" class="finding-head" aria-expanded={chosen.to_string()} data-finding={at.to_string()} onclick={act(bench, move || Action::SelectFinding((!chosen).then_some(at)))}>
                 <SeverityMark severity={finding.severity} {language} />
                 <span class="finding-says">{ prose(&finding.says.in_language(language)) }</span>

@@ -12,6 +12,7 @@ use crate::ui::Bench;
 use crate::ui::belongs::to_findings;
 use crate::ui::frame::act;
 use crate::ui::intake;
+use crate::ui::memory::use_recalled;
 use crate::ui::parts::{CopyButton, DigestText, Icon, Same, SeverityMark, Shape, StateMark, place_words, prose};
 use crate::workbench::{Action, Panel};
 use yew::prelude::*;
@@ -204,7 +205,7 @@ fn differs(entry: &Descriptor, difference: &Difference, language: crate::languag
 fn ImageSize(props: &InspectorProps) -> Html {
     let (bench, at, language) = (&props.bench, props.entry, props.bench.language);
     let document = bench.document().cloned();
-    let sizes = use_memo((bench.open, Same(bench.library.clone())), |(_, library)| {
+    let sizes = use_recalled("sizes", (bench.open, Same(bench.library.clone())), |(_, library)| {
         document.as_deref().and_then(|document| Sizes::of(&library.0, document)).unwrap_or_default()
     });
     let Some(size) = sizes.entries.get(at).copied().flatten() else { return html! { words::COMPRESSED_UNKNOWN.get(language) } };

@@ -3,29 +3,37 @@
 use super::inspector::Inspector;
 use super::picks::{beside_matrix, chips, disagreement_line, host_line, pick_legend, use_picks};
 use super::source::SourceView;
-use super::window::{spacer, use_scroll, visible};
+use super::window::{Axis, spacer, use_window};
 use crate::diagnostic::Severity;
 use crate::graph::{ContentState, Sizes, Whole};
 use crate::image::{CONTAINERD_NAME, Descriptor, Index, REFERENCE_NAME, Role};
 use crate::language::{Language, Text};
-use crate::matrix::{Aside, Column, Matrix, Row, stated_otherwise};
+use crate::matrix::{Column, Matrix, Row, stated_otherwise};
 use crate::picks::Picks;
 use crate::platform::{Platform, describe};
+use crate::scroll::Rows;
 use crate::strings::{archives, matrix as words, shell, units};
 use crate::text::revealed;
 use crate::ui::frame::{act, name_of};
+use crate::ui::memory::use_recalled;
 use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark, prose, state_words};
 use crate::ui::{Bench, PanelProps};
 use crate::workbench::Action;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// From this number of rows on only those in view are drawn, each one lot high.
+/// From this number of rows or tiles on only the rows in view are drawn, each one tile high.
 const LARGE: usize = 120;
-/// Height of a row of a large matrix, in pixels; the style sheet has the same number.
-const ROW: usize = 52;
+const LARGE_TILES: usize = 300;
+/// Height of a row of a large matrix, in pixels, and of one with cells of several entries; the style sheet has the same numbers.
+const ROW: u64 = 52;
+const SHARED_ROW: u64 = 80;
+/// From this number of columns on only those in view are drawn, each this many pixels wide; the style sheet has the same number.
+const WIDE: usize = 16;
+const COLUMN: u64 = 240;
 /// Lots shown of one cell and of one group beside the table.
 const CELL_LIMIT: usize = 12;
 const ASIDE_LIMIT: usize = 60;
@@ -55,17 +63,17 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let document = bench.document().cloned();
-    let matrix = use_memo(bench.open, |_| {
+    let matrix = use_recalled("matrix", bench.open, |_| {
         document.as_deref().and_then(|document| document.image.as_deref()?.index.as_ref().map(Matrix::of)).unwrap_or_default()
     });
     let analysis = bench.analysis().cloned();
     let marks =
         use_memo(analysis.as_ref().map(Rc::as_ptr), |_| analysis.as_deref().map(|analysis| marks(&analysis.findings)).unwrap_or_default());
     let picks = use_picks(bench);
-    let sizes = use_memo((bench.open, Same(bench.library.clone())), |(_, library)| {
+    let sizes = use_recalled("sizes", (bench.open, Same(bench.library.clone())), |(_, library)| {
         document.as_deref().and_then(|document| Sizes::of(&library.0, document)).unwrap_or_default()
     });
-    let stated = use_memo((bench.open, analysis.clone().map(Same), Same(bench.library.clone())), |(_, analysis, library)| {
+    let stated = use_recalled("stated", (bench.open, analysis.clone().map(Same), Same(bench.library.clone())), |(_, analysis, library)| {
         let image = document.as_deref().and_then(|document| document.image.as_deref());
         image.zip(analysis.as_ref()).map(|(image, analysis)| stated_otherwise(&library.0, image, &analysis.0.findings)).unwrap_or_default()
     });
@@ -85,8 +93,17 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
             </div>
         };
     };
-    let sheet =
-        Sheet { bench: bench.clone(), matrix, marks, wholes: props.wholes.clone(), inside, sizes, stated, picks: picks.clone(), language };
+    let sheet = Shared(Sheet {
+        bench: bench.clone(),
+        matrix: matrix.clone(),
+        marks,
+        wholes: props.wholes.clone(),
+        inside,
+        sizes,
+        stated,
+        picks: picks.clone(),
+        language,
+    });
     let selected = bench.selection.entry.filter(|at| *at < index.entries.len());
     html! {
         <div class={classes!("split", selected.is_some().then_some("has-inspector"))}>
@@ -95,8 +112,11 @@ pub fn MatrixPanel(props: &PanelProps) -> Html {
                 if index.entries.is_empty() { <p class="empty">{ words::EMPTY.get(language) }</p> }
                 if !index.entries.is_empty() { { host_line(bench) } }
                 if let Some(picks) = &*picks { { disagreement_line(bench, picks) } }
-                if !sheet.matrix.rows.is_empty() { <Table sheet={Shared(sheet.clone())} index={SharedIndex(document.clone())} caption={name_of(document, language)} /> }
-                { for sheet.matrix.aside.iter().map(|aside| beside(&sheet, index, aside)) }
+                if !matrix.rows.is_empty() { <Table sheet={sheet.clone()} {selected} caption={name_of(document, language)} /> }
+                { for matrix.aside.iter().enumerate().map(|(group, aside)| {
+                    let selected = selected.filter(|selected| aside.entries.binary_search(selected).is_ok());
+                    html! { <Beside key={group} sheet={sheet.clone()} {group} {selected} /> }
+                }) }
                 if selected.is_none() && !index.entries.is_empty() { <p class="hint">{ words::HINT.get(language) }</p> }
             </div>
             if let Some(entry) = selected {
@@ -119,30 +139,58 @@ fn marks(findings: &[crate::diagnostic::Finding]) -> Marks {
     marks
 }
 
-/// A sheet is drawn anew whenever the panel is.
+/// A sheet is drawn anew where something on it changes; what is selected comes beside it.
 #[derive(Clone)]
 struct Shared(Sheet);
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
-        self.0.bench == other.0.bench
-            && Rc::ptr_eq(&self.0.matrix, &other.0.matrix)
-            && self.0.wholes == other.0.wholes
-            && Rc::ptr_eq(&self.0.inside, &other.0.inside)
-            && Rc::ptr_eq(&self.0.picks, &other.0.picks)
-            && Rc::ptr_eq(&self.0.sizes, &other.0.sizes)
-            && Rc::ptr_eq(&self.0.stated, &other.0.stated)
+        let (one, other) = (&self.0, &other.0);
+        one.language == other.language
+            && (one.bench.open, &one.bench.hauls) == (other.bench.open, &other.bench.hauls)
+            && Rc::ptr_eq(&one.bench.library, &other.bench.library)
+            && Rc::ptr_eq(&one.matrix, &other.matrix)
+            && Rc::ptr_eq(&one.marks, &other.marks)
+            && one.wholes == other.wholes
+            && Rc::ptr_eq(&one.inside, &other.inside)
+            && Rc::ptr_eq(&one.picks, &other.picks)
+            && Rc::ptr_eq(&one.sizes, &other.sizes)
+            && Rc::ptr_eq(&one.stated, &other.stated)
     }
 }
 
-#[derive(Clone, PartialEq)]
-struct SharedIndex(Rc<crate::library::Document>);
+impl Sheet {
+    fn index(&self) -> Option<&Index> {
+        self.bench.document()?.image.as_deref()?.index.as_ref()
+    }
+}
 
 #[derive(PartialEq, Properties)]
 struct TableProps {
     sheet: Shared,
-    index: SharedIndex,
+    selected: Option<usize>,
     caption: String,
+}
+
+/// How a matrix is drawn that does not fit on a screen.
+#[derive(Clone, Copy, PartialEq)]
+struct Form {
+    /// Whether only the rows in view are drawn, with one tile of each cell.
+    large: bool,
+    /// Whether only the columns in view are drawn.
+    wide: bool,
+    /// Whether any cell has several entries.
+    shared: bool,
+}
+
+impl Form {
+    fn of(matrix: &Matrix) -> Self {
+        let cells = || matrix.rows.iter().flat_map(|row| &row.cells).map(|(_, entries)| entries.len());
+        let tiles: usize = cells().map(|count| count.min(CELL_LIMIT)).sum();
+        let wide = matrix.columns.len() > WIDE;
+        let large = wide || matrix.rows.len() > LARGE || tiles > LARGE_TILES;
+        Self { large, wide, shared: cells().any(|count| count > 1) }
+    }
 }
 
 #[component]
@@ -150,34 +198,50 @@ fn Table(props: &TableProps) -> Html {
     let sheet = &props.sheet.0;
     let language = sheet.language;
     let node = use_node_ref();
-    let (place, onscroll) = use_scroll(&node);
-    let Some(index) = props.index.0.image.as_deref().and_then(|image| image.index.as_ref()) else { return Html::default() };
+    let form = *use_memo(Same(sheet.matrix.clone()), |matrix| Form::of(&matrix.0));
     let (columns, rows) = (&sheet.matrix.columns, &sheet.matrix.rows);
-    let large = rows.len() > LARGE;
-    let range = if large { visible(rows.len(), ROW, place.0, place.1) } else { 0..rows.len() };
-    let span = (columns.len() + 1).to_string();
-    let gap = |count: usize| {
-        if count > 0 {
-            html! { <tr aria-hidden="true" class="gap"><td colspan={span.clone()}>{ spacer(count, ROW) }</td></tr> }
+    let height = if form.shared { SHARED_ROW } else { ROW };
+    let down = use_window(&node, Axis::Down, Rows::new(rows.len(), height));
+    let across = use_window(&node, Axis::Across, Rows::new(columns.len(), COLUMN));
+    let (above, below) = if form.large { down.around } else { (0, 0) };
+    let (before, after) = if form.wide { across.around } else { (0, 0) };
+    let drawn = if form.large { down.drawn.clone() } else { 0..rows.len() };
+    let seen = if form.wide { across.drawn.clone() } else { 0..columns.len() };
+    let span = (seen.len() + 3).to_string();
+    let gap = |length: u64| {
+        if length > 0 {
+            html! { <tr aria-hidden="true" class="gap"><td colspan={span.clone()}>{ spacer(Axis::Down, length) }</td></tr> }
         } else {
             Html::default()
         }
     };
+    let onscroll = form.large.then(|| {
+        let (down, across) = (down.clone(), across.clone());
+        Callback::from(move |_: Event| {
+            down.follow();
+            across.follow();
+        })
+    });
+    let caption = words::CAPTION.fill(language, std::slice::from_ref(&props.caption));
+    let class = classes!("plat-scroll", form.large.then_some("large"), form.wide.then_some("wide"), form.shared.then_some("has-shared"));
     html! {
-        <div ref={node} class={classes!("plat-scroll", large.then_some("large"))} {onscroll} tabindex={large.then_some("0")} role={large.then_some("region")} aria-label={large.then(|| words::CAPTION.fill(language, std::slice::from_ref(&props.caption)))}>
-            <table class="plat" aria-rowcount={large.then(|| (rows.len() + 1).to_string())}>
-                <caption class="sr">{ words::CAPTION.fill(language, std::slice::from_ref(&props.caption)) }</caption>
+        <div ref={node} {class} {onscroll} onkeydown={form.large.then(|| down.onkeydown())} tabindex={form.large.then_some("0")} role={form.large.then_some("region")} aria-label={form.large.then(|| caption.clone())}>
+            <table class="plat" aria-rowcount={form.large.then(|| (rows.len() + 1).to_string())} aria-colcount={form.wide.then(|| (columns.len() + 1).to_string())}>
+                <caption class="sr">{ caption.clone() }</caption>
                 <thead><tr>
-                    <th scope="col" class="corner">{ words::CORNER.get(language) }</th>
-                    { for columns.iter().map(|column| head(column, language)) }
+                    <th scope="col" class="corner" aria-colindex={form.wide.then_some("1")}>{ words::CORNER.get(language) }</th>
+                    { beyond(before) }
+                    { for seen.clone().filter_map(|at| Some(head(columns.get(at)?, form.wide.then_some(at), language))) }
+                    { beyond(after) }
                 </tr></thead>
                 <tbody>
-                    { gap(range.start) }
-                    { for rows.iter().enumerate().skip(range.start).take(range.len()).map(|(at, row)| html! { <tr key={at} aria-rowindex={large.then(|| (at + 2).to_string())}>
-                        { row_head(row, index, language) }
-                        { for (0..columns.len()).map(|column| cell(sheet, index, row.cell(column), large)) }
-                    </tr> }) }
-                    { gap(rows.len() - range.end) }
+                    { gap(above) }
+                    { for drawn.filter_map(|at| {
+                        let row = rows.get(at)?;
+                        let selected = props.selected.filter(|selected| row.cells.iter().any(|(_, entries)| entries.binary_search(selected).is_ok()));
+                        Some(html! { <Line key={at} sheet={props.sheet.clone()} {form} {at} columns={seen.clone()} {before} {after} {selected} /> })
+                    }) }
+                    { gap(below) }
                 </tbody>
             </table>
             <p class="legend"><span class="sr">{ words::LEGEND.get(language) }{ ": " }</span>
@@ -192,11 +256,47 @@ fn Table(props: &TableProps) -> Html {
     }
 }
 
+#[derive(PartialEq, Properties)]
+struct LineProps {
+    sheet: Shared,
+    form: Form,
+    at: usize,
+    columns: Range<usize>,
+    /// Pixels that stand for the columns before and after those.
+    before: u64,
+    after: u64,
+    /// The selected entry, where it stands in this row.
+    selected: Option<usize>,
+}
+
+/// A row of the table.
+#[component]
+fn Line(props: &LineProps) -> Html {
+    let (sheet, form) = (&props.sheet.0, props.form);
+    let Some((index, row)) = sheet.index().zip(sheet.matrix.rows.get(props.at)) else { return Html::default() };
+    html! {
+        <tr aria-rowindex={form.large.then(|| (props.at + 2).to_string())}>
+            { row_head(row, index, sheet.language) }
+            { beyond(props.before) }
+            { for props.columns.clone().map(|column| cell(sheet, index, row.cell(column), props.selected, form.large)) }
+            { beyond(props.after) }
+        </tr>
+    }
+}
+
+/// Stands for columns that are not drawn.
+fn beyond(length: u64) -> Html {
+    if length == 0 {
+        return Html::default();
+    }
+    html! { <td class="gap" aria-hidden="true">{ spacer(Axis::Across, length) }</td> }
+}
+
 fn known(name: &str) -> &str {
     if name.is_empty() { "?" } else { name }
 }
 
-fn head(column: &Column, language: Language) -> Html {
+fn head(column: &Column, place: Option<usize>, language: Language) -> Html {
     let release = column.version.as_deref().and_then(describe::windows_release);
     let count = if column.entries == 1 {
         words::ONE.get(language).to_owned()
@@ -204,7 +304,7 @@ fn head(column: &Column, language: Language) -> Html {
         words::COUNT.fill(language, &[units::number(column.entries as u64)])
     };
     html! {
-        <th scope="col">
+        <th scope="col" aria-colindex={place.map(|at| (at + 2).to_string())}>
             <span class="os">{ revealed(known(&column.os)).into_owned() }</span>
             if let Some(version) = &column.version { <span class="version">{ revealed(version).into_owned() }</span> }
             <span class="about">{ release.map_or(count, |release| release.get(language).to_owned()) }</span>
@@ -223,20 +323,39 @@ pub(super) fn row_head(row: &Row, index: &Index, language: Language) -> Html {
     }
 }
 
-fn cell(sheet: &Sheet, index: &Index, entries: &[usize], large: bool) -> Html {
+fn cell(sheet: &Sheet, index: &Index, entries: &[usize], selected: Option<usize>, large: bool) -> Html {
     let language = sheet.language;
     if entries.is_empty() {
         return html! { <td class="vacant"><span class="sr">{ words::VACANT.get(language) }</span></td> };
     }
-    let limit = if large { 1 } else { CELL_LIMIT };
-    let more = entries.len().saturating_sub(limit);
-    let taken = |at: &usize| !large && sheet.picks.as_ref().as_ref().is_some_and(|picks| picks.at(*at).next().is_some());
-    let late = entries.iter().skip(limit).filter(|at| sheet.bench.selection.entry == Some(**at) || taken(at));
-    let next = entries.get(limit).copied();
+    let tile = |at: usize| Some(lot(sheet, index.entries.get(at)?, at, index.roles.get(at).copied()?, selected == Some(at)));
+    let note = |more: Html| {
+        let count = words::SHARED.fill(language, &[units::number(entries.len() as u64)]);
+        html! { <p class="shared-note"><Icon shape={Shape::Warning} class="is-warning" /><span>{ count }</span>{ more }</p> }
+    };
+    let shared = entries.len() > 1;
+    if large {
+        // One tile: the selected one, else the first.
+        let place = selected.and_then(|selected| entries.binary_search(&selected).ok()).unwrap_or_default();
+        let next = entries.get(place + 1).or(entries.first()).copied();
+        let more = words::MORE.fill(language, &[units::number(entries.len() as u64 - 1)]);
+        let more =
+            html! { <button type="button" class="more" onclick={act(&sheet.bench, move || Action::SelectEntry(next))}>{ more }</button> };
+        return html! {
+            <td class={shared.then_some("shared")}>
+                if shared { { note(more) } }
+                { entries.get(place).and_then(|at| tile(*at)) }
+            </td>
+        };
+    }
+    let more = entries.len().saturating_sub(CELL_LIMIT);
+    let taken = |at: &usize| sheet.picks.as_ref().as_ref().is_some_and(|picks| picks.at(*at).next().is_some());
+    let late = entries.iter().skip(CELL_LIMIT).filter(|at| selected == Some(**at) || taken(at));
+    let next = entries.get(CELL_LIMIT).copied();
     html! {
-        <td class={(entries.len() > 1).then_some("shared")}>
-            if entries.len() > 1 { <p class="shared-note"><Icon shape={Shape::Warning} class="is-warning" />{ words::SHARED.fill(language, &[units::number(entries.len() as u64)]) }</p> }
-            { for entries.iter().take(limit).chain(late).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?))) }
+        <td class={shared.then_some("shared")}>
+            if shared { { note(Html::default()) } }
+            { for entries.iter().take(CELL_LIMIT).chain(late).filter_map(|at| tile(*at)) }
             if let Some(next) = next { <button type="button" class="more" onclick={act(&sheet.bench, move || Action::SelectEntry(Some(next)))}>{ words::MORE.fill(language, &[units::number(more as u64)]) }</button> }
         </td>
     }
@@ -250,11 +369,10 @@ fn short(entry: &Descriptor) -> String {
 }
 
 /// A tile: an entry in its place.
-fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
+fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role, pressed: bool) -> Html {
     let language = sheet.language;
     let state = sheet.wholes.0.get(at).map_or(ContentState::NotGiven, |whole| whole.state(&*sheet.bench));
     let marks = sheet.marks.get(&at).copied().unwrap_or_default();
-    let pressed = sheet.bench.selection.entry == Some(at);
     let (chips, framed) = chips(sheet.picks.as_ref().as_ref(), at, language);
     let differs = matches!(state, ContentState::Differs | ContentState::PartDiffers(_));
     let class = classes!("lot", framed, (marks[0] > 0 || differs).then_some("bad"));
@@ -323,9 +441,21 @@ fn why(role: Role) -> Text {
     }
 }
 
+#[derive(PartialEq, Properties)]
+struct BesideProps {
+    sheet: Shared,
+    /// The group's place among those of the matrix.
+    group: usize,
+    /// The selected entry, where it is of this group.
+    selected: Option<usize>,
+}
+
 /// A group of entries that are no platforms.
-fn beside(sheet: &Sheet, index: &Index, aside: &Aside) -> Html {
+#[component]
+fn Beside(props: &BesideProps) -> Html {
+    let (sheet, selected) = (&props.sheet.0, props.selected);
     let language = sheet.language;
+    let Some((index, aside)) = sheet.index().zip(sheet.matrix.aside.get(props.group)) else { return Html::default() };
     let more = aside.entries.len().saturating_sub(ASIDE_LIMIT);
     let heading = if aside.entries.len() == 1 {
         words::ONE.get(language).to_owned()
@@ -338,7 +468,7 @@ fn beside(sheet: &Sheet, index: &Index, aside: &Aside) -> Html {
             <h3>{ words::NOT_PLATFORMS.get(language) }{ ": " }{ heading }</h3>
             <p>{ prose(if index.names_images() && matches!(aside.role, Role::Nested) { words::IMAGES_WHY } else { why(aside.role) }.get(language)) }</p>
             <div class="aside-lots">
-                { for aside.entries.iter().take(ASIDE_LIMIT).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?))) }
+                { for aside.entries.iter().take(ASIDE_LIMIT).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?, selected == Some(*at)))) }
                 if let Some(next) = next { <button type="button" class="more" onclick={act(&sheet.bench, move || Action::SelectEntry(Some(next)))}>{ words::MORE.fill(language, &[units::number(more as u64)]) }</button> }
             </div>
         </section>

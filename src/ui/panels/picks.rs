@@ -8,6 +8,7 @@ use crate::reference::{Reference, typed};
 use crate::strings::clients as words;
 use crate::ui::Bench;
 use crate::ui::frame::act;
+use crate::ui::memory::use_recalled;
 use crate::ui::parts::{Icon, Shape};
 use crate::workbench::{Action, Panel, Workbench};
 use std::rc::Rc;
@@ -75,7 +76,7 @@ fn names(reference: &str) -> Names {
 /// What every client takes on the chosen host; computed when a host is chosen.
 #[hook]
 pub fn use_picks(bench: &Bench) -> Rc<Option<Picks>> {
-    use_memo(Asked::of(bench), |asked| {
+    use_recalled("picks", Asked::of(bench), |asked| {
         let host = asked.host.as_ref()?;
         asked.ask(|subject, ways| Picks::of(subject, host, ways))
     })

@@ -1,23 +1,26 @@
 //! The source: numbered lines with marks in the gutter, only those in view drawn; and a plain editor.
 
-use super::window::{spacer, use_scroll, visible};
+use super::window::{Axis, spacer, use_window};
+use crate::analysis::Analysis;
 use crate::diagnostic::Severity;
 use crate::dialect::secret_in_line;
 use crate::image::Kind;
 use crate::json::{Kind as Json, Tree, Value};
 use crate::library::{Document, Route};
+use crate::scroll::Rows;
 use crate::strings::source as words;
 use crate::text::Span;
 use crate::ui::frame::name_of;
-use crate::ui::parts::{CopyButton, SeverityMark};
+use crate::ui::parts::{CopyButton, Same, SeverityMark};
 use crate::ui::{Bench, PanelProps, incoming, kept};
 use crate::workbench::{Action, Given, LARGE};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Height of a line in pixels; the style sheet has the same number.
-const LINE: usize = 20;
+const LINE: u64 = 20;
+/// Numbers of more lines than this need more room.
+const MANY: usize = 99_999;
 /// What stands for a credential.
 const DOTS: &str = "••••••••";
 /// Longest part of one line that is drawn, in bytes.
@@ -39,32 +42,14 @@ pub struct SourceProps {
 #[component]
 pub fn SourceView(props: &SourceProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
-    let node = use_node_ref();
-    let (place, onscroll) = use_scroll(&node);
     let empty = bench.document().is_some_and(|document| document.bytes.is_empty());
     let editing = use_state(|| empty && props.editable);
-    let analysis = bench.analysis().cloned();
-    let document = bench.document().cloned();
     let draft = use_state(|| None::<AttrValue>);
     {
         let draft = draft.clone();
-        use_effect_with(document.as_ref().map(|document| Rc::as_ptr(&document.text)), move |_| draft.set(None));
+        use_effect_with(bench.document().map(|document| Rc::as_ptr(&document.text)), move |_| draft.set(None));
     }
-    let gutter = use_memo(analysis.as_ref().map(Rc::as_ptr), |_| gutter(document.as_deref(), analysis.as_deref()));
-    let wanted = (bench.open, bench.selection.span);
-    {
-        let (node, document) = (node.clone(), document.clone());
-        use_effect_with(wanted, move |(_, span)| {
-            let Some((element, document)) = node.cast::<web_sys::Element>().zip(document) else { return };
-            let line = span.map_or(0, |span| document.lines.line_of(span.start));
-            let (top, view) = (line * LINE, element.client_height().max(0) as usize);
-            let now = element.scroll_top().max(0) as usize;
-            if top < now || top + LINE * 2 > now + view {
-                element.set_scroll_top(top.saturating_sub(view / 3) as i32);
-            }
-        });
-    }
-    let Some(document) = document else { return Html::default() };
+    let Some(document) = bench.document() else { return Html::default() };
     let toggle = {
         let editing = editing.clone();
         Callback::from(move |_: MouseEvent| editing.set(!*editing))
@@ -89,43 +74,61 @@ pub fn SourceView(props: &SourceProps) -> Html {
             }
         })
     };
-    let typed = (*draft).clone().unwrap_or_else(|| document.text.to_string().into());
-    let label = words::VIEW.fill(language, &[name_of(&document, language)]);
-    let count = document.lines.len();
-    let range = visible(count, LINE, place.0, place.1);
-    let selected = bench.selection.span;
+    let typed = || (*draft).clone().unwrap_or_else(|| document.text.to_string().into());
     html! {
         <div class="source">
             if props.editable {
                 <div class="row source-tools">
                     <button type="button" class="button" aria-pressed={editing.to_string()} onclick={toggle}>{ if *editing { words::DONE.get(language) } else { words::EDIT.get(language) } }</button>
-                    <CopyButton text={document.text.to_string()} label={words::COPY.get(language)} {language} />
+                    <CopyButton document={Same(document.text.clone())} label={words::COPY.get(language)} {language} />
                     if *editing { <span class="hint">{ words::EDITED.get(language) }</span> }
                 </div>
             }
             if *editing && props.editable {
-                <textarea class="editor" spellcheck="false" autocomplete="off" aria-label={words::EDIT_LABEL.get(language)} value={typed} {oninput} />
+                <textarea class="editor" spellcheck="false" autocomplete="off" aria-label={words::EDIT_LABEL.get(language)} value={typed()} {oninput} />
             } else {
-                <div ref={node} class="source-view" {onscroll} tabindex="0" role="region" aria-label={label}>
-                    { spacer(range.start, LINE) }
-                    { for range.clone().map(|line| draw(&document, line, selected, gutter.get(&line).copied(), language)) }
-                    { spacer(count - range.end, LINE) }
-                </div>
+                <Lines bench={bench.clone()} />
             }
         </div>
     }
 }
 
-/// The worst finding that begins on each line.
-fn gutter(document: Option<&Document>, analysis: Option<&crate::analysis::Analysis>) -> BTreeMap<usize, Severity> {
-    let mut marks = BTreeMap::new();
-    if let Some((document, analysis)) = document.zip(analysis) {
-        for finding in analysis.findings.iter().filter(|finding| !finding.span.is_empty()) {
-            let worst = marks.entry(document.lines.line_of(finding.span.start)).or_insert(finding.severity);
-            *worst = (*worst).min(finding.severity);
+/// The lines in view.
+#[component]
+fn Lines(props: &SourceProps) -> Html {
+    let (bench, language) = (&props.bench, props.bench.language);
+    let node = use_node_ref();
+    let document = bench.document().cloned();
+    let count = document.as_ref().map_or(0, |document| document.lines.len());
+    let window = use_window(&node, Axis::Down, Rows::new(count, LINE));
+    use_effect_with((bench.open, bench.selection.span), {
+        let (window, document) = (window.clone(), document.clone());
+        move |(_, span): &(_, Option<Span>)| {
+            if let Some(document) = document {
+                window.show(span.map_or(0, |span| document.lines.line_of(span.start)));
+            }
         }
+    });
+    let Some((document, analysis)) = document.zip(bench.analysis()) else { return Html::default() };
+    let label = words::VIEW.fill(language, &[name_of(&document, language)]);
+    let selected = bench.selection.span;
+    html! {
+        <div ref={node} class={classes!("source-view", (count > MANY).then_some("many-lines"))} onscroll={window.onscroll()} onkeydown={window.onkeydown()} tabindex="0" role="region" aria-label={label}>
+            { spacer(Axis::Down, window.around.0) }
+            { for window.drawn.map(|line| draw(&document, line, selected, mark(analysis, document.lines.span(line)), language)) }
+            { spacer(Axis::Down, window.around.1) }
+        </div>
     }
-    marks
+}
+
+/// The worst finding that begins on a line.
+fn mark(analysis: &Analysis, line: Span) -> Option<Severity> {
+    Severity::ALL.into_iter().find(|severity| {
+        let first = analysis.findings.partition_point(|finding| (finding.severity, finding.span.start) < (*severity, line.start));
+        let mut here =
+            analysis.findings.iter().skip(first).take_while(|finding| finding.severity == *severity && finding.span.start < line.end);
+        here.any(|finding| !finding.span.is_empty())
+    })
 }
 
 fn draw(document: &Document, line: usize, selected: Option<Span>, mark: Option<Severity>, language: crate::language::Language) -> Html {

@@ -7,6 +7,7 @@ use crate::strings::{shell, targets as words, units};
 use crate::targets::{Against, Assessment, Sort, Source, assess};
 use crate::ui::Bench;
 use crate::ui::belongs::choose_first;
+use crate::ui::memory::use_recalled;
 use crate::ui::parts::{Same, SeverityMark, prose, prose_with};
 use yew::prelude::*;
 
@@ -19,7 +20,7 @@ pub struct TargetsProps {
 #[component]
 pub fn Targets(props: &TargetsProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
-    let assessed = use_memo((Same(bench.library.clone()), bench.open), |(library, open)| {
+    let assessed = use_recalled("targets", (Same(bench.library.clone()), bench.open), |(library, open)| {
         open.and_then(|id| library.0.get(id)).and_then(|document| assess(&library.0, document))
     });
     let body = match (bench.open, assessed.as_ref()) {

@@ -16,6 +16,7 @@ use crate::ui::Bench;
 use crate::ui::belongs::{image_name, kind_of};
 use crate::ui::frame::{kind_words, name_of, own_digest};
 use crate::ui::jobs::archive_name;
+use crate::ui::memory::use_recalled;
 use crate::ui::parts::{Bar, Icon, Same, SeverityMark, Shape, StateMark, prose};
 use crate::workbench::{Action, Haul, Panel, Stage, Workbench};
 use std::rc::Rc;
@@ -48,16 +49,20 @@ pub fn DocumentTree(props: &TreeProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let t = |text: Text| text.get(language);
     let focused = use_state(String::new);
-    let rows = use_memo((Same(bench.library.clone()), props.outline.clone(), Same(bench.folds.clone())), |(library, outline, folds)| {
-        let rows = outline.0.rows(&library.0, &folds.0).into_iter();
-        let mut wholes = Wholes::new(&library.0);
-        let mut whole = |row: &Row| {
-            let holder = library.0.get(row.holder().filter(|_| matches!(row.part, Part::Entry(..)))?)?;
-            Some(wholes.of(holder, row.descriptor()?))
-        };
-        rows.map(|row| Seen { compressed: measured(&library.0, &row), tally: tally(&library.0, &row), whole: whole(&row), row })
-            .collect::<Vec<_>>()
-    });
+    let rows = use_recalled(
+        "tree",
+        (Same(bench.library.clone()), props.outline.clone(), Same(bench.folds.clone())),
+        |(library, outline, folds)| {
+            let rows = outline.0.rows(&library.0, &folds.0).into_iter();
+            let mut wholes = Wholes::new(&library.0);
+            let mut whole = |row: &Row| {
+                let holder = library.0.get(row.holder().filter(|_| matches!(row.part, Part::Entry(..)))?)?;
+                Some(wholes.of(holder, row.descriptor()?))
+            };
+            rows.map(|row| Seen { compressed: measured(&library.0, &row), tally: tally(&library.0, &row), whole: whole(&row), row })
+                .collect::<Vec<_>>()
+        },
+    );
     let active = rows.iter().position(|seen| seen.row.key == *focused).unwrap_or(0);
     let onfocusin = {
         let (rows, focused) = (rows.clone(), focused.clone());

@@ -1,6 +1,6 @@
 //! A button that copies a text and says so.
 
-use super::{Icon, Shape};
+use super::{Icon, Same, Shape};
 use crate::language::Language;
 use crate::strings::shell;
 use crate::ui::browser::{window, write_clipboard};
@@ -13,7 +13,11 @@ const SAID_FOR_MS: i32 = 1200;
 #[derive(PartialEq, Properties)]
 pub struct CopyProps {
     /// What is copied.
+    #[prop_or_default]
     pub text: AttrValue,
+    /// What is copied in its place: a text that is too long to be compared.
+    #[prop_or_default]
+    pub document: Option<Same<str>>,
     /// What the button says; "Copy" where nothing is given.
     #[prop_or_default]
     pub label: AttrValue,
@@ -28,7 +32,7 @@ pub struct CopyProps {
 pub fn CopyButton(props: &CopyProps) -> Html {
     let copied = use_state(|| false);
     let onclick = {
-        let (copied, text) = (copied.clone(), props.text.clone());
+        let (copied, text) = (copied.clone(), props.document.as_ref().map_or_else(|| props.text.clone(), |text| text.0.clone().into()));
         Callback::from(move |_: MouseEvent| {
             let (copied, text) = (copied.clone(), text.clone());
             spawn_local(async move {
