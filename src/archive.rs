@@ -8,6 +8,7 @@ mod content;
 mod inspect;
 mod layer;
 mod limits;
+mod links;
 mod listing;
 mod member;
 mod packing;
@@ -25,11 +26,11 @@ mod zstd;
 
 pub use content::{Content, Files, PackFault, TarFault, Unpacked};
 pub use inspect::Inspector;
-pub use limits::{KEEP_LIMIT, KEPT_IN_ALL, Limits, MEMBER_LIMIT, NAMES_LIMIT};
+pub use limits::{KEEP_LIMIT, KEPT_IN_ALL, LISTING_LIMIT, Limits, MEMBER_LIMIT};
 pub use listing::listing;
 pub use member::{Member, MemberKind};
 pub use packing::{HEAD, Packing, begins_tar, packing};
-pub use path::{Clean, blob_digest, clean, escapes, is_litter};
+pub use path::{Clean, blob_digest, clean, escapes, is_litter, rooted};
 pub use peek::{PEEK_BYTES, PEEK_MEMBERS, Peek, tells_image};
 pub use plan::{Part, TOGETHER, plan};
 pub use read::{ReadArchive, read_archive, read_content, read_folder};
@@ -89,6 +90,10 @@ pub struct Archive {
     pub fault: Option<TarFault>,
     /// Places of the last member with each clean path: what unpacking would leave.
     places: HashMap<String, usize>,
+    /// Bytes of the list of its members.
+    listed: usize,
+    /// Number of symbolic links among them.
+    links: usize,
 }
 
 impl Archive {
@@ -105,16 +110,20 @@ impl Archive {
             whole: None,
             fault: None,
             places: HashMap::new(),
+            listed: 0,
+            links: 0,
         }
     }
 
     /// Takes a member in, and returns its place; nothing where there are too many.
     pub fn add(&mut self, member: Member) -> Option<usize> {
-        if self.members.len() >= MEMBER_LIMIT {
+        self.listed += listing::listed_length(&member);
+        if self.unlisted > 0 || self.members.len() >= MEMBER_LIMIT || self.listed > LISTING_LIMIT {
             self.unlisted += 1;
             return None;
         }
         let at = self.members.len();
+        self.links += usize::from(matches!(member.kind, MemberKind::Symlink(_)));
         if let Some(path) = &member.clean {
             self.places.insert(path.clone(), at);
         }
@@ -136,23 +145,44 @@ impl Archive {
     }
 
     /// The place of the file that the member at a place stands for: itself, or what its links lead to inside the archive.
-    pub fn target(&self, mut at: usize) -> Option<usize> {
+    /// Nothing for a file with holes, whose bytes are not read.
+    pub fn target(&self, at: usize) -> Option<usize> {
+        self.behind_links(at).filter(|at| self.members.get(*at).is_some_and(|member| member.is_file()))
+    }
+
+    /// Whether a file is at a place, or what its links lead to inside the archive is one: with holes or without.
+    pub fn leads_somewhere(&self, at: usize) -> bool {
+        let kind = self.behind_links(at).and_then(|at| self.members.get(at)).map(|member| &member.kind);
+        matches!(kind, Some(MemberKind::File | MemberKind::Sparse))
+    }
+
+    /// The place of the member, which is no link, that links lead to from a place.
+    fn behind_links(&self, mut at: usize) -> Option<usize> {
         // Links to links are rare; more than this are a ring.
         for _ in 0..8 {
             let member = self.members.get(at)?;
             let path = match &member.kind {
-                MemberKind::File => return Some(at),
                 MemberKind::Symlink(to) => path::beside(&member.path, to)?,
                 MemberKind::Hardlink(to) => clean(to).inside()?,
-                _ => return None,
+                _ => return Some(at),
             };
             at = self.at_path(&path)?;
         }
         None
     }
 
-    /// The place of the last member with this clean path: what unpacking would leave.
-    pub fn at_path(&self, path: &str) -> Option<usize> {
-        self.places.get(path).copied()
+    /// Why its packed bytes could not all be unpacked, where it is packed.
+    pub fn packed_fault(&self) -> Option<PackFault> {
+        self.whole.as_ref()?.unpacked.as_ref()?.fault
+    }
+
+    /// Whether reading it was given up at a limit of ours: nothing is wrong with what comes behind, it is only not known.
+    pub fn was_given_up(&self) -> bool {
+        self.packed_fault().is_some_and(PackFault::is_limit)
+    }
+
+    /// Whether every member is known of: nothing can be said to be missing from an archive that is damaged or too long.
+    pub fn is_whole(&self) -> bool {
+        self.fault.is_none() && self.unlisted == 0 && self.packed_fault().is_none()
     }
 }

@@ -11,6 +11,7 @@ mod mentions;
 mod places;
 mod referrers;
 mod texts;
+mod unread;
 mod verify;
 
 pub use crate::dialect::Stated;
@@ -20,6 +21,7 @@ pub use document::{Document, DocumentId, Expectation, ExpectationSource, Origin,
 pub use images::ArchiveImage;
 pub use inner::{Opened, TAKEN_LIMIT};
 pub use mentions::Mention;
+pub use unread::Unread;
 pub use verify::{Difference, Verification};
 
 use crate::digest::Digest;

@@ -103,3 +103,10 @@ pub struct Files {
     /// The first member that is named `.wh.` and nothing more.
     pub bare_whiteout: Option<String>,
 }
+
+impl PackFault {
+    /// Whether unpacking was given up at a limit of ours: nothing is known to be wrong.
+    pub fn is_limit(self) -> bool {
+        matches!(self, PackFault::Bomb { .. })
+    }
+}

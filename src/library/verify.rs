@@ -34,7 +34,7 @@ pub enum Difference {
 /// The state of a descriptor's content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verification {
-    /// The digest cannot be computed here (no valid digest, or an unknown algorithm).
+    /// The digest cannot be computed here (no valid digest, an unknown algorithm, or bytes that were not read to their end).
     CannotVerify,
     /// The bytes were not given.
     NotGiven,
@@ -69,6 +69,7 @@ impl Library {
             }
             (None, Some(algorithm)) => match self.stated_blob(digest) {
                 Some((id, None)) => Verification::Waiting(id),
+                Some((_, Some(content))) if content.cut => Verification::CannotVerify,
                 Some((id, Some(content))) => match content.digest(algorithm) {
                     Some(computed) => {
                         let mut found = vec![Difference::Digest { computed: computed.clone() }];

@@ -86,7 +86,8 @@ static UNVERIFIED_SAYS: Text = text!(
     "{0} packed bytes gave {1} bytes, and unpacking was stopped: the digest is verified, diff ID and files are not",
     "{0} 字节的压缩数据解出了 {1} 字节后停止：摘要已核对，diff ID 和文件没有核对"
 );
-static DUPLICATE_SAYS: Text = text!("{0} entries of the layer repeat a path, `{1}` first", "该层有 {0} 个条目重复了路径，首个是 `{1}`");
+static DUPLICATE_SAYS: Text =
+    text!("Entries of the layer that repeat a path: {0}, `{1}` first", "该层有 {0} 个条目重复了路径，首个是 `{1}`");
 static WHITEOUT_SAYS: Text =
     text!("`{0}` in the layer deletes nothing: it has no name behind `.wh.`", "层中的 `{0}` 什么也不删除：`.wh.` 之后没有名称");
 

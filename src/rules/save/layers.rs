@@ -128,7 +128,7 @@ fn missing(library: &Library, document: &Document, report: &mut Report) {
     for layer in saved.images.iter().flat_map(|image| image.layers.iter().flatten()) {
         match layer.as_str() {
             None => _ = report.value(*layer, &NO_PATH, NOTHING).severity(saved.severity()),
-            Some(path) if saved.file(*layer).is_none() => _ = report.value(*layer, &ABSENT, [path]).severity(saved.severity()),
+            Some(path) if !saved.has(*layer) => _ = report.value(*layer, &ABSENT, [path]).severity(saved.severity()),
             Some(_) => {}
         }
     }
@@ -159,7 +159,7 @@ fn diff_id(library: &Library, document: &Document, report: &mut Report) {
         let ids = saved.diff_ids(image).unwrap_or_default();
         for (layer, id) in image.layers.iter().flatten().zip(ids) {
             let stated = id.as_str().and_then(|text| Digest::parse(&text).ok());
-            let Some((content, stated)) = saved.content(*layer).zip(stated) else { continue };
+            let Some((content, stated)) = saved.content(*layer).filter(|content| !content.cut).zip(stated) else { continue };
             let computed = stated.algorithm().and_then(|algorithm| Blob::Read(content).diff_id(algorithm));
             if let Some(computed) = computed.filter(|computed| **computed != stated) {
                 report.value(*layer, &DIFFID_SAYS, [computed.to_string(), stated.to_string()]).severity(saved.severity());
