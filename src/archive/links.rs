@@ -2,7 +2,8 @@
 //!
 //! Whoever unpacks an archive follows them without noticing; whoever looks its files up by name does not.
 
-use super::{Archive, MemberKind, path};
+use super::{Archive, Member, MemberKind, path};
+use std::rc::Rc;
 
 /// Links that lead through links are followed so far; more are a ring.
 const DEPTH: usize = 8;
@@ -47,21 +48,24 @@ impl Archive {
         })
     }
 
-    /// The links to folders; those that lead to nothing are among them.
-    pub(super) fn folder_links(&self) -> Vec<FolderLink> {
+    /// The links to folders in which something stands, as far as they themselves stand at `top` or below it and lead elsewhere.
+    pub(super) fn folder_links(&self, top: &str) -> Vec<FolderLink> {
         if self.links == 0 {
             return Vec::new();
         }
-        let of = |at: usize| {
-            let member = self.members.get(at)?;
+        let is_within = |path: &str| path.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let of = |(at, member): (usize, &Rc<Member>)| {
             let MemberKind::Symlink(to) = &member.kind else { return None };
-            let folder = path::beside(&member.path, to).filter(|folder| !folder.is_empty())?;
-            let target = self.places.get(&folder).and_then(|at| self.members.get(*at));
-            let is_folder = target.is_none_or(|member| member.kind == MemberKind::Folder);
-            let link = member.clean.as_ref().filter(|link| is_folder && self.places.get(*link) == Some(&at))?;
+            let link = member.clean.as_ref().filter(|link| is_within(link) && self.places.get(*link) == Some(&at))?;
+            let folder = path::beside(&member.path, to).filter(|folder| !folder.is_empty() && !is_within(folder))?;
             Some(FolderLink { at, link: format!("{link}/"), folder: format!("{folder}/") })
         };
-        (0..self.members.len()).filter_map(of).take(FOLDERS).collect()
+        let links = self.members.iter().enumerate().filter_map(of).take(FOLDERS);
+        let stands_in = |member: &Member, folder: &str| {
+            let path = member.clean.as_deref().unwrap_or_default();
+            path.starts_with(folder) || (member.kind == MemberKind::Folder && folder.strip_suffix('/') == Some(path))
+        };
+        links.filter(|link| self.members.iter().any(|member| stands_in(member, &link.folder))).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reads whole archives from files, for programs outside of a browser.
 
-use super::{Content, Event, Form, Keep, Limits, MEMBER_LIMIT, Member, MemberKind, Reading, Sort, Stream, Survey, TarFault, sort};
+use super::{Content, Event, Form, Keep, Limits, MEMBER_LIMIT, Member, MemberKind, Named, Reading, Sort, Stream, Survey, TarFault, sort};
 use crate::digest::Digest;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -60,12 +60,29 @@ pub fn read_archive(mut file: impl Read + Seek, limits: Limits) -> io::Result<Op
             let mut events = survey.events();
             let fault = survey.finish(size);
             events.extend(survey.events());
-            for (at, member) in unread(&events) {
+            let mut read = |at: usize, member: &Member, keep: Keep| {
                 let named = member.stated_digest();
                 let mut part = (&mut file).take(0);
                 part.get_mut().seek(SeekFrom::Start(member.offset))?;
                 part.set_limit(member.size);
-                events.extend(read_member(part, Reading::new(at, Keep::Never, named.as_ref(), limits), member.size)?);
+                read_member(part, Reading::new(at, keep, named.as_ref(), limits), member.size)
+            };
+            let mut named = named(&events);
+            loop {
+                let members = members(&events);
+                let wanted = named.wanted().into_iter().filter_map(|at| Some((at, (*members.get(at)?).clone())));
+                let wanted: Vec<(usize, Member)> = wanted.collect();
+                if wanted.is_empty() {
+                    break;
+                }
+                for (at, member) in wanted {
+                    let learnt = read(at, &member, Keep::IfJson)?;
+                    note_kept(&mut named, &learnt);
+                    events.extend(learnt);
+                }
+            }
+            for (at, member) in unread(&events) {
+                events.extend(read(at, &member, Keep::Never)?);
             }
             Ok(Some(ReadArchive { form: Form::Tar(None), size, events, fault, whole: None }))
         }
@@ -135,6 +152,27 @@ fn read_member(mut file: impl Read, mut reading: Reading, size: u64) -> io::Resu
         }
         read += length as u64;
         reading.take(piece.get(..length).unwrap_or_default());
+    }
+}
+
+/// The members, by their places.
+fn members(events: &[Event]) -> Vec<&Member> {
+    events.iter().filter_map(|event| if let Event::Member(member) = event { Some(member) } else { None }).collect()
+}
+
+/// What the documents name that were kept.
+fn named(events: &[Event]) -> Named {
+    let mut named = Named::default();
+    members(events).into_iter().enumerate().for_each(|(at, member)| named.list(at, member));
+    note_kept(&mut named, events);
+    named
+}
+
+fn note_kept(named: &mut Named, events: &[Event]) {
+    for event in events {
+        if let Event::Kept(at, bytes) = event {
+            named.keep(*at, bytes);
+        }
     }
 }
 

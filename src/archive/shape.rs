@@ -51,9 +51,7 @@ impl Shape {
             return Self { others: (0..archive.members.len()).collect(), ..Self::default() };
         }
         let mut shape = Self { root: root(archive), ..Self::default() };
-        let blobs = format!("{}blobs/", shape.root);
-        let links: Vec<_> =
-            archive.folder_links().into_iter().filter(|link| link.link.starts_with(&blobs) && !link.folder.starts_with(&blobs)).collect();
+        let links = archive.folder_links(&format!("{}blobs", shape.root));
         let mut last: HashSet<Cow<'_, str>> = HashSet::new();
         // The last member under a name is the one that unpacking would leave.
         for (at, member) in archive.members.iter().enumerate().rev() {

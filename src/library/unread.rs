@@ -2,7 +2,7 @@
 //! be right.
 
 use super::{Document, Held, Library, Shelf, Verification};
-use crate::archive::{Content, KEEP_LIMIT, KEPT_IN_ALL, PackFault};
+use crate::archive::{Content, Form, KEEP_LIMIT, KEPT_IN_ALL, PackFault, holds_document};
 use crate::image::{Descriptor, Place, SavedImage};
 use crate::json::Value;
 use crate::media_type as mt;
@@ -15,7 +15,7 @@ pub struct Unread {
     pub rest: bool,
     /// Members that are not listed, because there are too many.
     pub unlisted: u64,
-    /// Places of documents that were not kept, because they are too large or there are too many.
+    /// Places of documents that were not kept: they are too large, there are too many, or their names do not tell.
     pub documents: Vec<usize>,
     /// Places of files that were not hashed.
     pub contents: Vec<usize>,
@@ -119,9 +119,11 @@ impl Library {
             return None;
         }
         let Some(target) = shelf.archive.target(at) else { return lack_of_content(shelf, at) };
-        let size = shelf.archive.members.get(target)?.size;
-        let had_room = size <= KEEP_LIMIT && self.kept_of(shelf.archive.id).saturating_add(size) <= KEPT_IN_ALL;
-        if had_room { lack_of_content(shelf, at) } else { Some(Lack::Document(target)) }
+        let member = shelf.archive.members.get(target)?;
+        let had_room = member.size <= KEEP_LIMIT && self.kept_of(shelf.archive.id).saturating_add(member.size) <= KEPT_IN_ALL;
+        // Of a plain tar what is named is read whatever it is called.
+        let was_told = shelf.archive.form == Form::Tar(None) || member.clean.as_deref().is_some_and(holds_document);
+        if had_room && was_told { lack_of_content(shelf, at) } else { Some(Lack::Document(target)) }
     }
 
     fn saved_lacks(&self, shelf: &Shelf, image: &SavedImage<'_>) -> Vec<Lack> {

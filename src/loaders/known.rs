@@ -118,9 +118,6 @@ pub static LOADERS: &[Loader] = &[
 /// The name of an image in commands, where the archive states none.
 const EXAMPLE: &str = "registry.example.com/app";
 
-/// The name of the file that a folder is packed into.
-const PACKED: &str = "image.tar";
-
 static ALL_IMAGES: Text = text!("All images of the layout are loaded under their names", "布局中的所有镜像都按其名称加载");
 static UNNAMED: Text = text!(
     "The layout is loaded; its images have no name and get none, or the one that is given",
@@ -215,9 +212,14 @@ fn packed(known: &Known<'_>, loader: &[&str]) -> Judgement {
     Judgement { outcome: Outcome::Packed, reason: say(&TO_PACK, NOTHING), command }
 }
 
+/// The name of the file that a folder is packed into.
+fn packed_file(known: &Known<'_>) -> String {
+    format!("{}.tar", known.file())
+}
+
 /// A folder is packed into a file, for a loader that reads one.
-fn packed_into(known: &Known<'_>, file: &str, loader: &[&str]) -> Judgement {
-    let command = Command::Steps(vec![pack(known, file), words(loader)]);
+fn packed_into(known: &Known<'_>, loader: &[&str]) -> Judgement {
+    let command = Command::Steps(vec![pack(known, &packed_file(known)), words(loader)]);
     Judgement { outcome: Outcome::Packed, reason: say(&TO_PACK, NOTHING), command }
 }
 
@@ -382,10 +384,10 @@ fn skopeo_docker(known: &Known<'_>) -> Judgement {
         (Some(fault), _) => refuses(fault),
         (None, (0, _)) => refuses(say(&EMPTY, NOTHING)),
         (None, (1, _)) if known.is_folder() => {
-            packed_into(known, PACKED, &["skopeo", "copy", &format!("docker-archive:{PACKED}"), &target])
+            packed_into(known, &["skopeo", "copy", &format!("docker-archive:{}", packed_file(known)), &target])
         }
         (None, (_, Some(name))) if known.is_folder() => {
-            packed_into(known, PACKED, &["skopeo", "copy", &format!("docker-archive:{PACKED}:{name}"), &target])
+            packed_into(known, &["skopeo", "copy", &format!("docker-archive:{}:{name}", packed_file(known)), &target])
         }
         (None, (1, _)) => accepts(say(&SAVED, ["1"]), &["skopeo", "copy", &source, &target]),
         (None, (count, Some(name))) => {
@@ -469,12 +471,9 @@ fn oras(known: &Known<'_>) -> Judgement {
 fn regctl(known: &Known<'_>) -> Judgement {
     let target = format!("{EXAMPLE}:1.2");
     let import = |outcome: Outcome, reason: Sentence, named: &[&str]| {
-        let command = |file| [&["regctl", "image", "import"], named, &[&target, file]].concat();
-        if known.is_folder() {
-            packed_into(known, PACKED, &command(PACKED))
-        } else {
-            Judgement { outcome, reason, command: one(&command(known.file())) }
-        }
+        let file = if known.is_folder() { packed_file(known) } else { known.file().to_owned() };
+        let command = [&["regctl", "image", "import"], named, &[&target, &file]].concat();
+        if known.is_folder() { packed_into(known, &command) } else { Judgement { outcome, reason, command: one(&command) } }
     };
     let find = |paths: Vec<String>| paths.iter().find_map(|path| known.names.regclient(path)).map(|found| lost(&found));
     let lost = |paths: Vec<String>| if known.is_folder() { None } else { find(paths) };

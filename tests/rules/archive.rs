@@ -7,6 +7,7 @@
 //! * `## file PATH [as NAME]`, `## blob as NAME` (a file under `blobs/sha256/`), `## text as NAME` (bytes only, no member);
 //! * `## layer [PATH] as NAME [gzip|zstd] [cut N]`: a tar of the paths in its lines: `a/` a folder, `a *5000` a file of so many
 //!   zeros, `a` an empty file. `cut` takes bytes away from its end. Without a path it is a blob, with `-` no member;
+//! * `## sparse as NAME …`: such a blob whose type says that it has holes;
 //! * `## folder PATH`, `## link PATH -> TARGET`, `## hardlink PATH -> TARGET`, `## pipe PATH`, `## files N` (so many empty ones).
 //!
 //! `{sha256:NAME}`, `{hex:NAME}`, `{size:NAME}` and `{diff:NAME}` stand for what is computed of the part with that name: its
@@ -94,7 +95,7 @@ fn make(name: &str, parts: &[Part<'_>], made: &mut HashMap<String, Bytes>, depth
     for other in placeholders(&part.content) {
         make(&other, parts, made, depth + 1);
     }
-    let bytes = if part.words[0] == "layer" { layer(part) } else { plain(fill(&part.content, made).into_bytes()) };
+    let bytes = if matches!(part.words[0], "layer" | "sparse") { layer(part) } else { plain(fill(&part.content, made).into_bytes()) };
     made.insert(name.to_owned(), bytes);
 }
 
@@ -161,6 +162,7 @@ fn tar(parts: &[Part<'_>], made: &HashMap<String, Bytes>) -> Vec<u8> {
             "file" => append(&mut builder, &path, Type::Regular, "", &bytes()),
             "layer" if second == "-" => {}
             "blob" | "layer" if second == "as" => append(&mut builder, &blob(), Type::Regular, "", &bytes()),
+            "sparse" => append(&mut builder, &blob(), Type::GNUSparse, "", &bytes()),
             "layer" => append(&mut builder, &path, Type::Regular, "", &bytes()),
             "text" => {}
             "folder" => append(&mut builder, &path, Type::Directory, "", &[]),

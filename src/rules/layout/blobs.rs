@@ -3,7 +3,7 @@
 //! Whose name begins with a dot is a warning only: version control and half-written downloads leave such files, and nobody
 //! opens them.
 
-use crate::archive::{Blob, Content};
+use crate::archive::{Blob, Content, MemberKind};
 use crate::diagnostic::Severity;
 use crate::image::Place;
 use crate::language::Text;
@@ -113,7 +113,10 @@ fn name(view: &ArchiveView<'_>, report: &mut Report) {
     if !view.is_layout() {
         return;
     }
-    view.each(&view.shape().misnamed, report, |_, value, member, report| {
+    // Some tars keep the name of a file with holes elsewhere.
+    let is_named = |at: &usize| view.member(*at).is_some_and(|member| member.kind != MemberKind::Sparse);
+    let misnamed: Vec<usize> = view.shape().misnamed.iter().copied().filter(is_named).collect();
+    view.each(&misnamed, report, |_, value, member, report| {
         let hidden = member.clean.iter().any(|path| path.split('/').any(|part| part.starts_with('.')));
         let severity = if hidden { Severity::Warning } else { Severity::Error };
         report.value(value, &NAME_SAYS, [member.path.as_str()]).severity(severity);

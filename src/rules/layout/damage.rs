@@ -1,7 +1,7 @@
 //! Archives that cannot be read whole: `layout-archive-broken`, `layout-member-kind`, `layout-too-many-members` and
 //! `layout-document-unread`.
 
-use crate::archive::{Content, Form, KEEP_LIMIT, KEPT_IN_ALL, Member, MemberKind, PackFault, TarFault};
+use crate::archive::{Content, Form, KEEP_LIMIT, KEPT_IN_ALL, Member, MemberKind, PackFault, TarFault, holds_document};
 use crate::diagnostic::Severity;
 use crate::language::Text;
 use crate::rules::rule::page;
@@ -63,7 +63,7 @@ pub(in crate::rules) static UNREAD: Rule = Rule {
     title: text!("Documents that were not read", "没有读取的文档"),
     reference: Reference { section: "Platmap's own limits: 20 MiB a document, 64 MiB of documents an archive", url: "" },
     doc: page! {
-        what: text!("An index, a manifest or a config that the images of the archive need is too long to be kept, or there is too much JSON in the archive.", "归档中的镜像所需的索引、清单或配置过长而没有保留，或归档中的 JSON 过多。"),
+        what: text!("An index, a manifest or a config that the images of the archive need is too long to be kept, there is too much JSON in the archive, or, in a packed one, its name does not say what it is.", "归档中的镜像所需的索引、清单或配置过长而没有保留，或归档中的 JSON 过多，或压缩归档中的文件名看不出其内容。"),
         why: text!("What was not read was not judged: nothing is known of what it says and of what it leads to. containerd reads no more than 20 MiB of JSON from an archive, and most clients refuse manifests of more than 4 MiB.", "没有读取的内容无法判断：既不知道其内容，也不知道它引用了什么。containerd 从归档中最多读取 20 MiB 的 JSON，多数客户端拒绝超过 4 MiB 的清单。"),
         fix: text!("Export the image again without the files that do not belong to it, or check the documents one by one.", "请重新导出镜像，不要带上不相关的文件；或逐个检查这些文档。"),
         example: "blobs/sha256/… of 25 MB, which index.json lists as a manifest",
@@ -71,20 +71,16 @@ pub(in crate::rules) static UNREAD: Rule = Rule {
     check: Check::Archive(unread),
 };
 
-static UNREAD_ONE: Text = text!(
-    "A document that the images need was not read, because it is longer than {0} MiB",
-    "镜像所需的 1 个文档没有读取，因为它超过 {0} MiB"
-);
 static UNREAD_LONG: Text = text!(
-    "{0} documents that the images need were not read, because they are longer than {1} MiB each",
-    "镜像所需的 {0} 个文档没有读取，因为每个都超过 {1} MiB"
+    "Documents that the images need and that were not read, because they are longer than {1} MiB: {0}",
+    "镜像所需的 {0} 个文档没有读取，因为超过 {1} MiB"
 );
-static UNREAD_ROOM_ONE: Text = text!(
-    "A document that the images need was not read, because there are more than {0} MiB of JSON in the archive",
-    "镜像所需的 1 个文档没有读取，因为归档中的 JSON 超过 {0} MiB"
+static UNREAD_NAME: Text = text!(
+    "Documents that the images need and that were not read, because their names do not say what they are: {0}",
+    "镜像所需的 {0} 个文档没有读取，因为从名称看不出是文档"
 );
 static UNREAD_ROOM: Text = text!(
-    "{0} documents that the images need were not read, because there are more than {1} MiB of JSON in the archive",
+    "Documents that the images need and that were not read, because there are more than {1} MiB of JSON in the archive: {0}",
     "镜像所需的 {0} 个文档没有读取，因为归档中的 JSON 超过 {1} MiB"
 );
 static TRUNCATED: Text = text!("The archive ends inside this member: it was not copied whole", "归档在该成员中间结束：没有完整复制");
@@ -160,16 +156,17 @@ fn unread(view: &ArchiveView<'_>, report: &mut Report) {
     if !view.is_image() || !view.is_done() {
         return;
     }
-    let is_long = |at: &usize| view.member(*at).is_some_and(|member| member.size > KEEP_LIMIT);
-    let (long, others): (Vec<usize>, Vec<usize>) = view.library.unread(view.shelf).documents.into_iter().partition(is_long);
-    for (places, one, many, limit) in [(long, &UNREAD_ONE, &UNREAD_LONG, KEEP_LIMIT), (others, &UNREAD_ROOM_ONE, &UNREAD_ROOM, KEPT_IN_ALL)]
-    {
-        let limit = (limit >> 20).to_string();
+    let (mut long, mut named, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for at in view.library.unread(view.shelf).documents {
+        match view.member(at) {
+            Some(member) if member.size > KEEP_LIMIT => long.push(at),
+            Some(member) if !member.clean.as_deref().is_some_and(holds_document) => named.push(at),
+            _ => others.push(at),
+        }
+    }
+    for (places, says, limit) in [(long, &UNREAD_LONG, KEEP_LIMIT), (named, &UNREAD_NAME, 0), (others, &UNREAD_ROOM, KEPT_IN_ALL)] {
         if let Some(first) = places.first() {
-            let finding = match places.len() {
-                1 => report.value(view.value(*first), one, [limit]),
-                count => report.value(view.value(*first), many, [count.to_string(), limit]),
-            };
+            let finding = report.value(view.value(*first), says, [places.len().to_string(), (limit >> 20).to_string()]);
             view.mark(&places, finding);
         }
     }

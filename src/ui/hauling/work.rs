@@ -1,6 +1,6 @@
 //! One archive that is read: what is known of its members, what of it is to be read, and how far that is.
 
-use crate::archive::{Archive, Content, Event, Form, Keep, Limits, Member, PackFault, Part, TarFault, plan};
+use crate::archive::{Archive, Content, Event, Form, Keep, Limits, Member, Named, PackFault, Part, TarFault, plan};
 use crate::digest::Digest;
 use crate::protocol::{Job, Key};
 use crate::ui::browser::Task;
@@ -19,6 +19,8 @@ pub struct Work {
     /// Whether the workbench was seen to have it.
     pub seen: bool,
     members: Vec<Known>,
+    /// What the documents of a plain tar name.
+    named: Named,
     /// Members told of since it was begun last: what is read again is told again.
     told: usize,
     /// Further members that are not listed, in all, and told of since it was begun last.
@@ -68,6 +70,7 @@ impl Work {
             stage: Stage::Queued,
             seen: false,
             members: Vec::new(),
+            named: Named::default(),
             told: 0,
             unlisted: (0, 0),
             listed: !matches!(archive.form, Form::Tar(_)),
@@ -89,6 +92,9 @@ impl Work {
     }
 
     fn know(&mut self, member: &Member) {
+        if self.form == Form::Tar(None) {
+            self.named.list(self.members.len(), member);
+        }
         self.members.push(Known {
             is_file: member.is_file(),
             offset: member.offset,
@@ -133,15 +139,47 @@ impl Work {
 
     /// The jobs that read every member whose content is not known.
     fn inspect(&mut self, key: &mut Key) -> Vec<Task> {
-        let unread = self.members.iter().enumerate().filter(|(_, known)| known.is_file && !known.content);
-        let parts = unread.map(|(at, known)| {
-            // Only what is read from a file of its own can be kept: the documents of a tar are there already.
-            let offset = if matches!(self.form, Form::Tar(_)) { known.offset } else { 0 };
-            Part { at, offset, length: known.size, named: known.named.clone(), keep: known.keep }
-        });
-        let parts: Vec<Part> = parts.collect();
+        self.keep_named();
+        let places = (0..self.members.len()).filter(|at| self.members.get(*at).is_some_and(|known| known.is_file && !known.content));
+        let parts = self.parts(places);
         (self.stage, self.done) = (Stage::Hashing, 0);
         self.bytes = parts.iter().map(|part| part.length).sum();
+        self.tasks(parts, key)
+    }
+
+    /// Of a plain tar, that the documents are kept that others name. Their places.
+    fn keep_named(&mut self) -> Vec<usize> {
+        let wanted = if self.form == Form::Tar(None) { self.named.wanted() } else { Vec::new() };
+        for at in &wanted {
+            if let Some(known) = self.members.get_mut(*at) {
+                known.keep = Keep::IfJson;
+            }
+        }
+        wanted
+    }
+
+    /// The jobs that read documents which were named by those read last.
+    pub fn further(&mut self, key: &mut Key) -> Vec<Task> {
+        if !self.running.is_empty() || self.trouble.is_some() {
+            return Vec::new();
+        }
+        let wanted = self.keep_named();
+        let parts = self.parts(wanted.into_iter());
+        self.bytes += parts.iter().map(|part| part.length).sum::<u64>();
+        self.tasks(parts, key)
+    }
+
+    fn parts(&self, places: impl Iterator<Item = usize>) -> Vec<Part> {
+        let part = |at: usize| {
+            let known = self.members.get(at)?;
+            // Of a folder each file is its own.
+            let offset = if matches!(self.form, Form::Tar(_)) { known.offset } else { 0 };
+            Some(Part { at, offset, length: known.size, named: known.named.clone(), keep: known.keep })
+        };
+        places.filter_map(part).collect()
+    }
+
+    fn tasks(&mut self, parts: Vec<Part>, key: &mut Key) -> Vec<Task> {
         let jobs = plan(parts);
         jobs.into_iter()
             .map(|parts| {
@@ -213,7 +251,11 @@ impl Work {
                     }
                     continue;
                 }
-                Event::Kept(..) => {}
+                Event::Kept(at, bytes) => {
+                    if self.form == Form::Tar(None) {
+                        self.named.keep(*at, bytes);
+                    }
+                }
             }
             self.events.push(event);
         }
