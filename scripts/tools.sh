@@ -42,16 +42,18 @@ wanted=()
 command -v "${CHROMIUM:-chromium}" >/dev/null || wanted+=(chromium fonts-noto-cjk)
 [ -n "${FIREFOX:-}" ] || command -v firefox-esr firefox >/dev/null || wanted+=(firefox-esr)
 command -v python3 >/dev/null || wanted+=(python3)
-nginx=; [ -x /usr/sbin/nginx ] || [ -x .tools/nginx/usr/sbin/nginx ] || nginx=missing
-if [ ${#wanted[@]} -gt 0 ] || [ -n "$nginx" ]; then
-  command -v apt-get >/dev/null || missing "Chromium, Firefox, Python 3 or nginx" "your system's package manager; set CHROMIUM and FIREFOX to their paths"
+servers=()
+[ -x /usr/sbin/nginx ] || [ -x .tools/nginx/usr/sbin/nginx ] || servers+=(nginx nginx-common)
+[ -x /usr/bin/caddy ] || [ -x .tools/caddy/usr/bin/caddy ] || servers+=(caddy)
+if [ ${#wanted[@]} -gt 0 ] || [ ${#servers[@]} -gt 0 ]; then
+  command -v apt-get >/dev/null || missing "Chromium, Firefox, Python 3, nginx or Caddy" "your system's package manager; set CHROMIUM and FIREFOX to their paths"
   sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
-  echo "installing with apt: ${wanted[*]} ${nginx:+nginx (into .tools)}"
+  echo "installing with apt: ${wanted[*]} ${servers[*]:+(into .tools:) ${servers[*]}}"
   $sudo apt-get update -qq
   [ ${#wanted[@]} = 0 ] || DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
-  if [ -n "$nginx" ]; then
-    # Unpacked, not installed: a test must not leave a web server running on this machine.
-    mkdir -p .tools/nginx
-    (cd .tools/nginx && for part in nginx nginx-common; do apt-get download -qq "$part" && dpkg -x "$part"_*.deb . && rm "$part"_*.deb; done)
-  fi
+  # Unpacked, not installed: a test must not leave a web server running on this machine.
+  for part in "${servers[@]}"; do
+    mkdir -p ".tools/${part%-common}"
+    (cd ".tools/${part%-common}" && apt-get download -qq "$part" && dpkg -x "$part"_*.deb . && rm "$part"_*.deb)
+  done
 fi

@@ -4,6 +4,7 @@
 //! and a stream in a browser, and memory stays bounded whatever the size. Members are only ever names: nothing is unpacked to
 //! anywhere.
 
+mod budget;
 mod content;
 mod inspect;
 mod layer;
@@ -25,6 +26,7 @@ mod survey;
 mod tar;
 mod zstd;
 
+pub use budget::Budget;
 pub use content::{Content, Files, PackFault, TarFault, Unpacked};
 pub use inspect::Inspector;
 pub use limits::{KEEP_LIMIT, KEPT_IN_ALL, LISTING_LIMIT, Limits, MEMBER_LIMIT};
@@ -33,7 +35,7 @@ pub use member::{Member, MemberKind};
 pub use named::Named;
 pub use packing::{HEAD, Packing, begins_tar, packing};
 pub use path::{Clean, blob_digest, clean, escapes, is_litter, rooted};
-pub use peek::{PEEK_BYTES, PEEK_MEMBERS, Peek, tells_image};
+pub use peek::{Names, PEEK_BYTES, PEEK_MEMBERS, Peek};
 pub use plan::{Part, TOGETHER, plan};
 pub use read::{ReadArchive, read_archive, read_content, read_folder};
 pub use reading::{Keep, Reading};
@@ -41,6 +43,7 @@ pub use shape::{Blob, Shape};
 pub use sort::{Sort, sort};
 pub use stream::{Event, Stream, begins_json, holds_document, is_named_document};
 pub use survey::Survey;
+pub use tar::Map;
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -90,6 +93,8 @@ pub struct Archive {
     pub whole: Option<Rc<Content>>,
     /// Why its members cannot all be read.
     pub fault: Option<TarFault>,
+    /// Where something stands behind the end of the tar, in its unpacked bytes: nobody reads that.
+    pub behind: Option<u64>,
     /// Places of the last member with each clean path: what unpacking would leave.
     places: HashMap<String, usize>,
     /// Bytes of the list of its members.
@@ -111,6 +116,7 @@ impl Archive {
             contents: Vec::new(),
             whole: None,
             fault: None,
+            behind: None,
             places: HashMap::new(),
             listed: 0,
             links: 0,
@@ -147,26 +153,15 @@ impl Archive {
     }
 
     /// The place of the file that the member at a place stands for: itself, or what its links lead to inside the archive.
-    /// Nothing for a file with holes, whose bytes are not read.
-    pub fn target(&self, at: usize) -> Option<usize> {
-        self.behind_links(at).filter(|at| self.members.get(*at).is_some_and(|member| member.is_file()))
-    }
-
-    /// Whether a file is at a place, or what its links lead to inside the archive is one: with holes or without.
-    pub fn leads_somewhere(&self, at: usize) -> bool {
-        let kind = self.behind_links(at).and_then(|at| self.members.get(at)).map(|member| &member.kind);
-        matches!(kind, Some(MemberKind::File | MemberKind::Sparse))
-    }
-
-    /// The place of the member, which is no link, that links lead to from a place.
-    fn behind_links(&self, mut at: usize) -> Option<usize> {
+    pub fn target(&self, mut at: usize) -> Option<usize> {
         // Links to links are rare; more than this are a ring.
         for _ in 0..8 {
             let member = self.members.get(at)?;
             let path = match &member.kind {
+                MemberKind::File | MemberKind::Sparse => return Some(at),
                 MemberKind::Symlink(to) => path::beside(&member.path, to)?,
                 MemberKind::Hardlink(to) => clean(to).inside()?,
-                _ => return Some(at),
+                _ => return None,
             };
             at = self.at_path(&path)?;
         }
@@ -180,7 +175,7 @@ impl Archive {
 
     /// Whether reading it was given up at a limit of ours: nothing is wrong with what comes behind, it is only not known.
     pub fn was_given_up(&self) -> bool {
-        self.packed_fault().is_some_and(PackFault::is_limit)
+        self.packed_fault().is_some_and(PackFault::is_stop)
     }
 
     /// Whether every member is known of: nothing can be said to be missing from an archive that is damaged or too long.

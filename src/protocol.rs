@@ -38,6 +38,8 @@ pub enum Job {
     Inspect {
         /// The members.
         parts: Vec<Part>,
+        /// The archive that they are of: what it unpacks to has one limit, by worker.
+        archive: u32,
         /// When unpacking stops.
         limits: Limits,
     },
@@ -46,7 +48,7 @@ pub enum Job {
 impl Job {
     /// Whether it is about one large file, which is read beside others of its kind.
     pub fn is_wide(&self) -> bool {
-        matches!(self, Job::Inspect { parts, .. } if matches!(&parts[..], [part] if part.length > TOGETHER && part.keep == Keep::Never))
+        matches!(self, Job::Inspect { parts, .. } if matches!(&parts[..], [part] if part.length > TOGETHER && part.keep == Keep::Never && part.holes.is_none()))
     }
 }
 

@@ -5,6 +5,7 @@ mod lanes;
 mod pieces;
 mod voice;
 
+use crate::archive::{Budget, Limits};
 use crate::message::{from_message, to_message};
 use crate::protocol::{Job, Key, Report};
 use lanes::Lanes;
@@ -30,12 +31,20 @@ struct Worker {
     busy: Cell<bool>,
     /// The others, which read large files side by side.
     lanes: Lanes,
+    /// What unpacking the archive that is read may cost here: its number, its limits, and what is left.
+    budget: RefCell<Option<(u32, Limits, Budget)>>,
 }
 
 /// Takes jobs from now on, and says that it does.
 pub fn listen() {
     let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let worker = Rc::new(Worker { scope: scope.clone(), waiting: RefCell::default(), busy: Cell::default(), lanes: Lanes::default() });
+    let worker = Rc::new(Worker {
+        scope: scope.clone(),
+        waiting: RefCell::default(),
+        busy: Cell::default(),
+        lanes: Lanes::default(),
+        budget: RefCell::default(),
+    });
     let hear = {
         let worker = worker.clone();
         Closure::<dyn FnMut(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
@@ -78,7 +87,7 @@ impl Worker {
         if job.is_wide() {
             spawn_local(async move {
                 let voice = Voice::new(self.scope.clone(), key);
-                jobs::perform_wide(job, &files, &voice, &self.lanes).await;
+                jobs::perform_wide(job, &files, &voice, &self).await;
             });
             return;
         }
@@ -90,9 +99,35 @@ impl Worker {
             loop {
                 let next = self.waiting.borrow_mut().pop_front();
                 let Some((key, job, files)) = next else { break };
-                jobs::perform(job, &files, &Voice::new(self.scope.clone(), key)).await;
+                jobs::perform(job, &files, &Voice::new(self.scope.clone(), key), &self).await;
             }
             self.busy.set(false);
         });
+    }
+
+    /// What a job may unpack.
+    fn budget(&self, limits: Limits) -> Budget {
+        // A few bytes may unpack to very many: the page must hear meanwhile that the worker lives.
+        let (scope, said) = (self.scope.clone(), Cell::new(js_sys::Date::now()));
+        Budget::new(limits, move || {
+            let now = js_sys::Date::now();
+            if now - said.get() >= f64::from(ALIVE_EVERY) {
+                said.set(now);
+                say(&scope, Report::Alive);
+            }
+        })
+    }
+
+    /// What a job about members of an archive may unpack: no more than is left.
+    fn budget_of(&self, archive: u32, limits: Limits) -> Budget {
+        let mut known = self.budget.borrow_mut();
+        match &*known {
+            Some((of, by, budget)) if (*of, *by) == (archive, limits) => budget.clone(),
+            _ => {
+                let budget = self.budget(limits);
+                *known = Some((archive, limits, budget.clone()));
+                budget
+            }
+        }
     }
 }

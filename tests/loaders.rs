@@ -108,6 +108,7 @@ fn each_loader_follows_links_in_its_own_way() {
     let linked = |last: &str| LINKED.replace("LAYER", "layer") + last;
     let dotted =
         |text: String| text.replace("## file ", "## file ./").replace("## layer ", "## layer ./").replace("## link ", "## link ./");
+    let two = linked("## layer B/layer.tar as l2\netc/hosts *20\n");
     let other = LINKED.replace("LAYER", "other") + "## layer - as other\nx\n";
     let layout = format!("{MARKER}{}{PARTS}", index(&["1.2"]));
     // The same file twice: as a layer of its own name, and by a link from its blob.
@@ -142,6 +143,7 @@ fn each_loader_follows_links_in_its_own_way() {
         ("a blob that is a link to nothing", by_link("link", "../../gone"), "a--aa-aau--u"),
         ("blobs that is a link to a folder", below(&layout) + "## link blobs -> store\n", "a--aa-aau--u"),
         ("a marker that is a link", layout.replace("## file oci-layout", "## link oci-layout -> m\n## file m"), "---aa---u-au"),
+        ("a config with holes in GNU's old form", two.replace("## file c.json", "## sparse c.json"), "---a-a--a-a-"),
         ("the manifest is absent", layout.replace("## blob as manifest", "## text as manifest"), "---------n--"),
     ] {
         assert_eq!(letters(&text), expected, "{name}");

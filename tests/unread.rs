@@ -91,19 +91,6 @@ fn what_was_not_read_to_its_end_is_incomplete_and_no_error() {
     }
 }
 
-#[test]
-fn a_layer_with_holes_was_not_read() {
-    // Its type says so; the bytes stand there in one piece nevertheless.
-    let mut library = Library::default();
-    let text = format!("{INDEX}{IMAGE}\n## sparse as layer gzip\nbig *3000\n");
-    let listing = archive::give(&mut library, &text);
-    let report = Report::with_inner(&library, library.get(listing).unwrap(), Language::En);
-    assert_eq!(report.verdict, "incomplete");
-    assert!(report.findings.iter().any(|finding| finding.code == "layout-member-kind"));
-    let advice = advise(&library, &library.shelves()[0], Shell::Posix);
-    assert!(advice.iter().all(|advice| advice.outcome.name() == "not-known"), "{advice:?}");
-}
-
 fn append(builder: &mut tar::Builder<Vec<u8>>, path: &str, bytes: &[u8]) {
     let mut header = tar::Header::new_ustar();
     header.set_size(bytes.len() as u64);
@@ -146,8 +133,8 @@ fn behind_junk() -> Vec<u8> {
 fn what_documents_name_is_read_whatever_took_the_room() {
     let read = read_archive(Cursor::new(behind_junk()), Limits::default()).unwrap().unwrap();
     let kept: Vec<usize> = read.events.iter().filter_map(|event| if let Event::Kept(at, _) = event { Some(*at) } else { None }).collect();
-    // Of the four files of junk three had room, and `oci-layout`; `index.json` has its own.
-    assert_eq!(kept, [0, 1, 2, 4, 8, 6, 5]);
+    // The four files of junk leave no room; `oci-layout` and `index.json` have their own, and the rest is read anew.
+    assert_eq!(kept, [0, 1, 2, 3, 4, 8, 6, 5]);
 }
 
 #[test]
@@ -172,4 +159,42 @@ fn the_list_of_members_is_never_too_long_to_be_read() {
     let says = report.findings.iter().find(|finding| finding.code == "layout-too-many-members").unwrap();
     assert!(says.message.contains(&shelf.archive.members.len().to_string()), "{}", says.message);
     assert!(report.findings.iter().any(|finding| finding.code == "layout-blob-digest"));
+}
+
+/// A layer that was given beside its manifest as a tar of its own, packed or not.
+#[test]
+fn loose_layers_are_verified_packed_or_not() {
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+    use platmap::digest::{Algorithm, Digest};
+    use platmap::library::{Document, Origin, Route};
+    use std::io::Write;
+    let mut builder = tar::Builder::new(Vec::new());
+    append(&mut builder, "a", b"hello");
+    let plain = builder.into_inner().unwrap();
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(&plain).unwrap();
+    let packed = encoder.finish().unwrap();
+    let digest = |bytes: &[u8]| Digest::of(Algorithm::Sha256, bytes).to_string();
+    for (layer, kind) in [(&plain, "tar"), (&packed, "tar+gzip")] {
+        for (diff_id, verdict) in [(digest(&plain), "valid"), (format!("sha256:{}", "1".repeat(64)), "invalid")] {
+            let config = format!(r#"{{"os":"linux","architecture":"amd64","rootfs":{{"type":"layers","diff_ids":["{diff_id}"]}}}}"#);
+            let manifest = format!(
+                r#"{{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{{"mediaType":"application/vnd.oci.image.config.v1+json","digest":"{}","size":{}}},"layers":[{{"mediaType":"application/vnd.oci.image.layer.v1.{kind}","digest":"{}","size":{}}}]}}"#,
+                digest(config.as_bytes()),
+                config.len(),
+                digest(layer),
+                layer.len()
+            );
+            let mut library = Library::default();
+            let ids = [manifest, config].map(|text| {
+                let id = library.next_id();
+                library.insert(Document::read(id, Origin { name: String::new(), route: Route::File }, text.into_bytes()));
+                id
+            });
+            library.give_archive("layer".to_owned(), read_archive(Cursor::new(layer), Limits::default()).unwrap().unwrap());
+            let report = Report::with_inner(&library, library.get(ids[0]).unwrap(), Language::En);
+            assert_eq!(report.verdict, verdict, "{kind} {diff_id}");
+        }
+    }
 }

@@ -4,16 +4,16 @@ use super::Packing;
 use crate::digest::{Algorithm, Digest};
 use serde::{Deserialize, Serialize};
 
-/// What the bytes of a file are.
+/// What the bytes of a file are. Of a file that was not read to its end, because reading was stopped here, there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
-    /// Length in bytes.
+    /// Length in bytes; of a file that is cut, of what is there.
     pub size: u64,
-    /// Digests of the bytes: sha256, and that of the algorithm that its path names.
+    /// Digests of the bytes: sha256, and that of the algorithm that its path names. Empty where it is cut.
     pub digests: Vec<Digest>,
-    /// What is inside, where it is a tar or packed.
+    /// What is inside, where it is a tar or packed. Without digests where it is cut.
     pub unpacked: Option<Unpacked>,
-    /// The file was shorter than said, or could not be read to its end.
+    /// The file ends before the length that was said, or what it is packed in is damaged there.
     pub cut: bool,
 }
 
@@ -36,9 +36,9 @@ pub struct Unpacked {
     pub packing: Option<Packing>,
     /// Length of the unpacked bytes.
     pub size: u64,
-    /// Digests of the unpacked bytes; of a layer its diff ID. Empty where not all could be unpacked.
+    /// Digests of the unpacked bytes; of a layer its diff ID. Empty where not all was unpacked.
     pub digests: Vec<Digest>,
-    /// Why it could not all be unpacked.
+    /// Why it was not all unpacked.
     pub fault: Option<PackFault>,
     /// The files in it, where it is a tar as far as that goes.
     pub files: Files,
@@ -51,7 +51,7 @@ impl Unpacked {
     }
 }
 
-/// Why something packed cannot be unpacked.
+/// Why something packed was not unpacked to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PackFault {
     /// The data is damaged.
@@ -65,6 +65,18 @@ pub enum PackFault {
         /// Bytes that they gave.
         unpacked: u64,
     },
+    /// A Zstandard frame asks for more memory than is given to it: its window in bytes.
+    Window {
+        /// Length of the window in bytes.
+        size: u64,
+    },
+}
+
+impl PackFault {
+    /// Whether nothing is wrong with the data as far as it was read: unpacking was stopped here.
+    pub fn is_stop(self) -> bool {
+        matches!(self, PackFault::Bomb { .. } | PackFault::Window { .. })
+    }
 }
 
 /// Why the members of a tar cannot all be read.
@@ -87,6 +99,11 @@ pub enum TarFault {
         /// Offset of the header in bytes.
         at: u64,
     },
+    /// A header whose fields, pax records or map of holes make no sense, or that follows a block of zeros; its offset.
+    Header {
+        /// Offset of the header in bytes.
+        at: u64,
+    },
 }
 
 /// The files of a tar, as far as layers have rules about them.
@@ -102,11 +119,4 @@ pub struct Files {
     pub duplicates: u64,
     /// The first member that is named `.wh.` and nothing more.
     pub bare_whiteout: Option<String>,
-}
-
-impl PackFault {
-    /// Whether unpacking was given up at a limit of ours: nothing is known to be wrong.
-    pub fn is_limit(self) -> bool {
-        matches!(self, PackFault::Bomb { .. })
-    }
 }

@@ -1,19 +1,23 @@
 //! Looks at the bytes of a file as they pass by: digests outside and inside, and the files of a tar.
 
+use super::budget::Account;
 use super::layer::LayerFiles;
 use super::packing::{HEAD, Packing, begins_tar, packing};
 use super::zstd::ZstdDecoder;
-use super::{Content, Files, Limits, PackFault, Unpacked};
+use super::{Budget, Content, Files, PackFault, Unpacked};
 use crate::digest::{Algorithm, Digest, Hasher, update_together};
 use flate2::write::MultiGzDecoder;
 use std::io::{self, Write};
+
+/// Packed bytes that are unpacked in one go.
+const BITE: usize = 16 << 10;
 
 /// What reads the tar inside.
 pub(super) trait Inside {
     /// Takes the next unpacked bytes.
     fn take(&mut self, bytes: &[u8]);
-    /// No more bytes will come.
-    fn finish(&mut self) -> Files;
+    /// No more bytes will come: there are none, or, where it was `stopped`, none are wanted.
+    fn finish(&mut self, stopped: bool) -> Files;
 }
 
 /// Looks at one file: a blob, a layer.
@@ -21,8 +25,14 @@ pub struct Inspector(Inspection<LayerFiles>);
 
 impl Inspector {
     /// Of a file without bytes yet. `named` is the digest that it should have: its algorithm is computed besides sha256.
-    pub fn new(named: Option<&Digest>, limits: Limits) -> Self {
-        Self(Inspection::new(named.and_then(Digest::algorithm), limits, LayerFiles::new()))
+    pub fn new(named: Option<&Digest>, budget: impl Into<Budget>) -> Self {
+        Self(Inspection::new(named.and_then(Digest::algorithm), budget.into(), LayerFiles::new()))
+    }
+
+    /// The same, where its bytes come out of something packed. Before any bytes.
+    pub(super) fn within(mut self, budget: &Budget) -> Self {
+        self.0.budget = budget.within();
+        self
     }
 
     /// Takes the next bytes.
@@ -52,7 +62,7 @@ impl Inspector {
 pub(super) struct Inspection<T: Inside> {
     hashes: Hashes,
     size: u64,
-    limits: Limits,
+    budget: Budget,
     stage: Stage<T>,
 }
 
@@ -71,8 +81,8 @@ enum Stage<T: Inside> {
 }
 
 impl<T: Inside> Inspection<T> {
-    pub(super) fn new(named: Option<Algorithm>, limits: Limits, inside: T) -> Self {
-        Self { hashes: Hashes::new(named), size: 0, limits, stage: Stage::Beginning(Vec::new(), inside) }
+    pub(super) fn new(named: Option<Algorithm>, budget: Budget, inside: T) -> Self {
+        Self { hashes: Hashes::new(named), size: 0, budget, stage: Stage::Beginning(Vec::new(), inside) }
     }
 
     /// What reads the tar inside.
@@ -106,10 +116,10 @@ impl<T: Inside> Inspection<T> {
     /// What the bytes were, and what has read the tar inside.
     pub(super) fn finish(mut self, cut: bool) -> (Content, Option<T>) {
         self.begin();
-        let digests = self.hashes.finish();
-        let (unpacked, inside) = match self.stage {
+        let digests = if cut { Vec::new() } else { self.hashes.finish() };
+        let (mut unpacked, inside) = match self.stage {
             Stage::Plain(mut inside) => {
-                let files = inside.finish();
+                let files = inside.finish(false);
                 (Some(Unpacked { packing: None, size: self.size, digests: digests.clone(), fault: None, files }), Some(inside))
             }
             Stage::Gzip(mut decoder) => {
@@ -124,6 +134,9 @@ impl<T: Inside> Inspection<T> {
             Stage::Beginning(_, inside) | Stage::Other(inside) => (None, Some(inside)),
             Stage::Over => (None, None),
         };
+        if let Some(unpacked) = unpacked.as_mut().filter(|_| cut) {
+            unpacked.digests.clear();
+        }
         (Content { size: self.size, digests, unpacked, cut }, inside)
     }
 
@@ -136,7 +149,7 @@ impl<T: Inside> Inspection<T> {
                 return;
             }
         };
-        let output = |inside| Output::new(Hashes::alike(&self.hashes), self.limits, inside);
+        let output = |inside| Output::new(Hashes::alike(&self.hashes), self.budget.open(), inside);
         self.stage = match packing(&head) {
             Some(Packing::Gzip) => Stage::Gzip(Box::new(MultiGzDecoder::new(output(inside)))),
             Some(Packing::Zstd) => Stage::Zstd(Box::new(ZstdDecoder::new()), output(inside)),
@@ -147,18 +160,23 @@ impl<T: Inside> Inspection<T> {
     }
 
     fn pass(&mut self, bytes: &[u8]) {
+        // Of packed data little can become much: what it costs is looked at as it comes.
+        bytes.chunks(BITE).for_each(|bite| self.pass_bite(bite));
+    }
+
+    fn pass_bite(&mut self, bytes: &[u8]) {
         let failed = match &mut self.stage {
             Stage::Plain(inside) => {
                 inside.take(bytes);
                 None
             }
             Stage::Gzip(decoder) => {
-                decoder.get_mut().packed += bytes.len() as u64;
+                decoder.get_mut().account.pack(bytes.len() as u64);
                 let failed = decoder.write_all(bytes).err();
                 failed.map(|error| (Packing::Gzip, decoder.get_ref().fault(gzip_fault(&error)), decoder.get_mut().take_out()))
             }
             Stage::Zstd(decoder, output) => {
-                output.packed += bytes.len() as u64;
+                output.account.pack(bytes.len() as u64);
                 let failed = decoder.take(bytes, output).err();
                 failed.map(|fault| (Packing::Zstd, output.fault(fault), output.take_out()))
             }
@@ -177,22 +195,20 @@ fn gzip_fault(error: &io::Error) -> PackFault {
 /// Where unpacked bytes go.
 struct Output<T> {
     hashes: Hashes,
-    size: u64,
-    packed: u64,
-    limits: Limits,
+    account: Account,
     bomb: Option<PackFault>,
     inside: Option<T>,
 }
 
 impl<T: Inside> Output<T> {
-    fn new(hashes: Hashes, limits: Limits, inside: T) -> Self {
-        Self { hashes, size: 0, packed: 0, limits, bomb: None, inside: Some(inside) }
+    fn new(hashes: Hashes, account: Account, inside: T) -> Self {
+        Self { hashes, account, bomb: None, inside: Some(inside) }
     }
 
     /// All of it, out of a decoder that holds on to its place.
     fn take_out(&mut self) -> Self {
         let hashes = std::mem::replace(&mut self.hashes, Hashes(Vec::new()));
-        Self { hashes, inside: self.inside.take(), ..*self }
+        Self { hashes, account: self.account.take(), bomb: self.bomb, inside: self.inside.take() }
     }
 
     /// Why unpacking failed, where the decoder says `told`: it does not know that it was stopped.
@@ -201,17 +217,17 @@ impl<T: Inside> Output<T> {
     }
 
     fn finish(mut self, packing: Packing, fault: Option<PackFault>) -> (Option<Unpacked>, Option<T>) {
-        let files = self.inside.as_mut().map(Inside::finish).unwrap_or_default();
+        let stopped = fault.is_some_and(PackFault::is_stop);
+        let files = self.inside.as_mut().map(|inside| inside.finish(stopped)).unwrap_or_default();
         let digests = if fault.is_none() { self.hashes.finish() } else { Vec::new() };
-        (Some(Unpacked { packing: Some(packing), size: self.size, digests, fault, files }), self.inside)
+        (Some(Unpacked { packing: Some(packing), size: self.account.unpacked, digests, fault, files }), self.inside)
     }
 }
 
 impl<T: Inside> Write for Output<T> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.size += bytes.len() as u64;
-        if !self.limits.allow(self.packed, self.size) {
-            self.bomb = Some(PackFault::Bomb { packed: self.packed, unpacked: self.size });
+        if !self.account.unpack(bytes.len() as u64) {
+            self.bomb = Some(PackFault::Bomb { packed: self.account.packed, unpacked: self.account.unpacked });
             return Err(io::Error::other("unpacks to too much"));
         }
         self.hashes.update(bytes);
@@ -252,7 +268,7 @@ impl Hashes {
 
 #[cfg(test)]
 mod tests {
-    use super::super::TarFault;
+    use super::super::{Limits, TarFault};
     use super::*;
     use flate2::Compression;
     use flate2::write::GzEncoder;

@@ -35,8 +35,8 @@ impl Inside for LayerFiles {
         self.reader.take(bytes, &mut self.notes);
     }
 
-    fn finish(&mut self) -> Files {
-        let fault = self.reader.finish(&mut self.notes);
+    fn finish(&mut self, stopped: bool) -> Files {
+        let fault = self.reader.finish(stopped, &mut self.notes);
         Files { fault, ..std::mem::take(&mut self.notes.files) }
     }
 }

@@ -19,9 +19,9 @@ pub const LISTING_LIMIT: usize = 24 << 20;
 /// When unpacking stops: a small file that unpacks to more than anyone can wait for is a bomb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
-    /// Up to so many unpacked bytes everything is unpacked.
+    /// So many bytes beyond the ratio are unpacked of an archive in all.
     pub free: u64,
-    /// Beyond them only what is at most so many times as long as its packed form.
+    /// What is at most so many times as long as its packed form is always unpacked.
     pub ratio: u64,
 }
 
@@ -35,9 +35,4 @@ impl Default for Limits {
 impl Limits {
     /// No limit.
     pub const NONE: Limits = Limits { free: u64::MAX, ratio: u64::MAX };
-
-    /// Whether unpacking may go on.
-    pub fn allow(self, packed: u64, unpacked: u64) -> bool {
-        unpacked <= self.free || unpacked <= packed.saturating_mul(self.ratio)
-    }
 }

@@ -1,6 +1,7 @@
 //! A member of an archive: a name and where its bytes stand.
 
 use super::path::{blob_digest, clean, from_blobs};
+use super::tar::Map;
 use crate::digest::Digest;
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +16,7 @@ pub enum MemberKind {
     Symlink(String),
     /// A further name of the member with a path, as written.
     Hardlink(String),
-    /// A file with holes (GNU or pax sparse): its bytes do not stand in one piece.
+    /// A file with holes in GNU's old form, which is a kind of its own: some clients take it for no file. Those of pax are files.
     Sparse,
     /// A device, a pipe or something unknown, by its type flag.
     Other(u8),
@@ -34,12 +35,16 @@ pub struct Member {
     pub size: u64,
     /// Where its content begins in the archive's unpacked bytes.
     pub offset: u64,
+    /// Bytes of its content that stand there: fewer than its length where it has holes.
+    pub stored: u64,
+    /// Which parts of its content stand there, where not all do.
+    pub holes: Option<Box<Map>>,
 }
 
 impl Member {
     /// A member with this path.
     pub fn new(path: String, kind: MemberKind, size: u64, offset: u64) -> Self {
-        Self { clean: clean(&path).inside(), path, kind, size, offset }
+        Self { clean: clean(&path).inside(), path, kind, size, offset, stored: size, holes: None }
     }
 
     /// The digest that its path states, wherever its folder `blobs` stands.
@@ -47,8 +52,8 @@ impl Member {
         blob_digest(from_blobs(self.clean.as_deref()?))
     }
 
-    /// Whether it is a file whose bytes stand in one piece.
+    /// Whether it is a file.
     pub fn is_file(&self) -> bool {
-        self.kind == MemberKind::File
+        matches!(self.kind, MemberKind::File | MemberKind::Sparse)
     }
 }

@@ -23,7 +23,8 @@ impl Clean {
 
 /// `path` without `.`, doubled and trailing slashes. Paths with `..` in them are outside even where they come back.
 pub fn clean(path: &str) -> Clean {
-    let windows_root = path.as_bytes().get(1) == Some(&b':') && path.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+    // `C:\x` only: `a:b` is a name like any other, but on Windows.
+    let windows_root = matches!(path.as_bytes(), [drive, b':', b'\\' | b'/', ..] if drive.is_ascii_alphabetic());
     if path.starts_with(['/', '\\']) || windows_root || path.split(['/', '\\']).any(|part| part == "..") {
         return Clean::Outside;
     }
@@ -93,7 +94,8 @@ mod tests {
         assert_eq!(inside("./blobs//sha256/"), Some("blobs/sha256".into()));
         assert_eq!(inside("."), Some(String::new()));
         assert_eq!(inside("a..b/..c"), Some("a..b/..c".into()));
-        for bad in ["/etc/passwd", "../x", "a/../../x", "a/..", "C:\\x", "\\\\host\\x", "a\\..\\x"] {
+        assert_eq!([inside("a:b"), inside("C:"), inside("ab:/c")], ["a:b", "C:", "ab:/c"].map(|path| Some(path.into())));
+        for bad in ["/etc/passwd", "../x", "a/../../x", "a/..", "C:\\x", "c:/x", "\\\\host\\x", "a\\..\\x"] {
             assert_eq!(clean(bad), Clean::Outside, "{bad}");
         }
         assert_eq!(beside("a/b/layer.tar", "../c/layer.tar"), Some("a/c/layer.tar".into()));

@@ -1,6 +1,6 @@
 //! In which order the members of an archive are read, and how many together: workers take one job after the other.
 
-use super::Keep;
+use super::{Budget, Keep, Map, Reading};
 use crate::digest::Digest;
 use serde::{Deserialize, Serialize};
 
@@ -11,12 +11,22 @@ pub struct Part {
     pub at: usize,
     /// Where it begins in its file, in bytes.
     pub offset: u64,
-    /// Its length in bytes.
+    /// Bytes of it that stand there.
     pub length: u64,
+    /// Its length, and which parts of it stand there, where not all do.
+    pub holes: Option<(u64, Box<Map>)>,
     /// The digest that it should have.
     pub named: Option<Digest>,
     /// Whether its bytes are kept.
     pub keep: Keep,
+}
+
+impl Part {
+    /// Begins to read it.
+    pub fn reading(&self, budget: Budget) -> Reading {
+        let (size, map) = self.holes.as_ref().map_or((self.length, None), |(size, map)| (*size, Some(&**map)));
+        Reading::new(self.at, self.keep, self.named.as_ref(), budget).with_holes(map, size)
+    }
 }
 
 /// Members of at most so many bytes are read together, one after the other.
@@ -70,7 +80,7 @@ mod tests {
 
     #[test]
     fn documents_come_first_then_the_small_together_then_the_largest() {
-        let part = |at: usize, length: u64, keep| Part { at, offset: 0, length, named: None, keep };
+        let part = |at: usize, length: u64, keep| Part { at, offset: 0, length, holes: None, named: None, keep };
         let mut parts =
             vec![part(0, 10, Keep::Never), part(1, 5 << 20, Keep::Never), part(2, 300, Keep::IfJson), part(3, 9 << 20, Keep::Never)];
         parts.extend((4..1004).map(|at| part(at, 1000, Keep::Never)));

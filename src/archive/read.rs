@@ -1,6 +1,9 @@
 //! Reads whole archives from files, for programs outside of a browser.
 
-use super::{Content, Event, Form, Keep, Limits, MEMBER_LIMIT, Member, MemberKind, Named, Reading, Sort, Stream, Survey, TarFault, sort};
+use super::{
+    Budget, Content, Event, Form, Keep, Limits, MEMBER_LIMIT, Member, MemberKind, Named, Names, Reading, Sort, Stream, Survey, TarFault,
+    sort,
+};
 use crate::digest::Digest;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -28,13 +31,14 @@ pub struct ReadArchive {
 ///
 /// Fails where the file cannot be read.
 pub fn read_archive(mut file: impl Read + Seek, limits: Limits) -> io::Result<Option<ReadArchive>> {
+    let budget = Budget::from(limits);
     let size = file.seek(SeekFrom::End(0))?;
     let mut piece = vec![0; PIECE];
     file.seek(SeekFrom::Start(0))?;
     let first = fill(&mut file, &mut piece)?;
     match sort(piece.get(..first.min(super::HEAD)).unwrap_or_default()) {
         Sort::Packed(packing) => {
-            let mut stream = Stream::new(limits);
+            let mut stream = Stream::new(budget);
             let mut events = Vec::new();
             let mut length = first;
             while length > 0 {
@@ -48,7 +52,7 @@ pub fn read_archive(mut file: impl Read + Seek, limits: Limits) -> io::Result<Op
             Ok(Some(ReadArchive { form: Form::Tar(Some(packing)), size, events, fault, whole: Some(whole) }))
         }
         Sort::Tar => {
-            let mut survey = Survey::default();
+            let mut survey = Survey::new(budget.clone());
             while let Some(at) = survey.wants().filter(|at| *at < size) {
                 file.seek(SeekFrom::Start(at))?;
                 let length = fill(&mut file, &mut piece)?;
@@ -64,8 +68,9 @@ pub fn read_archive(mut file: impl Read + Seek, limits: Limits) -> io::Result<Op
                 let named = member.stated_digest();
                 let mut part = (&mut file).take(0);
                 part.get_mut().seek(SeekFrom::Start(member.offset))?;
-                part.set_limit(member.size);
-                read_member(part, Reading::new(at, keep, named.as_ref(), limits), member.size)
+                part.set_limit(member.stored);
+                let reading = Reading::new(at, keep, named.as_ref(), budget.clone());
+                read_member(part, reading.with_holes(member.holes.as_deref(), member.size), member.stored)
             };
             let mut named = named(&events);
             loop {
@@ -84,7 +89,16 @@ pub fn read_archive(mut file: impl Read + Seek, limits: Limits) -> io::Result<Op
             for (at, member) in unread(&events) {
                 events.extend(read(at, &member, Keep::Never)?);
             }
-            Ok(Some(ReadArchive { form: Form::Tar(None), size, events, fault, whole: None }))
+            // A layer may have names as images do: then its own digest is what is wanted of it.
+            let mut names = Names::default();
+            names.learn(&events);
+            let whole = if names.are_of_image() {
+                None
+            } else {
+                file.seek(SeekFrom::Start(0))?;
+                content(read_member(&mut file, Reading::new(0, Keep::Never, None, budget), size)?)
+            };
+            Ok(Some(ReadArchive { form: Form::Tar(None), size, events, fault, whole }))
         }
         _ => Ok(None),
     }
@@ -107,12 +121,16 @@ pub fn read_folder(folder: &Path, limits: Limits) -> io::Result<ReadArchive> {
             } else if kind.is_symlink() {
                 let target = std::fs::read_link(entry.path())?.to_string_lossy().into_owned();
                 paths.push((path, MemberKind::Symlink(target), entry.path()));
-            } else {
+            } else if kind.is_file() {
                 paths.push((path, MemberKind::File, entry.path()));
+            } else {
+                // Reading it may never end. In a tar it would be a pipe or a device: which one is of no interest.
+                paths.push((path, MemberKind::Other(b'6'), entry.path()));
             }
         }
     }
     paths.sort_by(|one, other| one.0.cmp(&other.0));
+    let budget = Budget::from(limits);
     let mut read = ReadArchive { form: Form::Folder, size: 0, events: Vec::new(), fault: None, whole: None };
     let mut kept_in_all = 0;
     for (at, (path, kind, file)) in paths.into_iter().enumerate() {
@@ -120,7 +138,7 @@ pub fn read_folder(folder: &Path, limits: Limits) -> io::Result<ReadArchive> {
         let member = Member::new(path, kind, size, 0);
         read.size += size;
         if member.is_file() && at < MEMBER_LIMIT {
-            let reading = Reading::new(at, Keep::of(&member, kept_in_all), member.stated_digest().as_ref(), limits);
+            let reading = Reading::new(at, Keep::of(&member, kept_in_all), member.stated_digest().as_ref(), budget.clone());
             read.events.push(Event::Member(member));
             let events = read_member(File::open(&file)?, reading, size)?;
             kept_in_all += if events.iter().any(|event| matches!(event, Event::Kept(..))) { size } else { 0 };
@@ -136,9 +154,11 @@ pub fn read_folder(folder: &Path, limits: Limits) -> io::Result<ReadArchive> {
 ///
 /// Fails where the file cannot be read.
 pub fn read_content(file: impl Read, named: Option<&Digest>, size: u64, limits: Limits) -> io::Result<Content> {
-    let events = read_member(file, Reading::new(0, Keep::Never, named, limits), size)?;
-    let content = events.into_iter().find_map(|event| if let Event::Content(_, content) = event { Some(content) } else { None });
-    content.ok_or_else(|| io::Error::other("no content"))
+    content(read_member(file, Reading::new(0, Keep::Never, named, limits), size)?).ok_or_else(|| io::Error::other("no content"))
+}
+
+fn content(events: Vec<Event>) -> Option<Content> {
+    events.into_iter().find_map(|event| if let Event::Content(_, content) = event { Some(content) } else { None })
 }
 
 /// Reads a member of `size` bytes.
@@ -183,7 +203,7 @@ fn unread(events: &[Event]) -> Vec<(usize, Member)> {
         match event {
             Event::Member(member) => members.push(Some(member).filter(|member| member.is_file())),
             Event::Content(at, _) => members.iter_mut().skip(*at).take(1).for_each(|member| *member = None),
-            Event::Kept(..) | Event::Unlisted(_) => {}
+            Event::Kept(..) | Event::Unlisted(_) | Event::Behind(_) => {}
         }
     }
     members.into_iter().enumerate().take(MEMBER_LIMIT).filter_map(|(at, member)| Some((at, member?.clone()))).collect()

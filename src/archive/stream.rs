@@ -4,7 +4,7 @@ use super::inspect::{Inside, Inspection};
 use super::listing::listed_length;
 use super::path::from_blobs;
 use super::tar::{Reader, Sink};
-use super::{Content, Files, Keep, LISTING_LIMIT, Limits, MEMBER_LIMIT, Member, Reading, is_litter};
+use super::{Budget, Content, Files, Keep, LISTING_LIMIT, MEMBER_LIMIT, Member, Reading, is_litter};
 use serde::{Deserialize, Serialize};
 
 /// What is learnt about an archive. Members are counted from 0 in the order in which they come.
@@ -18,6 +18,8 @@ pub enum Event {
     Content(usize, Content),
     /// So many further members, which are not listed because there are too many.
     Unlisted(u64),
+    /// Behind the end of the tar something stands, at this place in its unpacked bytes.
+    Behind(u64),
 }
 
 /// Reads an archive, packed or not.
@@ -25,8 +27,10 @@ pub struct Stream(Inspection<Members>);
 
 impl Stream {
     /// Of an archive without bytes yet.
-    pub fn new(limits: Limits) -> Self {
-        Self(Inspection::new(None, limits, Members::new(Want::Everything(limits))))
+    pub fn new(budget: impl Into<Budget>) -> Self {
+        let budget = budget.into();
+        let within = budget.within();
+        Self(Inspection::new(None, budget, Members::new(Want::Everything(within))))
     }
 
     /// Takes the next bytes.
@@ -47,12 +51,11 @@ impl Stream {
 }
 
 /// What is wanted of the members.
-#[derive(Clone, Copy)]
 pub(super) enum Want {
     /// The documents, and what each content is.
-    Everything(Limits),
-    /// The documents alone: what else there is will be read later.
-    Documents,
+    Everything(Budget),
+    /// The documents alone, for which nothing may be spent: what else there is will be read later.
+    Documents(Budget),
 }
 
 /// Reads the members of a tar.
@@ -107,8 +110,12 @@ impl Inside for Members {
         self.reader.take(bytes, &mut self.pieces);
     }
 
-    fn finish(&mut self) -> Files {
-        let fault = self.reader.finish(&mut self.pieces);
+    fn finish(&mut self, stopped: bool) -> Files {
+        if stopped {
+            // What the member holds further on is not known.
+            self.pieces.current = None;
+        }
+        let fault = self.reader.finish(stopped, &mut self.pieces);
         Files { fault, ..std::mem::take(&mut self.pieces.files) }
     }
 }
@@ -116,7 +123,8 @@ impl Inside for Members {
 impl Sink for Pieces {
     fn member(&mut self, member: Member) -> bool {
         self.files.count += 1;
-        self.listed += listed_length(&member);
+        // What is known of holes takes memory as well.
+        self.listed += listed_length(&member) + member.holes.as_ref().map_or(0, |map| map.parts().len() * 16);
         self.full |= self.count >= MEMBER_LIMIT || self.listed > LISTING_LIMIT;
         if self.full {
             match self.events.last_mut() {
@@ -126,12 +134,15 @@ impl Sink for Pieces {
             return false;
         }
         let keep = Keep::of(&member, self.kept_in_all);
-        let limits = match self.want {
-            Want::Everything(limits) => member.is_file().then_some(limits),
-            Want::Documents => (keep != Keep::Never).then(Limits::default),
+        let budget = match &self.want {
+            Want::Everything(budget) => member.is_file().then_some(budget),
+            Want::Documents(budget) => (keep != Keep::Never).then_some(budget),
         };
         let stated = member.stated_digest();
-        self.current = limits.map(|limits| Reading::new(self.count, keep, stated.as_ref(), limits));
+        let reading = |budget: &Budget| {
+            Reading::new(self.count, keep, stated.as_ref(), budget.clone()).with_holes(member.holes.as_deref(), member.size)
+        };
+        self.current = budget.map(reading);
         self.count += 1;
         self.events.push(Event::Member(member));
         self.current.is_some()
@@ -141,7 +152,7 @@ impl Sink for Pieces {
         if let Some(reading) = &mut self.current {
             reading.take(bytes);
         }
-        if matches!(self.want, Want::Documents) {
+        if matches!(self.want, Want::Documents(_)) {
             self.current.take_if(|reading| !reading.keeps());
         }
         self.current.is_some()
@@ -154,6 +165,10 @@ impl Sink for Pieces {
             self.kept_in_all += bytes.len() as u64;
         }
         self.events.extend(events);
+    }
+
+    fn behind(&mut self, at: u64) {
+        self.events.push(Event::Behind(at));
     }
 }
 

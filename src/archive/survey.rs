@@ -1,9 +1,9 @@
 //! Lists a tar whose bytes can be read anywhere: headers and documents are read, all else is passed over.
 
-use super::Event;
 use super::TarFault;
 use super::inspect::Inside;
 use super::stream::{Members, Want};
+use super::{Budget, Event};
 
 /// Lists a plain tar.
 pub struct Survey {
@@ -11,13 +11,12 @@ pub struct Survey {
     position: u64,
 }
 
-impl Default for Survey {
-    fn default() -> Self {
-        Self { members: Members::new(Want::Documents), position: 0 }
-    }
-}
-
 impl Survey {
+    /// Of a tar of which nothing was read.
+    pub fn new(budget: impl Into<Budget>) -> Self {
+        Self { members: Members::new(Want::Documents(budget.into())), position: 0 }
+    }
+
     /// From which byte on the tar is to be read next; nothing where nothing more is wanted.
     pub fn wants(&self) -> Option<u64> {
         (!self.members.is_over()).then_some(self.position)
@@ -53,7 +52,7 @@ impl Survey {
 
     /// The file ends here, at `length` bytes. Why not all members could be read.
     pub fn finish(&mut self, length: u64) -> Option<TarFault> {
-        let fault = self.members.finish().fault;
+        let fault = self.members.finish(false).fault;
         fault.or((self.members.passed_to() > length).then_some(TarFault::Truncated { at: length }))
     }
 }
@@ -61,7 +60,7 @@ impl Survey {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::archive::TarFault;
+    use crate::archive::{Limits, TarFault};
 
     /// Surveys a tar of one file of 600 bytes that is no document, of which so many bytes are there.
     fn fault_of(there: usize) -> Option<TarFault> {
@@ -73,7 +72,7 @@ mod tests {
         bytes.resize(512 + 600, b'a');
         bytes.resize(512 + 1024 + 1024, 0);
         bytes.truncate(there);
-        let mut survey = Survey::default();
+        let mut survey = Survey::new(Limits::default());
         while let Some(at) = survey.wants().and_then(|at| usize::try_from(at).ok()).filter(|at| *at < there) {
             survey.take(&bytes[at..]);
         }

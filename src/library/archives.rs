@@ -164,6 +164,7 @@ impl Library {
                 Event::Content(member, content) => known.settle(member, content),
                 Event::Kept(member, bytes) => kept.push((member, bytes)),
                 Event::Unlisted(count) => known.unlisted += count,
+                Event::Behind(at) => known.behind = Some(at),
             }
         }
         let grown = (known.members.len(), known.unlisted) != before;
@@ -280,11 +281,9 @@ impl Library {
     pub fn stated_blob(&self, digest: &Digest) -> Option<(MemberId, Option<&Rc<Content>>)> {
         let id = *self.members().by_path.get(digest)?;
         let archive = &self.shelf(id.archive)?.archive;
-        match archive.target(id.at) {
-            Some(at) => Some((MemberId { at, ..id }, archive.contents.get(at)?.as_ref())),
-            // A link that leads to nothing is nothing.
-            None => archive.leads_somewhere(id.at).then_some((id, None)),
-        }
+        // A link that leads to nothing is nothing.
+        let at = archive.target(id.at)?;
+        Some((MemberId { at, ..id }, archive.contents.get(at)?.as_ref()))
     }
 
     /// Bytes of all documents of an archive.

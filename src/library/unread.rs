@@ -80,7 +80,7 @@ impl Library {
         let digest = part.digest()?;
         let here = shelf.zip(shelf.and_then(|shelf| shelf.blob(digest)));
         match self.verify(part) {
-            Verification::Verified(Held::Document(_)) | Verification::Differs(..) => None,
+            Verification::Verified(Held::Document(_)) | Verification::Differs(..) | Verification::CannotVerify => None,
             Verification::Verified(held) => match here {
                 Some((shelf, at)) if is_document(part) => self.lack_of_document(shelf, at),
                 _ => {
@@ -92,11 +92,6 @@ impl Library {
             Verification::Waiting(member) => {
                 let is_done = self.shelf(member.archive).is_some_and(|shelf| shelf.done);
                 is_done.then_some(Lack::Content(member.at))
-            }
-            Verification::CannotVerify => {
-                let (shelf, at) = here?;
-                let is_cut = shelf.archive.content(at).is_some_and(|content| content.cut);
-                (is_cut && shelf.archive.was_given_up()).then_some(Lack::Content(at))
             }
             Verification::NotGiven => {
                 let archive = &shelf?.archive;
@@ -155,18 +150,12 @@ fn is_document(part: &Descriptor) -> bool {
 }
 
 fn was_given_up(content: &Content) -> bool {
-    content.unpacked.as_ref().and_then(|unpacked| unpacked.fault).is_some_and(PackFault::is_limit)
+    content.unpacked.as_ref().and_then(|unpacked| unpacked.fault).is_some_and(PackFault::is_stop)
 }
 
 /// Of a file whose bytes are of interest: nothing where they were read to their end, or as far as there are any.
 fn lack_of_content(shelf: &Shelf, at: usize) -> Option<Lack> {
-    let archive = &shelf.archive;
-    match archive.target(at) {
-        Some(target) => {
-            let content = archive.contents.get(target).and_then(Option::as_ref);
-            let is_read = content.is_some_and(|content| !(content.cut && archive.was_given_up()));
-            (!is_read).then_some(Lack::Content(target))
-        }
-        None => archive.leads_somewhere(at).then_some(Lack::Content(at)),
-    }
+    let target = shelf.archive.target(at)?;
+    let is_read = shelf.archive.contents.get(target).is_some_and(Option::is_some);
+    (!is_read).then_some(Lack::Content(target))
 }

@@ -69,7 +69,10 @@ impl Library {
             }
             (None, Some(algorithm)) => match self.stated_blob(digest) {
                 Some((id, None)) => Verification::Waiting(id),
-                Some((_, Some(content))) if content.cut => Verification::CannotVerify,
+                // Of what ends too early only the length is known.
+                Some((id, Some(content))) if content.cut => {
+                    Verification::Differs(Held::Member(id), vec![Difference::Size { actual: content.size }])
+                }
                 Some((id, Some(content))) => match content.digest(algorithm) {
                     Some(computed) => {
                         let mut found = vec![Difference::Digest { computed: computed.clone() }];

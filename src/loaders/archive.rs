@@ -1,7 +1,7 @@
 //! What loaders ask of an archive.
 
 use super::names::{Lost, Names};
-use crate::archive::{Form, MemberKind, Packing};
+use crate::archive::{Form, Packing};
 use crate::diagnostic::{Finding, Sentence};
 use crate::image::{CONTAINERD_NAME, Descriptor, Place, REFERENCE_NAME};
 use crate::language::Text;
@@ -34,8 +34,6 @@ static GIVEN_UP: Text =
 static UNLISTED: Text = text!("Not all members of the archive were read here: there are too many", "归档成员过多，此处没有全部读取");
 static DOCUMENTS: Text =
     text!("Documents of the archive were not read here: they are too long, or too many", "归档中的文档过长或过多，此处没有读取");
-static HOLES: Text =
-    text!("`{0}` has holes (sparse): some tools read such files, others pass them over", "`{0}` 是稀疏文件：有的工具能读取，有的会略过");
 
 /// The files that one image of `manifest.json` is made of.
 pub(super) struct SavedPaths {
@@ -70,17 +68,14 @@ impl<'a> Known<'a> {
 
     /// Why nothing can be said about any loader: what decides was not read.
     pub(super) fn unknown(&self) -> Option<Sentence> {
-        let say = |text: &'static Text, of: Option<String>| Some(Sentence { text, arguments: of.into_iter().collect() });
         let unread = self.library.unread(self.shelf);
-        let member = |at: &usize| self.shelf.archive.members.get(*at);
-        let holes = unread.contents.iter().filter_map(member).find(|member| member.kind == MemberKind::Sparse);
-        match holes {
-            _ if unread.rest => say(&GIVEN_UP, None),
-            _ if unread.unlisted > 0 => say(&UNLISTED, None),
-            _ if !unread.documents.is_empty() => say(&DOCUMENTS, None),
-            Some(member) => say(&HOLES, Some(member.path.clone())),
-            None => None,
-        }
+        let why = match () {
+            () if unread.rest => &GIVEN_UP,
+            () if unread.unlisted > 0 => &UNLISTED,
+            () if !unread.documents.is_empty() => &DOCUMENTS,
+            () => return None,
+        };
+        Some(Sentence { text: why, arguments: Vec::new() })
     }
 
     /// The name to give in a command: that of the file or folder, without the folders before it.
@@ -179,7 +174,7 @@ impl<'a> Known<'a> {
     /// Whether the manifest or index that an entry leads to is here.
     pub(super) fn has(&self, entry: &Descriptor) -> bool {
         let place = entry.digest().and_then(|digest| self.shelf.blob(digest));
-        place.is_some_and(|at| self.shelf.archive.leads_somewhere(at))
+        place.is_some_and(|at| self.shelf.archive.target(at).is_some())
     }
 
     /// The first `org.opencontainers.image.ref.name`.

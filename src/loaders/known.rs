@@ -163,12 +163,20 @@ static LINK: Text = text!(
     "`{0}` 是它不会跟随的链接：请用 `tar -h` 打包文件本身"
 );
 static HARD_LINK: Text = text!(
+    "`{0}` is a hard link that it does not follow: pack the files themselves, with `tar -h --hard-dereference`",
+    "`{0}` 是它不会跟随的硬链接：请用 `tar -h --hard-dereference` 打包文件本身"
+);
+static EMPTY_LINK: Text = text!(
     "`{0}` is a hard link, which it reads as an empty file: pack the files themselves, with `tar -h --hard-dereference`",
     "`{0}` 是硬链接，它会当作空文件读取：请用 `tar -h --hard-dereference` 打包文件本身"
 );
 static DANGLING: Text = text!(
     "It stops at the symbolic link `{0}`: there is no plain file `{1}` in the archive. Pack the files themselves, with `tar -h`",
     "它会停在符号链接 `{0}`：归档中没有普通文件 `{1}`。请用 `tar -h` 打包文件本身"
+);
+static HOLES: Text = text!(
+    "It does not read `{0}`, a file with holes (sparse): pack the archive again without `tar --sparse`",
+    "它不能读取稀疏文件 `{0}`：请不用 `tar --sparse` 重新打包"
 );
 static UNPACKING: Text = text!(
     "It unpacks the archive and stops at `{0}`, which leads out of it or to what does not stand before it",
@@ -234,7 +242,7 @@ fn unpacked(known: &Known<'_>, then: Judgement) -> Judgement {
         Judgement { outcome: Outcome::Refuses, .. } => return then,
         Judgement { command: Command::Steps(steps) | Command::Pipe(steps), .. } => steps,
     };
-    if let Some(lost) = known.unpacking() {
+    if let Some(lost) = known.unpacking().filter(|lost| !matches!(lost, Lost::Holes(_))) {
         return refuses(lost_in_unpacking(&lost));
     }
     let folder = known.folder();
@@ -248,8 +256,10 @@ fn lost(lost: &Lost) -> Sentence {
     match lost {
         Lost::Absent(path) => say(&ABSENT_FILE, [path]),
         Lost::Link(path) => say(&LINK, [path]),
-        Lost::Empty(path) => say(&HARD_LINK, [path]),
+        Lost::Hard(path) => say(&HARD_LINK, [path]),
+        Lost::Empty(path) => say(&EMPTY_LINK, [path]),
         Lost::Dangling(link, target) => say(&DANGLING, [link, target]),
+        Lost::Holes(path) => say(&HOLES, [path]),
     }
 }
 
@@ -264,7 +274,8 @@ fn lost_to_containerd(lost_here: &Lost) -> Sentence {
 /// Why unpacking stops.
 fn lost_in_unpacking(lost_here: &Lost) -> Sentence {
     match lost_here {
-        Lost::Absent(path) | Lost::Link(path) | Lost::Empty(path) | Lost::Dangling(path, _) => say(&UNPACKING, [path]),
+        Lost::Holes(_) => lost(lost_here),
+        Lost::Absent(path) | Lost::Link(path) | Lost::Hard(path) | Lost::Empty(path) | Lost::Dangling(path, _) => say(&UNPACKING, [path]),
     }
 }
 

@@ -24,8 +24,12 @@ pub(super) enum Lost {
     Absent(String),
     /// It is a link, and links are not followed, or not so far.
     Link(String),
+    /// It is a hard link, and those are not followed.
+    Hard(String),
     /// It is a hard link, which is read as an empty file.
     Empty(String),
+    /// It is a file with holes.
+    Holes(String),
     /// A symbolic link, needed or not, leads to what is no plain file: the link, and where it leads.
     Dangling(String, String),
 }
@@ -56,6 +60,11 @@ fn beside(path: &str, to: &str) -> String {
     }
 }
 
+/// Whether a member is a file by its type: those with holes in GNU's old form have a type of their own.
+fn is_plain(member: &Member) -> bool {
+    member.kind == MemberKind::File
+}
+
 fn link(member: &Member) -> Option<&str> {
     match &member.kind {
         MemberKind::Symlink(to) | MemberKind::Hardlink(to) => Some(to),
@@ -78,6 +87,17 @@ impl<'a> Names<'a> {
         Some(self.archive.members.get(*at?)?)
     }
 
+    /// Why plain files alone are not enough to find `path`.
+    fn lost(&self, path: &str) -> Lost {
+        let path = path.to_owned();
+        match self.member(self.last.get(&path)).map(|member| &member.kind) {
+            Some(MemberKind::Symlink(_)) => Lost::Link(path),
+            Some(MemberKind::Hardlink(_)) => Lost::Hard(path),
+            Some(MemberKind::Sparse) => Lost::Holes(path),
+            _ => Lost::Absent(path),
+        }
+    }
+
     /// Whether the names begin with `./`, as those that `tar .` writes.
     pub(super) fn are_dotted(&self) -> bool {
         self.archive.members.iter().any(|member| member.is_file() && member.path.starts_with("./"))
@@ -90,7 +110,7 @@ impl<'a> Names<'a> {
 
     /// Whether the last member of a name is a plain file.
     pub(super) fn is_plain(&self, name: &str) -> bool {
-        self.member(self.last.get(name)).is_some_and(Member::is_file)
+        self.member(self.last.get(name)).is_some_and(is_plain)
     }
 
     /// containerd: plain files by their cleaned names, symbolic links by their names as written, what is asked for as it is
@@ -101,7 +121,7 @@ impl<'a> Names<'a> {
         let members = || self.archive.members.iter();
         let special = |name: &str| matches!(name, "oci-layout" | "manifest.json");
         let plain: HashSet<String> =
-            members().filter(|member| member.is_file()).map(|member| cleaned(&member.path)).filter(|name| !special(name)).collect();
+            members().filter(|member| is_plain(member)).map(|member| cleaned(&member.path)).filter(|name| !special(name)).collect();
         let mut links = HashSet::new();
         for member in members() {
             if let MemberKind::Symlink(to) = &member.kind {
@@ -112,7 +132,7 @@ impl<'a> Names<'a> {
                 links.insert(member.path.as_str());
             }
         }
-        wanted.find(|path| !plain.contains(*path) && !links.contains(path)).map(|path| Lost::Absent(path.to_owned()))
+        wanted.find(|path| !plain.contains(*path) && !links.contains(path)).map(|path| self.lost(path))
     }
 
     /// containerd, of a folder that is packed with what its links lead to: files by their cleaned names, what is asked for as it
@@ -177,12 +197,14 @@ impl<'a> Names<'a> {
     pub(super) fn oras(&self, path: &str) -> Option<Lost> {
         match self.member(self.last.get(path)) {
             None => Some(Lost::Absent(path.to_owned())),
-            Some(member) => (!member.is_file()).then(|| Lost::Link(path.to_owned())),
+            // It opens a member at its header alone, without what a pax header before that says of holes.
+            Some(member) if member.holes.is_some() => Some(Lost::Holes(path.to_owned())),
+            Some(member) => (!is_plain(member)).then(|| self.lost(path)),
         }
     }
 
-    /// The first member at which those stop who unpack the archive: a hard link to what does not stand before it, or a path or
-    /// link that leads out of the folder.
+    /// The first member at which those stop who unpack the archive: a hard link to what does not stand before it, a path or link
+    /// that leads out of the folder, or a file with holes in GNU's old form.
     ///
     /// Source: moby/go-archive v0.1, `archive.go` (`Unpack`, `createTarFile`); containers/storage does the same.
     pub(super) fn unpacking(&self) -> Option<Lost> {
@@ -191,6 +213,7 @@ impl<'a> Names<'a> {
             let lost = || Some(Lost::Link(member.path.clone()));
             let Some(path) = rooted(&member.path) else { return lost() };
             match &member.kind {
+                MemberKind::Sparse => return Some(Lost::Holes(member.path.clone())),
                 MemberKind::Hardlink(to) if rooted(to).is_none_or(|to| !before.contains(&to)) => return lost(),
                 MemberKind::Symlink(to) => {
                     let folder = path.rsplit_once('/').map(|(folder, _)| folder).unwrap_or_default();

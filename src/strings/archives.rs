@@ -156,6 +156,14 @@ pub static FAULT_LENGTH: Text = text!(
     "The header at byte {0} states an impossible length. What comes after it was not read.",
     "第 {0} 字节处的头部给出了不可能的长度。其后的内容未读取。"
 );
+pub static FAULT_HEADER: Text = text!(
+    "What stands at byte {0} makes no sense as a header: readers in Go stop there, and nothing behind it can be read.",
+    "字节 {0} 处的内容不是有意义的头部：Go 的读取程序会在此停止，之后的内容无法读取。"
+);
+pub static PACKED_WINDOW: Text = text!(
+    "Its Zstandard window of {0} is more than the 512 MiB that are given to it: it was not unpacked.",
+    "其 Zstandard 窗口为 {0}，超过可分配的 512 MiB：没有解压。"
+);
 pub static PACKED_CORRUPT: Text = text!("The packed data is damaged: not all of it could be unpacked.", "压缩数据已损坏：未能全部解压。");
 pub static PACKED_TRUNCATED: Text = text!("The packed data ends too early: it was cut off.", "压缩数据过早结束：已被截断。");
 pub static PACKED_BOMB: Text =

@@ -1,5 +1,6 @@
 //! Thin wrappers around the browser, one purpose each. Where the browser refuses, nothing happens.
 
+mod asking;
 mod clipboard;
 mod entries;
 mod files;
@@ -9,6 +10,7 @@ mod pool;
 mod service_worker;
 mod worker;
 
+pub use asking::ask_workers;
 pub use clipboard::{read_clipboard, write_clipboard};
 pub use entries::{dropped_entries, files_below};
 pub use files::{READ_LIMIT, Unread, download, heads, read_file};
@@ -18,4 +20,4 @@ pub use page::{
 };
 pub use pool::{Pool, Task, Told};
 pub use service_worker::{Offline, keep_site, take_over};
-pub use worker::{Heard, Running, ask_worker, prepare_worker, run_in_worker};
+pub use worker::{Heard, Running, prepare_worker, run_in_worker};

@@ -1,13 +1,13 @@
 //! The jobs, each to its last report.
 
-use super::lanes::Lanes;
+use super::Worker;
 use super::pieces::{Piece, Pieces, Unreadable, at_once, part, read};
 use super::voice::Voice;
-use crate::archive::{Event, Limits, PEEK_BYTES, PEEK_MEMBERS, Part, Peek, Reading, Stream, Survey, tells_image};
+use crate::archive::{Budget, Event, Limits, Names, PEEK_BYTES, PEEK_MEMBERS, Part, Peek, Reading, Stream, Survey, TarFault};
 use crate::protocol::{self, Job, Report};
 use web_sys::Blob;
 
-/// Bytes taken in one go. Of packed data so few can become half a gigabyte: the page must hear of the worker meanwhile.
+/// Bytes taken in one go, between which the page may hear how far it is.
 const BITE: usize = 16 << 10;
 /// Bytes read to see the next header of a tar, and at most where headers stand close together.
 const FIRST_LOOK: u64 = 64 << 10;
@@ -16,26 +16,26 @@ const LONGEST_LOOK: u64 = 2 << 20;
 const GAP: u64 = 64 << 10;
 
 /// Does a job and says all there is to say about it.
-pub(super) async fn perform(job: Job, files: &[Blob], voice: &Voice) {
+pub(super) async fn perform(job: Job, files: &[Blob], voice: &Voice, worker: &Worker) {
     let last = match (job, files) {
         (job @ Job::Examine { .. }, _) => {
             return protocol::perform(job, || voice.is_due(), |report| voice.say(report));
         }
         (Job::Peek { packed: false }, [file, ..]) => peek_plain(file).await,
         (Job::Peek { packed: true }, [file, ..]) => peek_packed(file).await,
-        (Job::Survey, [file, ..]) => survey(file, voice).await,
-        (Job::Stream { limits }, [file, ..]) => stream(file, limits, voice).await,
-        (Job::Inspect { parts, limits }, files) => inspect(&parts, files, limits, voice).await,
+        (Job::Survey, [file, ..]) => survey(file, worker.budget(Limits::default()), voice).await,
+        (Job::Stream { limits }, [file, ..]) => stream(file, worker.budget(limits), voice).await,
+        (Job::Inspect { parts, archive, limits }, files) => inspect(&parts, files, worker.budget_of(archive, limits), voice).await,
         (_, []) => Err(Unreadable),
     };
     voice.end(last.unwrap_or(Report::Unreadable));
 }
 
 /// Does a job about one large file beside others.
-pub(super) async fn perform_wide(job: Job, files: &[Blob], voice: &Voice, lanes: &Lanes) {
+pub(super) async fn perform_wide(job: Job, files: &[Blob], voice: &Voice, worker: &Worker) {
     let last = match (&job, files) {
-        (Job::Inspect { parts, limits }, [file, ..]) => match &parts[..] {
-            [part] => inspect_wide(part, file, *limits, voice, lanes).await,
+        (Job::Inspect { parts, archive, limits }, [file, ..]) => match &parts[..] {
+            [part] => inspect_wide(part, file, voice, (worker, worker.budget_of(*archive, *limits))).await,
             _ => Err(Unreadable),
         },
         _ => Err(Unreadable),
@@ -43,10 +43,11 @@ pub(super) async fn perform_wide(job: Job, files: &[Blob], voice: &Voice, lanes:
     voice.end(last.unwrap_or(Report::Unreadable));
 }
 
-async fn inspect_wide(member: &Part, file: &Blob, limits: Limits, voice: &Voice, lanes: &Lanes) -> Result<Report, Unreadable> {
+async fn inspect_wide(member: &Part, file: &Blob, voice: &Voice, by: (&Worker, Budget)) -> Result<Report, Unreadable> {
     voice.begin(member.length);
-    let place = lanes.join();
-    let mut reading = Reading::new(member.at, member.keep, member.named.as_ref(), limits);
+    let (worker, budget) = by;
+    let place = worker.lanes.join();
+    let mut reading = member.reading(budget);
     let mut pieces = Pieces::of(&part(file, member.offset, end(member))?)?;
     let (mut piece, mut done) = (Piece::default(), 0);
     while pieces.next(&mut piece).await? {
@@ -71,28 +72,29 @@ fn length(file: &Blob) -> u64 {
 
 async fn peek_plain(file: &Blob) -> Result<Report, Unreadable> {
     let mut members = 0;
-    let mut found = Peek::Other;
-    look(file, |events, _| {
-        if events.iter().any(tells_image) {
-            found = Peek::Image;
-        }
+    let mut names = Names::default();
+    let nothing = Budget::from(Limits { free: 0, ratio: 0 });
+    look(file, nothing, |events, _| {
+        names.learn(&events);
         members += events.len();
-        found == Peek::Other && members < PEEK_MEMBERS
+        !names.at_once() && members < PEEK_MEMBERS
     })
     .await?;
-    Ok(Report::Peeked(found))
+    Ok(peeked(&names))
+}
+
+fn peeked(names: &Names) -> Report {
+    Report::Peeked(if names.look_like_image() { Peek::Image } else { Peek::Other })
 }
 
 async fn peek_packed(file: &Blob) -> Result<Report, Unreadable> {
     let mut stream = Stream::new(Limits { free: PEEK_BYTES, ratio: 0 });
     let mut members = 0;
-    let mut found = Peek::Other;
+    let mut names = Names::default();
     let mut judge = |events: Vec<Event>| {
-        if events.iter().any(tells_image) {
-            found = Peek::Image;
-        }
+        names.learn(&events);
         members += events.len();
-        found == Peek::Other && members < PEEK_MEMBERS
+        !names.at_once() && members < PEEK_MEMBERS
     };
     read(file, 0, PEEK_BYTES, |piece| {
         piece.chunks(BITE).all(|bite| {
@@ -103,12 +105,12 @@ async fn peek_packed(file: &Blob) -> Result<Report, Unreadable> {
     .await?;
     // The first member may end with the file: what is told of it comes last.
     judge(stream.finish(true).0);
-    Ok(Report::Peeked(found))
+    Ok(peeked(&names))
 }
 
-async fn survey(file: &Blob, voice: &Voice) -> Result<Report, Unreadable> {
+async fn survey(file: &Blob, budget: Budget, voice: &Voice) -> Result<Report, Unreadable> {
     voice.begin(length(file));
-    let fault = look(file, |events, at| {
+    let fault = look(file, budget, |events, at| {
         voice.learn(events);
         voice.progress(at);
         true
@@ -118,9 +120,9 @@ async fn survey(file: &Blob, voice: &Voice) -> Result<Report, Unreadable> {
 }
 
 /// Lists a tar; `hear` gets what was learnt and how far that is, and says whether it wants more.
-async fn look(file: &Blob, mut hear: impl FnMut(Vec<Event>, u64) -> bool) -> Result<Option<crate::archive::TarFault>, Unreadable> {
+async fn look(file: &Blob, budget: Budget, mut hear: impl FnMut(Vec<Event>, u64) -> bool) -> Result<Option<TarFault>, Unreadable> {
     let size = length(file);
-    let mut survey = Survey::default();
+    let mut survey = Survey::new(budget);
     let (mut end, mut look) = (0, FIRST_LOOK);
     while let Some(at) = survey.wants().filter(|at| *at < size) {
         // Where headers stand close together, further looks are longer.
@@ -140,10 +142,10 @@ async fn look(file: &Blob, mut hear: impl FnMut(Vec<Event>, u64) -> bool) -> Res
     Ok(fault)
 }
 
-async fn stream(file: &Blob, limits: Limits, voice: &Voice) -> Result<Report, Unreadable> {
+async fn stream(file: &Blob, budget: Budget, voice: &Voice) -> Result<Report, Unreadable> {
     let size = length(file);
     voice.begin(size);
-    let mut stream = Stream::new(limits);
+    let mut stream = Stream::new(budget);
     let mut done = 0;
     let given = read(file, 0, size, |piece| {
         for bite in piece.chunks(BITE) {
@@ -161,7 +163,7 @@ async fn stream(file: &Blob, limits: Limits, voice: &Voice) -> Result<Report, Un
     Ok(Report::Streamed(fault, whole))
 }
 
-async fn inspect(parts: &[Part], files: &[Blob], limits: Limits, voice: &Voice) -> Result<Report, Unreadable> {
+async fn inspect(parts: &[Part], files: &[Blob], budget: Budget, voice: &Voice) -> Result<Report, Unreadable> {
     voice.begin(parts.iter().map(|part| part.length).sum());
     let mut done = 0;
     let mut all_read = true;
@@ -173,7 +175,7 @@ async fn inspect(parts: &[Part], files: &[Blob], limits: Limits, voice: &Voice) 
         let more = if one_file { rest.windows(2).take_while(|pair| close(pair)).count() } else { 0 };
         let run = &rest[..=more];
         let bytes: u64 = run.iter().map(|part| part.length).sum();
-        all_read &= inspect_run(run, file, limits, voice, done).await.is_ok();
+        all_read &= inspect_run(run, file, &budget, voice, done).await.is_ok();
         done += bytes;
         from += run.len();
         voice.progress(done);
@@ -185,23 +187,22 @@ async fn inspect(parts: &[Part], files: &[Blob], limits: Limits, voice: &Voice) 
 struct Run<'a> {
     waiting: std::slice::Iter<'a, Part>,
     current: Option<(&'a Part, Reading)>,
-    limits: Limits,
+    budget: &'a Budget,
 }
 
 impl Run<'_> {
     /// Goes on to the next member; returns what was learnt of the one before.
     fn turn(&mut self, cut: bool) -> Vec<Event> {
         let learnt = self.current.take().map(|(_, reading)| reading.finish(cut)).unwrap_or_default();
-        let begin = |part: &Part| Reading::new(part.at, part.keep, part.named.as_ref(), self.limits);
-        self.current = self.waiting.next().map(|part| (part, begin(part)));
+        self.current = self.waiting.next().map(|part| (part, part.reading(self.budget.clone())));
         learnt
     }
 }
 
 /// Reads members that stand one after the other in a file. `done` bytes of the job were read before.
-async fn inspect_run(parts: &[Part], file: &Blob, limits: Limits, voice: &Voice, mut done: u64) -> Result<(), Unreadable> {
+async fn inspect_run(parts: &[Part], file: &Blob, budget: &Budget, voice: &Voice, mut done: u64) -> Result<(), Unreadable> {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return Ok(()) };
-    let mut run = Run { waiting: parts.iter(), current: None, limits };
+    let mut run = Run { waiting: parts.iter(), current: None, budget };
     run.turn(false);
     let mut at = first.offset;
     read(file, first.offset, end(last), |piece| {

@@ -16,7 +16,9 @@ const doc = readFileSync(join(ROOT, "docs/hosting.md"), "utf8");
 const block = (language, of) => [...doc.matchAll(/```(\w*)\n([^]*?)```/g)].find(([, name, text]) => name === language && text.includes(of))[2];
 const index = readFileSync(join(ROOT, "examples/samples/plain/index.json"), "utf8");
 const policy = block("", "default-src").trim();
-const NGINX = ["/usr/sbin/nginx", join(ROOT, ".tools/nginx/usr/sbin/nginx")].find((path) => existsSync(path));
+const program = (path, name) => [path, join(ROOT, ".tools", name, path)].find((path) => existsSync(path));
+const NGINX = program("/usr/sbin/nginx", "nginx");
+const CADDY = program("/usr/bin/caddy", "caddy");
 
 async function freePort() {
   const server = createServer();
@@ -27,8 +29,8 @@ async function freePort() {
 }
 
 /** Runs a server until `run` is done. */
-async function serving(command, words, url, run) {
-  const server = spawn(command, words, { cwd: ROOT, stdio: ["ignore", "ignore", "pipe"] });
+async function serving(command, words, url, run, env = process.env) {
+  const server = spawn(command, words, { cwd: ROOT, env, stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
   server.stderr.on("data", (data) => (said += data));
   const ended = new Promise((resolve) => server.once("exit", resolve));
@@ -57,6 +59,28 @@ async function works(url) {
 const names = (ending) => readFileSync(join(ROOT, "dist/SHA256SUMS"), "utf8").split("\n").map((line) => line.slice(66)).filter((name) => ending.test(name));
 const asked = (url, name) => fetch(new URL(name, url), { headers: { "accept-encoding": "gzip" } });
 
+/** Types, caching, the policy and compression are as the document asks for. */
+async function sends(url) {
+  for (const [ending, type, keep] of [
+    [/^index\.html$/, /^text\/html; charset=utf-8$/, "no-cache"],
+    [/^sw\.js$/, /^(application|text)\/javascript/, "no-cache"],
+    [/^app-.*\.js$/, /^(application|text)\/javascript/, /immutable/],
+    [/\.css$/, /^text\/css/, /immutable/],
+    [/^app-.*\.wasm$/, /^application\/wasm$/, /immutable/],
+    [/^worker_bg\.wasm$/, /^application\/wasm$/, "no-cache"],
+    [/^samples\.json$/, /^application\/json/, "no-cache"],
+    [/^licenses\.txt$/, /^text\/plain; charset=utf-8$/, "no-cache"],
+  ]) {
+    const [name] = names(ending);
+    const { headers, status } = await asked(url, name);
+    assert.equal(status, 200, name);
+    assert.match(headers.get("content-type"), type, name);
+    assert.match(headers.get("cache-control"), new RegExp(keep), name);
+    assert.equal(headers.get("content-security-policy"), policy, name);
+    assert.equal(headers.get("content-encoding"), "gzip", name);
+  }
+}
+
 test("nginx, as documented", { timeout: 60_000 }, async () => {
   assert.ok(NGINX, "no nginx: `make test` brings one with apt; elsewhere install it");
   const folder = mkdtempSync(join(tmpdir(), "platmap-nginx-"));
@@ -72,26 +96,25 @@ test("nginx, as documented", { timeout: 60_000 }, async () => {
   writeFileSync(join(folder, "nginx.conf"), `daemon off; master_process off; pid ${folder}/pid; error_log stderr;\nevents {}\nhttp { access_log off; ${temporary}\n${server} }\n`);
   const url = `http://127.0.0.1:${port}/platmap/`;
   await serving(NGINX, ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], url, async () => {
-    for (const [ending, type, keep] of [
-      [/^index\.html$/, /^text\/html; charset=utf-8$/, "no-cache"],
-      [/^sw\.js$/, /^application\/javascript/, "no-cache"],
-      [/^app-.*\.js$/, /^application\/javascript/, /immutable/],
-      [/\.css$/, /^text\/css/, /immutable/],
-      [/^app-.*\.wasm$/, /^application\/wasm$/, /immutable/],
-      [/^worker_bg\.wasm$/, /^application\/wasm$/, "no-cache"],
-      [/^samples\.json$/, /^application\/json/, "no-cache"],
-      [/^licenses\.txt$/, /^text\/plain; charset=utf-8$/, "no-cache"],
-    ]) {
-      const [name] = names(ending);
-      const { headers, status } = await asked(url, name);
-      assert.equal(status, 200, name);
-      assert.match(headers.get("content-type"), type, name);
-      assert.match(headers.get("cache-control"), new RegExp(keep), name);
-      assert.equal(headers.get("content-security-policy"), policy, name);
-      assert.equal(headers.get("content-encoding"), "gzip", name);
-    }
+    await sends(url);
     await works(url);
   });
+  rmSync(folder, { recursive: true });
+});
+
+test("Caddy, as documented", { timeout: 60_000 }, async () => {
+  assert.ok(CADDY, "no Caddy: `make test` brings one with apt; elsewhere install it");
+  const folder = mkdtempSync(join(tmpdir(), "platmap-caddy-"));
+  mkdirSync(join(folder, "root"));
+  symlinkSync(join(ROOT, "dist"), join(folder, "root/platmap"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/platmap/`;
+  const site = block("", "file_server").replace("platmap.example.com", `http://127.0.0.1:${port}`).replace("/srv/platmap", join(folder, "root"));
+  writeFileSync(join(folder, "Caddyfile"), `{\n admin off\n}\n${site}`);
+  await serving(CADDY, ["run", "--config", join(folder, "Caddyfile"), "--adapter", "caddyfile"], url, async () => {
+    await sends(url);
+    await works(url);
+  }, { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder });
   rmSync(folder, { recursive: true });
 });
 

@@ -1,14 +1,15 @@
 //! Archives described by a text: a small form for fixtures.
 //!
 //! Lines before the first `## ` are settings: `form: tar` (or `tar.gz`, `folder`), `judge: PATH` (the member whose document is
-//! judged; without it the listing is), `cut: N` (the archive ends after so many bytes), `limit: FREE RATIO` (of unpacking).
+//! judged; without it the listing is), `cut: N` (the archive ends after so many bytes), `behind: TEXT` (stands behind its end),
+//! `limit: FREE RATIO` (of unpacking).
 //! Each `## ` line begins a part; what follows up to the next one is its content, without the last line end:
 //!
 //! * `## file PATH [as NAME]`, `## blob as NAME` (a file under `blobs/sha256/`), `## text as NAME` (bytes only, no member);
 //! * `## layer [PATH] as NAME [gzip|zstd] [cut N]`: a tar of the paths in its lines: `a/` a folder, `a *5000` a file of so many
 //!   zeros, `a` an empty file. `cut` takes bytes away from its end. Without a path it is a blob, with `-` no member;
-//! * `## sparse as NAME …`: such a blob whose type says that it has holes;
-//! * `## folder PATH`, `## link PATH -> TARGET`, `## hardlink PATH -> TARGET`, `## pipe PATH`, `## files N` (so many empty ones).
+//! * `## folder PATH`, `## link PATH -> TARGET`, `## hardlink PATH -> TARGET`, `## pipe PATH`, `## files N` (so many empty ones), `## zeros` (one block of them);
+//! * `## sparse PATH`: a file of GNU's old form for files with holes.
 //!
 //! `{sha256:NAME}`, `{hex:NAME}`, `{size:NAME}` and `{diff:NAME}` stand for what is computed of the part with that name: its
 //! digest with and without the algorithm, its length, and the diff ID of a layer. Paths and contents may hold them.
@@ -42,6 +43,7 @@ pub fn give(library: &mut Library, text: &str) -> DocumentId {
         }
     }
     let mut bytes = tar(&parts, &made);
+    bytes.extend(settings.get("behind").unwrap_or(&"").bytes());
     let form = settings.get("form").copied().unwrap_or("tar");
     if form == "tar.gz" {
         bytes = gzip(&bytes);
@@ -95,7 +97,7 @@ fn make(name: &str, parts: &[Part<'_>], made: &mut HashMap<String, Bytes>, depth
     for other in placeholders(&part.content) {
         make(&other, parts, made, depth + 1);
     }
-    let bytes = if matches!(part.words[0], "layer" | "sparse") { layer(part) } else { plain(fill(&part.content, made).into_bytes()) };
+    let bytes = if part.words[0] == "layer" { layer(part) } else { plain(fill(&part.content, made).into_bytes()) };
     made.insert(name.to_owned(), bytes);
 }
 
@@ -162,13 +164,14 @@ fn tar(parts: &[Part<'_>], made: &HashMap<String, Bytes>) -> Vec<u8> {
             "file" => append(&mut builder, &path, Type::Regular, "", &bytes()),
             "layer" if second == "-" => {}
             "blob" | "layer" if second == "as" => append(&mut builder, &blob(), Type::Regular, "", &bytes()),
-            "sparse" => append(&mut builder, &blob(), Type::GNUSparse, "", &bytes()),
             "layer" => append(&mut builder, &path, Type::Regular, "", &bytes()),
             "text" => {}
             "folder" => append(&mut builder, &path, Type::Directory, "", &[]),
             "link" => append(&mut builder, &path, Type::Symlink, &target, &[]),
             "hardlink" => append(&mut builder, &path, Type::Link, &target, &[]),
             "pipe" => append(&mut builder, &path, Type::Fifo, "", &[]),
+            "zeros" => builder.get_mut().extend([0; 512]),
+            "sparse" => sparse(&mut builder, &path, &bytes()),
             "files" => (0..path.parse().unwrap()).for_each(|at: u32| append(&mut builder, &format!("f/{at}"), Type::Regular, "", &[])),
             other => panic!("no part is called {other}"),
         }
@@ -184,6 +187,22 @@ fn append(builder: &mut tar::Builder<Vec<u8>>, path: &str, kind: tar::EntryType,
     header.set_entry_type(kind);
     header.set_mode(0o644);
     header.set_size(bytes.len() as u64);
+    header.set_cksum();
+    builder.append(&header, bytes).unwrap();
+}
+
+/// Appends a member of the form for files with holes that has none.
+fn sparse(builder: &mut tar::Builder<Vec<u8>>, path: &str, bytes: &[u8]) {
+    let mut header = tar::Header::new_gnu();
+    header.set_path(path).unwrap();
+    header.set_entry_type(tar::EntryType::GNUSparse);
+    header.set_mode(0o644);
+    header.set_size(bytes.len() as u64);
+    let length = format!("{:011o}\0", bytes.len());
+    let gnu = header.as_gnu_mut().unwrap();
+    gnu.sparse[0].offset.copy_from_slice(b"00000000000\0");
+    gnu.sparse[0].numbytes.copy_from_slice(length.as_bytes());
+    gnu.realsize.copy_from_slice(length.as_bytes());
     header.set_cksum();
     builder.append(&header, bytes).unwrap();
 }

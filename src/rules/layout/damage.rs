@@ -18,7 +18,7 @@ pub(in crate::rules) static BROKEN: Rule = Rule {
         url: "https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html",
     },
     doc: page! {
-        what: text!("The archive ends too early, a header in it is damaged, or it cannot be unpacked. One that unpacks to far more than it is long was not read to its end: a warning.", "归档提前结束、其中的头部已损坏，或无法解压。若解压后远大于自身长度，则没有读到结尾：为警告。"),
+        what: text!("The archive ends too early, a header in it is damaged, or it cannot be unpacked. One that unpacks to far more than it is long was not read to its end: a warning. Something behind its end is a note.", "归档提前结束、其中的头部已损坏，或无法解压。若解压后远大于自身长度，则没有读到结尾：为警告。归档结尾之后还有内容：为提示。"),
         why: text!("What stands behind that place is lost: every tool stops there.", "该处之后的内容已丢失：所有工具都会在此停止。"),
         fix: text!("Copy or download the file again, and compare its length.", "请重新复制或下载该文件，并核对长度。"),
         example: "image.tar, 1,048,576 of 7,340,032 bytes",
@@ -35,8 +35,8 @@ pub(in crate::rules) static KIND: Rule = Rule {
         url: "https://github.com/containerd/containerd/blob/v2.1.0/core/images/archive/importer.go",
     },
     doc: page! {
-        what: text!("A member of an image archive is a device, a pipe or of an unknown type, or a file with holes (sparse), which is a note.", "镜像归档的成员是设备、管道或未知类型，或是带空洞的稀疏文件（为提示）。"),
-        why: text!("Images consist of files and folders. containerd ignores anything else, and Docker would create it. Files with holes are read by most tools, but not here.", "镜像由文件和文件夹组成。containerd 会忽略其他类型，Docker 则会创建它们。多数工具能读取稀疏文件，但此处不能。"),
+        what: text!("A member of an image archive is a device, a pipe or of an unknown type, or a file with holes in GNU's old form.", "镜像归档的成员是设备、管道或未知类型，或是 GNU 旧格式的稀疏文件。"),
+        why: text!("Images consist of files and folders. containerd ignores anything else, and Docker would create it. Files with holes in GNU's old form have a type of their own: containerd ignores them, and Docker refuses the archive. Those of pax are files.", "镜像由文件和文件夹组成。containerd 会忽略其他类型，Docker 则会创建它们。GNU 旧格式的稀疏文件有单独的类型：containerd 会忽略，Docker 会拒绝该归档。pax 格式的稀疏文件则是普通文件。"),
         fix: text!("Pack the archive again from files, without `tar --sparse`.", "请仅用普通文件重新打包，且不要使用 `tar --sparse`。"),
         example: "blobs/sha256/… as a pipe",
     },
@@ -90,6 +90,14 @@ static LENGTH: Text = text!(
     "The header at byte {0} states an impossible length; nothing behind this member can be read",
     "字节 {0} 处的头部声明了不可能的长度；该成员之后的内容无法读取"
 );
+static HEADER: Text = text!(
+    "What stands at byte {0} makes no sense as a header; nothing behind this member can be read",
+    "字节 {0} 处的内容不是有意义的头部；该成员之后的内容无法读取"
+);
+static WINDOW: Text = text!(
+    "Its Zstandard window is {0} bytes: above 512 MiB clients refuse it unless it is one segment. What follows was not looked at",
+    "其 Zstandard 窗口为 {0} 字节：超过 512 MiB 时，除非是单一段，客户端会拒绝。之后的内容没有查看"
+);
 static PACKED: Text =
     text!("The compressed data is damaged; nothing behind this member can be read", "压缩数据已损坏；该成员之后的内容无法读取");
 static SHORT: Text = text!("The compressed data ends too early: it was not copied whole", "压缩数据提前结束：没有完整复制");
@@ -98,7 +106,14 @@ static BOMB: Text = text!(
     "{0} 字节的压缩数据解出了 {1} 字节：读取到此停止，之后的内容没有查看"
 );
 static SPECIAL: Text = text!("Members that are neither files nor folders nor links: {0}", "有 {0} 个成员不是文件、文件夹或链接");
-static SPARSE: Text = text!("Files with holes (sparse), which cannot be verified here: {0}", "有 {0} 个稀疏文件：此处无法核对");
+static SPARSE: Text = text!(
+    "Files with holes in GNU's old form (sparse), which containerd passes over and for which Docker refuses the archive: {0}",
+    "有 {0} 个 GNU 旧格式的稀疏文件：containerd 会略过，Docker 会拒绝该归档"
+);
+static BEHIND: Text = text!(
+    "The archive ends here, but something stands behind its end, at byte {0}: tools do not read it",
+    "归档在此结束，但字节 {0} 处之后还有内容：工具不会读取"
+);
 static UNLISTED: Text =
     text!("Members that are listed and verified: the first {0}. Passed over: {1}", "只列出并核对前 {0} 个成员；另有 {1} 个被略过");
 
@@ -108,10 +123,14 @@ fn broken(view: &ArchiveView<'_>, report: &mut Report) {
         return;
     }
     let last = archive.members.len().checked_sub(1).map_or(view.root, |at| view.value(at));
+    if let Some(at) = archive.behind.filter(|_| view.is_image()) {
+        report.value(last, &BEHIND, [at.to_string()]).severity(Severity::Note);
+    }
     match (archive.packed_fault(), archive.fault) {
         (Some(PackFault::Bomb { packed, unpacked }), _) => {
             report.value(last, &BOMB, [packed.to_string(), unpacked.to_string()]).severity(Severity::Warning)
         }
+        (Some(PackFault::Window { size }), _) => report.value(last, &WINDOW, [size.to_string()]).severity(Severity::Warning),
         // Something packed that is no archive is of no interest.
         _ if archive.members.is_empty() => return,
         (Some(PackFault::Corrupt), _) => report.value(last, &PACKED, NOTHING),
@@ -119,6 +138,7 @@ fn broken(view: &ArchiveView<'_>, report: &mut Report) {
         (None, Some(TarFault::Truncated { .. })) => report.value(last, &TRUNCATED, NOTHING),
         (None, Some(TarFault::Checksum { at })) => report.value(last, &CHECKSUM, [at.to_string()]),
         (None, Some(TarFault::Length { at })) => report.value(last, &LENGTH, [at.to_string()]),
+        (None, Some(TarFault::Header { at })) => report.value(last, &HEADER, [at.to_string()]),
         (None, Some(TarFault::NotTar) | None) => {
             // Where a header was still whole, what it announces may not be.
             let short = |content: &Option<Rc<Content>>| content.as_ref().is_some_and(|content| content.cut);
@@ -137,9 +157,9 @@ fn kind(view: &ArchiveView<'_>, report: &mut Report) {
     };
     let special = of(|member| matches!(member.kind, MemberKind::Other(_)));
     let sparse = of(|member| member.kind == MemberKind::Sparse);
-    for (places, says, severity) in [(special, &SPECIAL, Severity::Warning), (sparse, &SPARSE, Severity::Note)] {
+    for (places, says) in [(special, &SPECIAL), (sparse, &SPARSE)] {
         if let Some(first) = places.first() {
-            let finding = report.value(view.value(*first), says, [places.len().to_string()]).severity(severity);
+            let finding = report.value(view.value(*first), says, [places.len().to_string()]);
             view.mark(&places, finding);
         }
     }

@@ -161,7 +161,7 @@ fn link(view: &ArchiveView<'_>, report: &mut Report) {
     let parts = parts.chain(shape.blobs.iter().map(|blob| blob.at)).chain(shape.others.iter().copied());
     let is_link =
         |at: &usize| view.member(*at).is_some_and(|member| matches!(member.kind, MemberKind::Symlink(_) | MemberKind::Hardlink(_)));
-    let (good, bad): (Vec<usize>, Vec<usize>) = parts.filter(is_link).partition(|at| view.archive().leads_somewhere(*at));
+    let (good, bad): (Vec<usize>, Vec<usize>) = parts.filter(is_link).partition(|at| view.archive().target(*at).is_some());
     for (places, says, severity) in [(bad, &DANGLING, Severity::Warning), (good, &LINKS, Severity::Note)] {
         if let Some(first) = places.first() {
             let finding = report.value(view.value(*first), says, [places.len().to_string()]).severity(severity);

@@ -34,6 +34,8 @@ pub(in crate::rules) enum Fault {
     Damaged,
     /// Unpacking was given up after so many packed and unpacked bytes.
     Bomb(u64, u64),
+    /// Its Zstandard window, so many bytes, is more than clients take: it was not unpacked.
+    Window(u64),
 }
 
 /// The layer that `digest` names, where it was given.
@@ -76,6 +78,7 @@ impl<'a> Blob<'a> {
         let unpacked = self.unpacked()?;
         match (unpacked.fault, unpacked.files.fault) {
             (Some(PackFault::Bomb { packed, unpacked }), _) => Some(Fault::Bomb(packed, unpacked)),
+            (Some(PackFault::Window { size }), _) => Some(Fault::Window(size)),
             (Some(PackFault::Corrupt | PackFault::Truncated), _) => Some(Fault::Damaged),
             // No bytes inside are a tar without files for Go.
             (None, Some(TarFault::NotTar)) => (unpacked.size > 0).then_some(Fault::NotTar),

@@ -86,6 +86,10 @@ static UNVERIFIED_SAYS: Text = text!(
     "{0} packed bytes gave {1} bytes, and unpacking was stopped: the digest is verified, diff ID and files are not",
     "{0} 字节的压缩数据解出了 {1} 字节后停止：摘要已核对，diff ID 和文件没有核对"
 );
+static WINDOW_SAYS: Text = text!(
+    "The Zstandard window of this layer is {0} bytes: above 512 MiB clients refuse it unless it is one segment, and it was not unpacked here",
+    "该层的 Zstandard 窗口为 {0} 字节：超过 512 MiB 时，除非是单一段，客户端会拒绝；此处没有解压"
+);
 static DUPLICATE_SAYS: Text =
     text!("Entries of the layer that repeat a path: {0}, `{1}` first", "该层有 {0} 个条目重复了路径，首个是 `{1}`");
 static WHITEOUT_SAYS: Text =
@@ -111,10 +115,10 @@ fn corrupt(library: &Library, document: &Document, report: &mut Report) {
 }
 
 fn unverified(library: &Library, document: &Document, report: &mut Report) {
-    each(library, document, |at, given| {
-        if let Some(Fault::Bomb(packed, unpacked)) = given.fault() {
-            report.value(at, &UNVERIFIED_SAYS, [packed.to_string(), unpacked.to_string()]);
-        }
+    each(library, document, |at, given| match given.fault() {
+        Some(Fault::Bomb(packed, unpacked)) => _ = report.value(at, &UNVERIFIED_SAYS, [packed.to_string(), unpacked.to_string()]),
+        Some(Fault::Window(size)) => _ = report.value(at, &WINDOW_SAYS, [size.to_string()]).severity(Severity::Warning),
+        _ => {}
     });
 }
 

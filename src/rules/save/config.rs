@@ -55,7 +55,7 @@ fn missing(library: &Library, document: &Document, report: &mut Report) {
     for image in &saved.images {
         match image.config.and_then(|config| Some((config, config.as_str()?))) {
             None => _ = report.missing(image.value, &NONE, NOTHING).severity(saved.severity()),
-            Some((config, path)) if !saved.has(config) => _ = report.value(config, &ABSENT, [path]).severity(saved.severity()),
+            Some((config, path)) if saved.file(config).is_none() => _ = report.value(config, &ABSENT, [path]).severity(saved.severity()),
             Some(_) => {}
         }
     }
@@ -67,7 +67,7 @@ fn name(library: &Library, document: &Document, report: &mut Report) {
         let path = config.as_str().unwrap_or_default();
         // A blob under another name is told by the rule about blobs.
         let stem = path.rsplit('/').next().and_then(|file| file.strip_suffix(".json")).filter(|stem| stem.len() == 64);
-        let computed = saved.content(config).filter(|content| !content.cut).and_then(|content| content.digest(Algorithm::Sha256));
+        let computed = saved.content(config).and_then(|content| content.digest(Algorithm::Sha256));
         if let Some(computed) =
             stem.zip(computed).filter(|(stem, computed)| !stem.eq_ignore_ascii_case(computed.encoded())).map(|(_, it)| it)
         {

@@ -122,13 +122,17 @@ static UNVERIFIED_SAYS: Text = text!(
     "{0} packed bytes gave {1} bytes, and unpacking was stopped: the diff ID is not verified",
     "{0} 字节的压缩数据解出了 {1} 字节后停止：diff ID 没有核对"
 );
+static WINDOW_SAYS: Text = text!(
+    "The Zstandard window of this layer is {0} bytes: above 512 MiB clients refuse it unless it is one segment, and it was not unpacked here",
+    "该层的 Zstandard 窗口为 {0} 字节：超过 512 MiB 时，除非是单一段，客户端会拒绝；此处没有解压"
+);
 
 fn missing(library: &Library, document: &Document, report: &mut Report) {
     let Some(saved) = Saved::of(library, document).filter(|saved| !saved.is_cut()) else { return };
     for layer in saved.images.iter().flat_map(|image| image.layers.iter().flatten()) {
         match layer.as_str() {
             None => _ = report.value(*layer, &NO_PATH, NOTHING).severity(saved.severity()),
-            Some(path) if !saved.has(*layer) => _ = report.value(*layer, &ABSENT, [path]).severity(saved.severity()),
+            Some(path) if saved.file(*layer).is_none() => _ = report.value(*layer, &ABSENT, [path]).severity(saved.severity()),
             Some(_) => {}
         }
     }
@@ -159,7 +163,7 @@ fn diff_id(library: &Library, document: &Document, report: &mut Report) {
         let ids = saved.diff_ids(image).unwrap_or_default();
         for (layer, id) in image.layers.iter().flatten().zip(ids) {
             let stated = id.as_str().and_then(|text| Digest::parse(&text).ok());
-            let Some((content, stated)) = saved.content(*layer).filter(|content| !content.cut).zip(stated) else { continue };
+            let Some((content, stated)) = saved.content(*layer).zip(stated) else { continue };
             let computed = stated.algorithm().and_then(|algorithm| Blob::Read(content).diff_id(algorithm));
             if let Some(computed) = computed.filter(|computed| **computed != stated) {
                 report.value(*layer, &DIFFID_SAYS, [computed.to_string(), stated.to_string()]).severity(saved.severity());
@@ -189,9 +193,9 @@ fn not_tar(library: &Library, document: &Document, report: &mut Report) {
 
 fn unverified(library: &Library, document: &Document, report: &mut Report) {
     let Some(saved) = Saved::of(library, document) else { return };
-    each(&saved, |layer, content| {
-        if let Some(Fault::Bomb(packed, unpacked)) = Blob::Read(content).fault() {
-            report.value(layer, &UNVERIFIED_SAYS, [packed.to_string(), unpacked.to_string()]);
-        }
+    each(&saved, |layer, content| match Blob::Read(content).fault() {
+        Some(Fault::Bomb(packed, unpacked)) => _ = report.value(layer, &UNVERIFIED_SAYS, [packed.to_string(), unpacked.to_string()]),
+        Some(Fault::Window(size)) => _ = report.value(layer, &WINDOW_SAYS, [size.to_string()]).severity(Severity::Warning),
+        _ => {}
     });
 }

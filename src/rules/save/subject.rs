@@ -35,22 +35,12 @@ impl<'a> Saved<'a> {
 
     /// The place of the file that a path in `manifest.json` leads to.
     pub(super) fn file(&self, path: Value<'_>) -> Option<usize> {
-        self.shelf.archive.target(self.place(path)?)
+        self.shelf.archive.target(self.shelf.at_path(&path.as_str()?)?)
     }
 
-    /// Whether there is such a file, be it one whose bytes are not read.
-    pub(super) fn has(&self, path: Value<'_>) -> bool {
-        self.place(path).is_some_and(|at| self.shelf.archive.leads_somewhere(at))
-    }
-
-    fn place(&self, path: Value<'_>) -> Option<usize> {
-        self.shelf.at_path(&path.as_str()?)
-    }
-
-    /// What that file is, where it was read to its end, or is known to have none.
+    /// What that file is, where it was read.
     pub(super) fn content(&self, path: Value<'_>) -> Option<&'a Rc<Content>> {
-        let content = self.shelf.archive.contents.get(self.file(path)?)?.as_ref();
-        content.filter(|content| !content.cut || !self.shelf.archive.was_given_up())
+        self.shelf.archive.contents.get(self.file(path)?)?.as_ref()
     }
 
     /// `rootfs.diff_ids` of an image's config, where that can be read.

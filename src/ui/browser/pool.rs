@@ -46,8 +46,8 @@ pub enum Told {
     Report(Key, Report),
     /// It begins anew, with another worker.
     Again(Key),
-    /// Workers died of it, or none can be started.
-    Died(Key),
+    /// Workers died of it, or none can be started, which is told by no job.
+    Died(Key, Option<Job>),
 }
 
 /// Which worker says something: its slot, and which of those that were there one after the other.
@@ -156,7 +156,7 @@ impl Pool {
                 told.push(Told::Again(task.key));
                 self.waiting.push_front(task);
             } else {
-                told.push(Told::Died(task.key));
+                told.push(Told::Died(task.key, Some(task.job)));
             }
         }
         told.extend(self.feed());
@@ -184,7 +184,7 @@ impl Pool {
             let Some(slot) = self.slots.get_mut(at) else { break };
             match slot.worker.as_ref().filter(|worker| worker.give(task.key, &task.job, &task.files)) {
                 Some(_) => slot.tasks.push(task),
-                None => told.push(Told::Died(task.key)),
+                None => told.push(Told::Died(task.key, None)),
             }
         }
         told

@@ -10,7 +10,7 @@ use crate::protocol::{Job, Key, Report};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 /// Waits for the program and starts it. A program that does not start is an error that the page hears of.
 const BEGIN: &str = ";onmessage=({data})=>{onmessage=null;wasm_bindgen({module_or_path:data}).catch(error=>setTimeout(()=>{throw error}))}";
@@ -153,35 +153,4 @@ pub fn run_in_worker(job: Job, files: Vec<web_sys::File>, hear: impl Fn(Heard) +
         }
     });
     running
-}
-
-/// What a worker says last about each job, as far as it lives.
-pub async fn ask_worker(jobs: Vec<(Job, web_sys::File)>) -> Vec<Report> {
-    prepare_worker().await;
-    let answers: Rc<RefCell<Vec<Report>>> = Rc::default();
-    let mut worker = None;
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let (heard_all, answers) = (resolve.clone(), answers.clone());
-        let count = jobs.len();
-        let hear = move |heard| {
-            let over = match heard {
-                Heard::Report(_, report) if !report.is_last() => return,
-                Heard::Report(_, report) => {
-                    answers.borrow_mut().push(report);
-                    answers.borrow().len() == count
-                }
-                Heard::Silence => true,
-            };
-            if over {
-                let _ = heard_all.call0(&JsValue::NULL);
-            }
-        };
-        worker = Worker::start(hear).filter(|worker| jobs.iter().all(|(job, file)| worker.give(0, job, std::slice::from_ref(file))));
-        if worker.is_none() || count == 0 {
-            let _ = resolve.call0(&JsValue::NULL);
-        }
-    });
-    let _ = JsFuture::from(promise).await;
-    drop(worker);
-    answers.take()
 }

@@ -176,7 +176,7 @@ impl Queue {
             let tasks = work.begin(now(), &mut self.next_key);
             self.current = Some(id);
             let told = self.pool.give(tasks);
-            self.hear(told);
+            self.note(told);
         }
         match self.current {
             Some(_) => self.start_clock(),
@@ -187,15 +187,26 @@ impl Queue {
         }
     }
 
-    /// What is heard of jobs.
+    /// What is heard of jobs; the next archive follows.
     fn hear(&mut self, told: Vec<Told>) {
+        if self.current.is_some() {
+            self.note(told);
+            if self.current.is_none() {
+                self.advance();
+            }
+        }
+    }
+
+    /// Notes what is heard of jobs.
+    fn note(&mut self, told: Vec<Told>) {
         let mut told: VecDeque<Told> = told.into();
         let Some(id) = self.current else { return };
         let Some(work) = self.works.get_mut(&id) else { return };
         while let Some(next) = told.pop_front() {
             match next {
                 Told::Again(key) => work.restart(key),
-                Told::Died(key) => work.over(key, Some(Stage::Died)),
+                Told::Died(key, Some(job)) => told.extend(self.pool.give(work.died(job, key, &mut self.next_key))),
+                Told::Died(key, None) => work.over(key, Some(Stage::Died)),
                 Told::Report(key, report) if work.has(key) => match report {
                     Report::Learnt(events) => work.learn(events),
                     Report::Progress { done, .. } => work.progress(key, done),
@@ -216,7 +227,6 @@ impl Queue {
                 work.stage = stage;
                 self.current = None;
                 self.conclude(id);
-                self.advance();
             }
             None => self.tell_at_times(),
         }

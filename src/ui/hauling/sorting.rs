@@ -5,7 +5,7 @@ use crate::archive::{Archive, ArchiveId, Form, HEAD, Member, MemberKind, Packing
 use crate::digest::Digest;
 use crate::library::{Route, SIZE_LIMIT};
 use crate::protocol::{Job, Report};
-use crate::ui::browser::{READ_LIMIT, Unread, ask_worker, heads, prepare_worker, read_file};
+use crate::ui::browser::{READ_LIMIT, Unread, ask_workers, heads, prepare_worker, read_file};
 use crate::ui::intake::Dispatch;
 use crate::workbench::{Action, Given, Notice};
 use std::collections::BTreeMap;
@@ -85,8 +85,11 @@ fn admit_folder(name: String, mut files: Vec<Dropped>) {
     with_queue(|queue| queue.admit(|id| folder(id, &name, &files), handles));
 }
 
-/// Documents; what may be an archive, and how that is packed; all else; and what a person should know.
-type ByContent = (Vec<Dropped>, Vec<(Dropped, Option<Packing>)>, Vec<Dropped>, Option<Notice>);
+/// What may be an archive: how it is packed, and what its first bytes say.
+type Candidate = (Dropped, Option<Packing>, Peek);
+
+/// Documents; what may be an archive; all else; and what a person should know.
+type ByContent = (Vec<Dropped>, Vec<Candidate>, Vec<Dropped>, Option<Notice>);
 
 async fn by_content(files: Vec<Dropped>) -> ByContent {
     let (mut documents, mut archives, mut loose, mut notice) = (Vec::new(), Vec::new(), Vec::new(), None);
@@ -97,8 +100,8 @@ async fn by_content(files: Vec<Dropped>) -> ByContent {
             continue;
         };
         match sort(&head) {
-            Sort::Tar => archives.push((file, None)),
-            Sort::Packed(packing) => archives.push((file, Some(packing))),
+            Sort::Tar => archives.push((file, None, Peek::at_head(&head))),
+            Sort::Packed(packing) => archives.push((file, Some(packing), Peek::at_head(&head))),
             Sort::Json if file.file.size() <= READ_LIMIT => documents.push(file),
             Sort::Text if file.size() <= SIZE_LIMIT as u64 => documents.push(file),
             Sort::Zip => {
@@ -132,15 +135,22 @@ async fn give_documents(files: Vec<Dropped>, entry: Option<Digest>, dispatch: &D
 }
 
 /// Takes the archives in that hold images; returns `loose` with all others: of a layer the digests are wanted, not its files.
-async fn admit_images(archives: Vec<(Dropped, Option<Packing>)>, mut loose: Vec<Dropped>, dispatch: &Dispatch) -> Vec<Dropped> {
-    let jobs = archives.iter().map(|(file, packing)| (Job::Peek { packed: packing.is_some() }, file.file.clone()));
-    let mut peeks = ask_worker(jobs.collect()).await.into_iter();
-    for (Dropped { path, file }, packing) in archives {
-        match peeks.next() {
-            Some(Report::Peeked(Peek::Other)) => loose.push(Dropped { path, file }),
-            Some(Report::Unreadable) => dispatch.dispatch(Action::Tell(Notice::Unreadable(path))),
-            // Where no worker can be asked, that is told when it is read.
-            _ => {
+async fn admit_images(archives: Vec<Candidate>, mut loose: Vec<Dropped>, dispatch: &Dispatch) -> Vec<Dropped> {
+    let jobs = archives.iter().map(|(file, packing, _)| (Job::Peek { packed: packing.is_some() }, file.file.clone()));
+    let peeks = ask_workers(jobs.collect()).await;
+    for ((Dropped { path, file }, packing, head), peek) in archives.into_iter().zip(peeks) {
+        let peek = match peek {
+            Some(Report::Unreadable) => {
+                dispatch.dispatch(Action::Tell(Notice::Unreadable(path)));
+                continue;
+            }
+            Some(Report::Peeked(peek)) => peek,
+            // Where no worker answers, the first bytes must do. That none can be had is told when it is read.
+            _ => head,
+        };
+        match peek {
+            Peek::Other => loose.push(Dropped { path, file }),
+            Peek::Image => {
                 let size = file.size() as u64;
                 with_queue(|queue| queue.admit(|id| Archive::new(id, path, Form::Tar(packing), size), vec![file]));
             }

@@ -1,14 +1,18 @@
 //! One archive that is read: what is known of its members, what of it is to be read, and how far that is.
 
-use crate::archive::{Archive, Content, Event, Form, Keep, Limits, Member, Named, PackFault, Part, TarFault, plan};
+use crate::archive::{Archive, ArchiveId, Content, Event, Form, Keep, Limits, Map, Member, Named, Names, PackFault, Part, TarFault, plan};
 use crate::digest::Digest;
 use crate::protocol::{Job, Key};
 use crate::ui::browser::Task;
 use crate::workbench::{Haul, Stage};
 use std::collections::BTreeMap;
 
+/// The place of what is no member, but the archive itself.
+const WHOLE: usize = usize::MAX;
+
 /// An archive and its files.
 pub struct Work {
+    id: ArchiveId,
     /// In what form its members come.
     form: Form,
     /// The file itself, or the members' files in their order.
@@ -19,6 +23,8 @@ pub struct Work {
     /// Whether the workbench was seen to have it.
     pub seen: bool,
     members: Vec<Known>,
+    /// What their names say.
+    names: Names,
     /// What the documents of a plain tar name.
     named: Named,
     /// Members told of since it was begun last: what is read again is told again.
@@ -47,6 +53,9 @@ struct Known {
     is_file: bool,
     offset: u64,
     size: u64,
+    /// Bytes of it that stand in the archive, and which, where not all do.
+    stored: u64,
+    holes: Option<Box<Map>>,
     named: Option<Digest>,
     keep: Keep,
     content: bool,
@@ -64,12 +73,14 @@ impl Work {
     /// An archive that was given, with its files: the file itself, or those of its members in their order.
     pub fn new(archive: &Archive, files: Vec<web_sys::File>) -> Self {
         let mut work = Self {
+            id: archive.id,
             form: archive.form,
             files,
             limits: Limits::default(),
             stage: Stage::Queued,
             seen: false,
             members: Vec::new(),
+            names: Names::default(),
             named: Named::default(),
             told: 0,
             unlisted: (0, 0),
@@ -92,6 +103,7 @@ impl Work {
     }
 
     fn know(&mut self, member: &Member) {
+        self.names.note(member);
         if self.form == Form::Tar(None) {
             self.named.list(self.members.len(), member);
         }
@@ -99,6 +111,8 @@ impl Work {
             is_file: member.is_file(),
             offset: member.offset,
             size: member.size,
+            stored: member.stored,
+            holes: member.holes.clone(),
             named: member.stated_digest(),
             keep: Keep::Never,
             content: false,
@@ -141,10 +155,15 @@ impl Work {
     fn inspect(&mut self, key: &mut Key) -> Vec<Task> {
         self.keep_named();
         let places = (0..self.members.len()).filter(|at| self.members.get(*at).is_some_and(|known| known.is_file && !known.content));
-        let parts = self.parts(places);
+        let mut parts = self.parts(places);
+        // A layer may have names as images do: then its own digest is what is wanted of it.
+        if self.form == Form::Tar(None) && self.whole.is_none() && !self.names.are_of_image() {
+            let length = self.files.first().map_or(0, |file| file.size() as u64);
+            parts.push(Part { at: WHOLE, offset: 0, length, holes: None, named: None, keep: Keep::Never });
+        }
         (self.stage, self.done) = (Stage::Hashing, 0);
         self.bytes = parts.iter().map(|part| part.length).sum();
-        self.tasks(parts, key)
+        plan(parts).into_iter().map(|parts| self.inspection(parts, key)).collect()
     }
 
     /// Of a plain tar, that the documents are kept that others name. Their places.
@@ -166,7 +185,7 @@ impl Work {
         let wanted = self.keep_named();
         let parts = self.parts(wanted.into_iter());
         self.bytes += parts.iter().map(|part| part.length).sum::<u64>();
-        self.tasks(parts, key)
+        plan(parts).into_iter().map(|parts| self.inspection(parts, key)).collect()
     }
 
     fn parts(&self, places: impl Iterator<Item = usize>) -> Vec<Part> {
@@ -174,25 +193,38 @@ impl Work {
             let known = self.members.get(at)?;
             // Of a folder each file is its own.
             let offset = if matches!(self.form, Form::Tar(_)) { known.offset } else { 0 };
-            Some(Part { at, offset, length: known.size, named: known.named.clone(), keep: known.keep })
+            let holes = known.holes.clone().map(|map| (known.size, map));
+            Some(Part { at, offset, length: known.stored, holes, named: known.named.clone(), keep: known.keep })
         };
         places.filter_map(part).collect()
     }
 
-    fn tasks(&mut self, parts: Vec<Part>, key: &mut Key) -> Vec<Task> {
-        let jobs = plan(parts);
-        jobs.into_iter()
-            .map(|parts| {
-                let places = parts.iter().map(|part| (part.at, part.length)).collect();
-                let bytes = parts.iter().map(|part| part.length).sum();
-                let files = match self.form {
-                    Form::Tar(_) => self.files.clone(),
-                    // A job about one file of several takes that file for all its parts: it has one part.
-                    _ => parts.iter().filter_map(|part| self.files.get(part.at).cloned()).collect(),
-                };
-                self.task(Job::Inspect { parts, limits: self.limits }, places, bytes, files, key)
-            })
-            .collect()
+    fn inspection(&mut self, parts: Vec<Part>, key: &mut Key) -> Task {
+        let places = parts.iter().map(|part| (part.at, part.length)).collect();
+        let bytes = parts.iter().map(|part| part.length).sum();
+        let files = match self.form {
+            Form::Tar(_) => self.files.clone(),
+            // A job about one file of several takes that file for all its parts: it has one part.
+            _ => parts.iter().filter_map(|part| self.files.get(part.at).cloned()).collect(),
+        };
+        self.task(Job::Inspect { parts, archive: self.id.0, limits: self.limits }, places, bytes, files, key)
+    }
+
+    /// Workers died of a job: its members are read one by one, but for one alone.
+    pub fn died(&mut self, job: Job, key: Key, next: &mut Key) -> Vec<Task> {
+        match job {
+            Job::Inspect { parts, .. } if parts.len() > 1 && self.has(key) => {
+                self.running.remove(&key);
+                let known = |part: &Part| self.members.get(part.at).is_some_and(|known| known.content);
+                let (read, unread): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(known);
+                self.done += read.iter().map(|part| part.length).sum::<u64>();
+                unread.into_iter().map(|part| self.inspection(vec![part], next)).collect()
+            }
+            _ => {
+                self.over(key, Some(Stage::Died));
+                Vec::new()
+            }
+        }
     }
 
     fn task(&mut self, job: Job, parts: Vec<(usize, u64)>, bytes: u64, files: Vec<web_sys::File>, key: &mut Key) -> Task {
@@ -235,6 +267,10 @@ impl Work {
                     }
                     self.know(member);
                 }
+                Event::Content(WHOLE, content) => {
+                    self.whole = Some(content.clone());
+                    continue;
+                }
                 Event::Content(at, content) => {
                     if let Some(known) = self.members.get_mut(*at) {
                         self.blobs_done += usize::from(!known.content);
@@ -256,6 +292,7 @@ impl Work {
                         self.named.keep(*at, bytes);
                     }
                 }
+                Event::Behind(_) => {}
             }
             self.events.push(event);
         }
@@ -318,7 +355,7 @@ impl Running {
         let mut rest = self.done;
         for (at, length) in &self.parts {
             if rest < *length {
-                return (self.done > 0).then_some((*at, rest));
+                return (self.done > 0 && *at != WHOLE).then_some((*at, rest));
             }
             rest -= length;
         }

@@ -91,12 +91,14 @@ fn damage(shelf: &Shelf, known: &Known, language: Language) -> Html {
         TarFault::Checksum { at: place } => at(words::FAULT_CHECKSUM, place),
         TarFault::Truncated { at: place } => at(words::FAULT_TRUNCATED, place),
         TarFault::Length { at: place } => at(words::FAULT_LENGTH, place),
+        TarFault::Header { at: place } => at(words::FAULT_HEADER, place),
     }));
     let packed = archive.whole.as_ref().and_then(|whole| whole.unpacked.as_ref()?.fault);
     told.extend(packed.map(|fault| match fault {
         PackFault::Corrupt => words::PACKED_CORRUPT.get(language).to_owned(),
         PackFault::Truncated => words::PACKED_TRUNCATED.get(language).to_owned(),
         PackFault::Bomb { packed, unpacked } => words::PACKED_BOMB.fill(language, &[units::size(packed), units::size(unpacked)]),
+        PackFault::Window { size } => words::PACKED_WINDOW.fill(language, &[units::size(size)]),
     }));
     told.extend((archive.unlisted > 0).then(|| at(words::UNLISTED, archive.unlisted)));
     let ratio = units::number(Limits::default().ratio);
