@@ -2,7 +2,7 @@
 //!
 //! Prints one line of JSON per input. All inputs form one library, so a child given beside its index is verified. Documents
 //! inside an input (an HTTP response, the output of a tool) are taken out, verified and reported in its member `documents`.
-//! Exit status: 0 all valid, 1 any invalid or unrecognised, 2 any unreadable.
+//! Exit status: 0 all valid, 1 any invalid or unrecognised, 2 any unreadable, 3 none of these, but any that was not read whole.
 
 use platmap::analysis::Verdict;
 use platmap::archive::{Limits, read_archive, read_folder};
@@ -16,7 +16,9 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut names: Vec<String> = std::env::args().skip(1).collect();
     if names.iter().any(|name| name == "--help" || name == "-h") {
-        println!("usage: check [FILE...|-]\nOne line of JSON per input. Exit status: 0 valid, 1 invalid or unrecognised, 2 unreadable.");
+        println!(
+            "usage: check [FILE...|-]\nOne line of JSON per input. Exit status: 0 valid, 1 invalid or unrecognised, 2 unreadable, 3 incomplete: not all was read."
+        );
         return ExitCode::SUCCESS;
     }
     if names.is_empty() {
@@ -35,19 +37,24 @@ fn main() -> ExitCode {
         }
     }
     library.open(&inputs);
-    let mut invalid = false;
+    let (mut invalid, mut incomplete) = (false, false);
     let mut out = std::io::stdout().lock();
     for document in inputs.iter().filter_map(|id| library.get(*id)) {
         let report = Report::with_inner(&library, document, Language::En);
-        invalid |= report.verdict != Verdict::Valid.name();
+        match report.verdict {
+            verdict if verdict == Verdict::Valid.name() => {}
+            verdict if verdict == Verdict::Incomplete.name() => incomplete = true,
+            _ => invalid = true,
+        }
         if writeln!(out, "{}", report.to_line()).is_err() {
             break;
         }
     }
-    match (unreadable, invalid) {
-        (true, _) => ExitCode::from(2),
-        (false, true) => ExitCode::from(1),
-        (false, false) => ExitCode::SUCCESS,
+    match (unreadable, invalid, incomplete) {
+        (true, ..) => ExitCode::from(2),
+        (_, true, _) => ExitCode::from(1),
+        (.., true) => ExitCode::from(3),
+        _ => ExitCode::SUCCESS,
     }
 }
 

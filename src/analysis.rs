@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::image::{Kind, Place};
-use crate::library::{Document, Library, Verification};
+use crate::library::{Document, Library, Shelf, Verification};
 use crate::rules;
 use std::rc::Rc;
 
@@ -11,6 +11,8 @@ use std::rc::Rc;
 pub enum Verdict {
     /// No error was found.
     Valid,
+    /// No error was found in what was read, and not all of it was read: of an archive, or of what a document in one names.
+    Incomplete,
     /// At least one error was found.
     Invalid,
     /// It is no document of the specifications.
@@ -26,6 +28,7 @@ impl Verdict {
     pub fn name(self) -> &'static str {
         match self {
             Verdict::Valid => "valid",
+            Verdict::Incomplete => "incomplete",
             Verdict::Invalid => "invalid",
             Verdict::Unrecognised => "unrecognised",
             Verdict::Drawn => "drawn",
@@ -74,13 +77,17 @@ impl Analysis {
         let findings = if linked.is_empty() && Rc::ptr_eq(&own, &self.own) { own } else { merge(&own, linked) };
         let index = document.image.as_deref().and_then(|image| image.index.as_ref());
         let entries = index.map(|index| index.entries.iter().map(|entry| library.verify(entry)).collect()).unwrap_or_else(|| Rc::from([]));
-        let is_image = library.listed_by(document).is_some_and(|shelf| library.is_image_archive(shelf));
-        let verdict = verdict(document, &findings, is_image);
+        let shelf = library.listed_by(document);
+        let is_image = shelf.is_some_and(|shelf| library.is_image_archive(shelf));
+        let mut verdict = verdict(document, &findings, is_image);
+        if verdict == Verdict::Valid && shelf.map_or_else(|| library.has_unread(document), |shelf| !is_read(library, shelf)) {
+            verdict = Verdict::Incomplete;
+        }
         Self { own: self.own.clone(), findings, entries, verdict }
     }
 
     /// The verdict on a whole archive whose listing this is about: it is invalid, too, where a document is that its entry
-    /// points lead to. `of` is what is known of those.
+    /// points lead to, and incomplete, where that is. `of` is what is known of those.
     pub fn verdict_on_archive(&self, library: &Library, listing: &Document, of: impl Fn(&Document) -> Verdict) -> Verdict {
         let reachable = library.listed_by(listing).map(|shelf| library.reachable(shelf)).unwrap_or_default();
         // What is only a layer of something is no document of an image, whatever it looks like.
@@ -88,9 +95,17 @@ impl Analysis {
             let mut users = library.referrers(document).peekable();
             users.peek().is_some() && users.all(|(_, part)| matches!(part.place, Place::Layer(_)))
         };
-        let counts = |document: &Document| of(document) == Verdict::Invalid && !is_layer(document);
-        let invalid = self.verdict == Verdict::Valid && reachable.into_iter().any(|document| counts(document));
-        if invalid { Verdict::Invalid } else { self.verdict }
+        if !matches!(self.verdict, Verdict::Valid | Verdict::Incomplete) {
+            return self.verdict;
+        }
+        let has = |verdict: Verdict| reachable.iter().any(|document| of(document) == verdict && !is_layer(document));
+        if has(Verdict::Invalid) {
+            Verdict::Invalid
+        } else if has(Verdict::Incomplete) {
+            Verdict::Incomplete
+        } else {
+            self.verdict
+        }
     }
 
     /// Number of findings of one severity.
@@ -125,6 +140,11 @@ impl Judging {
         let verdict = verdict(document, &own, false);
         Some(Analysis { findings: own.clone(), own, entries: Rc::from([]), verdict })
     }
+}
+
+/// Whether all of an archive was read that its images ask for.
+fn is_read(library: &Library, shelf: &Shelf) -> bool {
+    shelf.done && library.unread(shelf).is_empty()
 }
 
 fn merge(own: &[Finding], linked: Vec<Finding>) -> Rc<[Finding]> {

@@ -9,8 +9,10 @@ mod content;
 mod inspect;
 mod layer;
 mod limits;
+mod links;
 mod listing;
 mod member;
+mod named;
 mod packing;
 mod path;
 mod peek;
@@ -27,11 +29,12 @@ mod zstd;
 pub use budget::Budget;
 pub use content::{Content, Files, PackFault, TarFault, Unpacked};
 pub use inspect::Inspector;
-pub use limits::{KEEP_LIMIT, KEPT_IN_ALL, Limits, MEMBER_LIMIT, NAMES_LIMIT};
+pub use limits::{KEEP_LIMIT, KEPT_IN_ALL, LISTING_LIMIT, Limits, MEMBER_LIMIT};
 pub use listing::listing;
 pub use member::{Member, MemberKind};
+pub use named::Named;
 pub use packing::{HEAD, Packing, begins_tar, packing};
-pub use path::{Clean, blob_digest, clean, escapes, is_litter};
+pub use path::{Clean, blob_digest, clean, escapes, is_litter, rooted};
 pub use peek::{Names, PEEK_BYTES, PEEK_MEMBERS, Peek};
 pub use plan::{Part, TOGETHER, plan};
 pub use read::{ReadArchive, read_archive, read_content, read_folder};
@@ -94,6 +97,10 @@ pub struct Archive {
     pub behind: Option<u64>,
     /// Places of the last member with each clean path: what unpacking would leave.
     places: HashMap<String, usize>,
+    /// Bytes of the list of its members.
+    listed: usize,
+    /// Number of symbolic links among them.
+    links: usize,
 }
 
 impl Archive {
@@ -111,16 +118,20 @@ impl Archive {
             fault: None,
             behind: None,
             places: HashMap::new(),
+            listed: 0,
+            links: 0,
         }
     }
 
     /// Takes a member in, and returns its place; nothing where there are too many.
     pub fn add(&mut self, member: Member) -> Option<usize> {
-        if self.members.len() >= MEMBER_LIMIT {
+        self.listed += listing::listed_length(&member);
+        if self.unlisted > 0 || self.members.len() >= MEMBER_LIMIT || self.listed > LISTING_LIMIT {
             self.unlisted += 1;
             return None;
         }
         let at = self.members.len();
+        self.links += usize::from(matches!(member.kind, MemberKind::Symlink(_)));
         if let Some(path) = &member.clean {
             self.places.insert(path.clone(), at);
         }
@@ -157,8 +168,18 @@ impl Archive {
         None
     }
 
-    /// The place of the last member with this clean path: what unpacking would leave.
-    pub fn at_path(&self, path: &str) -> Option<usize> {
-        self.places.get(path).copied()
+    /// Why its packed bytes could not all be unpacked, where it is packed.
+    pub fn packed_fault(&self) -> Option<PackFault> {
+        self.whole.as_ref()?.unpacked.as_ref()?.fault
+    }
+
+    /// Whether reading it was given up at a limit of ours: nothing is wrong with what comes behind, it is only not known.
+    pub fn was_given_up(&self) -> bool {
+        self.packed_fault().is_some_and(PackFault::is_stop)
+    }
+
+    /// Whether every member is known of: nothing can be said to be missing from an archive that is damaged or too long.
+    pub fn is_whole(&self) -> bool {
+        self.fault.is_none() && self.unlisted == 0 && self.packed_fault().is_none()
     }
 }

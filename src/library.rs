@@ -12,6 +12,7 @@ mod places;
 mod reader;
 mod referrers;
 mod texts;
+mod unread;
 mod verify;
 
 pub use crate::dialect::Stated;
@@ -22,6 +23,7 @@ pub use images::ArchiveImage;
 pub use inner::{Ahead, DEPTH, Opened, TAKEN_LIMIT, found_in};
 pub use mentions::Mention;
 pub use reader::Reader;
+pub use unread::Unread;
 pub use verify::{Difference, Verification};
 
 use crate::digest::Digest;

@@ -5,6 +5,7 @@
 
 mod archive;
 mod known;
+mod names;
 
 use crate::commands::Shell;
 use crate::diagnostic::Sentence;
@@ -42,6 +43,8 @@ pub enum Outcome {
     Unpacked,
     /// Not at all.
     Refuses,
+    /// That depends on what was not read here.
+    NotKnown,
 }
 
 impl Outcome {
@@ -53,6 +56,7 @@ impl Outcome {
             Outcome::Packed => "packed",
             Outcome::Unpacked => "unpacked",
             Outcome::Refuses => "refuses",
+            Outcome::NotKnown => "not-known",
         }
     }
 }
@@ -66,16 +70,37 @@ pub struct Advice {
     pub outcome: Outcome,
     /// Why, in one sentence.
     pub reason: Sentence,
-    /// The command, where there is one that can be pasted safely. Names of images and registries in it are examples where the
-    /// archive states none.
+    /// The command, where there is one that can be pasted safely; of several steps a line each. Names of images and registries
+    /// in it are examples where the archive states none.
     pub command: Option<String>,
 }
 
 struct Judgement {
     outcome: Outcome,
     reason: Sentence,
-    /// Each list of words a command; the output of one goes into the next.
-    command: Vec<Vec<String>>,
+    /// What to type.
+    command: Command,
+}
+
+enum Command {
+    /// Commands, each a list of words; the output of one goes into the next.
+    Pipe(Vec<Vec<String>>),
+    /// Commands one after the other.
+    Steps(Vec<Vec<String>>),
+}
+
+impl Command {
+    /// The command as it is typed; nothing where it cannot be pasted safely.
+    fn written(&self, shell: Shell) -> Option<String> {
+        let (commands, between) = match self {
+            Command::Pipe(commands) => (commands, " | "),
+            Command::Steps(commands) => (commands, "\n"),
+        };
+        let lines: Option<Vec<String>> = commands.iter().map(|words| shell.line(words)).collect();
+        // PowerShell before 7.4 garbles what it pipes between programs.
+        let is_safe = matches!(self, Command::Steps(_)) || commands.len() == 1 || shell == Shell::Posix;
+        lines.filter(|lines| !lines.is_empty() && is_safe).map(|lines| lines.join(between))
+    }
 }
 
 /// What each loader does with an archive that was read whole; nothing for what holds no images. Commands are for `shell`.
@@ -84,12 +109,13 @@ pub fn advise(library: &Library, shelf: &Shelf, shell: Shell) -> Vec<Advice> {
         return Vec::new();
     }
     let known = archive::Known::of(library, shelf);
-    let advice = |loader: &'static Loader| {
-        let Judgement { outcome, reason, command } = (loader.judge)(&known);
-        let lines: Option<Vec<String>> = command.iter().map(|words| shell.line(words)).collect();
-        // PowerShell before 7.4 garbles what it pipes between programs.
-        let lines = lines.filter(|lines| !lines.is_empty() && (lines.len() == 1 || shell == Shell::Posix));
-        Advice { loader, outcome, reason, command: lines.map(|lines| lines.join(" | ")) }
+    let unknown = known.unknown();
+    let advice = |loader: &'static Loader| match &unknown {
+        Some(reason) => Advice { loader, outcome: Outcome::NotKnown, reason: reason.clone(), command: None },
+        None => {
+            let Judgement { outcome, reason, command } = (loader.judge)(&known);
+            Advice { loader, outcome, reason, command: command.written(shell) }
+        }
     };
     LOADERS.iter().map(advice).collect()
 }

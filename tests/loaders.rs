@@ -48,13 +48,15 @@ fn advice(text: &str) -> Vec<Advice> {
     advise(&library, &library.shelves()[0], Shell::Posix)
 }
 
-/// One letter for each loader, in the order of the register: accepts, by name (n), packed (t), unpacked (u), refuses (-).
+/// One letter for each loader, in the order of the register: accepts, by name (n), packed (t), unpacked (u), refuses (-), not
+/// known (?).
 fn letters(text: &str) -> String {
     let letter = |advice: &Advice| match advice.outcome.name() {
         "accepts" => 'a',
         "by-name" => 'n',
         "packed" => 't',
         "unpacked" => 'u',
+        "not-known" => '?',
         _ => '-',
     };
     advice(text).iter().map(letter).collect()
@@ -92,12 +94,94 @@ fn each_shape_has_its_loaders() {
     assert!(advice("## file a.txt\nx\n").is_empty());
 }
 
+const LINKED: &str = r#"
+## file manifest.json
+[{"Config":"c.json","RepoTags":["registry.example.com/app:1.2"],"Layers":["A/layer.tar","B/layer.tar"]}]
+## file c.json as config
+{"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":["{diff:layer}","{diff:LAYER}"]}}
+## layer A/layer.tar as layer
+etc/hosts *20
+"#;
+
+#[test]
+fn each_loader_follows_links_in_its_own_way() {
+    let linked = |last: &str| LINKED.replace("LAYER", "layer") + last;
+    let dotted =
+        |text: String| text.replace("## file ", "## file ./").replace("## layer ", "## layer ./").replace("## link ", "## link ./");
+    let two = linked("## layer B/layer.tar as l2\netc/hosts *20\n");
+    let other = LINKED.replace("LAYER", "other") + "## layer - as other\nx\n";
+    let layout = format!("{MARKER}{}{PARTS}", index(&["1.2"]));
+    // The same file twice: as a layer of its own name, and by a link from its blob.
+    let by_link = |kind: &str, to: &str| {
+        let parts = PARTS.replace("## layer as layer gzip", "## layer data/layer as layer gzip");
+        format!("{MARKER}{}{parts}## {kind} blobs/sha256/{{hex:layer}} -> {to}\n", index(&["1.2"]))
+    };
+    let below = |text: &str| {
+        text.replace("## blob as manifest", "## file store/sha256/{hex:manifest} as manifest")
+            .replace("## blob as config", "## file store/sha256/{hex:config} as config")
+            .replace("## layer as layer", "## layer store/sha256/{hex:layer} as layer")
+    };
+    let first_hard = "## hardlink B/layer.tar -> A/layer.tar\n".to_owned() + &linked("");
+    for (name, text, expected) in [
+        ("a symbolic link", linked("## link B/layer.tar -> ../A/layer.tar\n"), "aaaa-aaaa-a-"),
+        ("a symbolic link, dotted", dotted(linked("## link B/layer.tar -> ../A/layer.tar\n")), "-aaa-a--a-a-"),
+        ("a hard link to a layer with the same diff ID", linked("## hardlink B/layer.tar -> A/layer.tar\n"), "-aaa-a----a-"),
+        ("a hard link before its target", first_hard, "---a-a----a-"),
+        ("a link in the same folder", other.clone() + "## layer B/m as m\nx\n## link B/layer.tar -> m\n", "aaaa-aaaa---"),
+        ("links to links", other.clone() + "## layer C/l as m\nx\n## link D/l -> ../C/l\n## link B/layer.tar -> ../D/l\n", "-aa-----a-a-"),
+        ("a link to nothing, needed by nobody", linked("## layer B/layer.tar as l2\netc/hosts *20\n## link x -> gone\n"), "-aaa-a--a-a-"),
+        (
+            "a link out of the archive, needed by nobody",
+            linked("## layer B/layer.tar as l2\netc/hosts *20\n## link x -> ../../gone\n"),
+            "---a-a--a-a-",
+        ),
+        ("paths with a dot", linked("## layer B/layer.tar as l2\netc/hosts *20\n").replace("\"c.json", "\"./c.json"), "-aaa-a--a-a-"),
+        ("absolute paths", linked("## layer B/layer.tar as l2\netc/hosts *20\n").replace("\"A/", "\"/A/"), "-aa---------"),
+        ("a folder with a link", format!("form: folder\n{}", linked("## link B/layer.tar -> ../A/layer.tar\n")), "ttt--ttt--t-"),
+        ("a blob that is a symbolic link", by_link("link", "../../data/layer"), "a--aa-aau-au"),
+        ("a blob that is a hard link", by_link("hardlink", "data/layer"), "a--aa-aau-au"),
+        ("a blob that is a link to nothing", by_link("link", "../../gone"), "a--aa-aau--u"),
+        ("blobs that is a link to a folder", below(&layout) + "## link blobs -> store\n", "a--aa-aau--u"),
+        ("a marker that is a link", layout.replace("## file oci-layout", "## link oci-layout -> m\n## file m"), "---aa---u-au"),
+        ("a config with holes in GNU's old form", two.replace("## file c.json", "## sparse c.json"), "---a-a--a-a-"),
+        ("the manifest is absent", layout.replace("## blob as manifest", "## text as manifest"), "---------n--"),
+    ] {
+        assert_eq!(letters(&text), expected, "{name}");
+    }
+}
+
+#[test]
+fn what_was_not_read_is_not_known_to_be_refused() {
+    let layout = format!("{MARKER}{}{PARTS}", index(&["1.2"]));
+    let behind = |text: &str| format!("form: tar.gz\nlimit: 100000 5\n{text}## file junk as junk\n{}\n", " ".repeat(3_000_000));
+    for text in [behind(MARKER), behind(&layout), format!("{layout}## files 100001\n")] {
+        assert_eq!(letters(&text), "????????????");
+    }
+}
+
+#[test]
+fn what_takes_several_steps_is_told_whole() {
+    let command = |text: &str, loader: &str| advice(text).into_iter().find(|advice| advice.loader.id == loader).unwrap().command.unwrap();
+    let layout = format!("{MARKER}{}{PARTS}", index(&["1.2"]));
+    assert_eq!(command(&layout, "crane-push"), "mkdir image\ntar -xf image.tar -C image\ncrane push image registry.example.com/app:1.2");
+    assert!(
+        command(&layout, "buildx-context")
+            .starts_with("mkdir image\ntar -xf image.tar -C image\ndocker buildx build --build-context base=oci-layout://./image")
+    );
+    let folder = format!("form: folder\n{}## link B/layer.tar -> ../A/layer.tar\n", LINKED.replace("LAYER", "layer"));
+    assert_eq!(command(&folder, "docker-load-28"), "tar -C image.tar -chf - . | docker load");
+    assert!(
+        command(&folder, "skopeo-docker-archive")
+            .starts_with("tar -C image.tar -chf image.tar.tar .\nskopeo copy docker-archive:image.tar.tar")
+    );
+}
+
 #[test]
 fn commands_are_quoted_and_reasons_are_in_both_languages() {
     let layout = format!("form: folder\n{MARKER}{}{PARTS}", index(&["$(id)", "b"]));
     for advice in advice(&layout) {
         let command = advice.command.unwrap_or_default();
-        assert!(!command.contains("$(id)") || command.contains("'oci:image.tar:$(id)'") || command.contains(":$(id)'"), "{command}");
+        assert!(!command.contains("$(id)") || command.contains(":$(id)'") || command.contains(" '$(id)' "), "{command}");
         for language in Language::ALL {
             let reason = advice.reason.in_language(language);
             assert!(!reason.is_empty() && !reason.contains("{0}"), "{reason}");

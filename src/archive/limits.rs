@@ -12,8 +12,9 @@ pub const KEPT_IN_ALL: u64 = 64 << 20;
 /// Members that are listed.
 pub const MEMBER_LIMIT: usize = 100_000;
 
-/// Bytes of all paths of one archive that are listed: a tar may say names of a megabyte each.
-pub const NAMES_LIMIT: usize = 32 << 20;
+/// Bytes of the list of one archive's members, as it is written out: a tar may say names of a megabyte each. Documents of more
+/// than 32 MiB are not read as JSON, and a finding about a member has its place in the list.
+pub const LISTING_LIMIT: usize = 24 << 20;
 
 /// When unpacking stops: a small file that unpacks to more than anyone can wait for is a bomb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -48,6 +48,12 @@ pub(super) fn beside(path: &str, target: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Where `path` leads from the top, as who unpacks an archive into a folder takes it: absolute paths begin there, too. Nothing
+/// where it leads out.
+pub fn rooted(path: &str) -> Option<String> {
+    beside("", path.trim_start_matches('/'))
+}
+
 /// Whether a link at `path` leads out of the archive.
 pub fn escapes(path: &str, target: &str) -> bool {
     beside(path, target).is_none()

@@ -1,7 +1,8 @@
 //! Reads whole archives from files, for programs outside of a browser.
 
 use super::{
-    Budget, Content, Event, Form, Keep, Limits, MEMBER_LIMIT, Member, MemberKind, Names, Reading, Sort, Stream, Survey, TarFault, sort,
+    Budget, Content, Event, Form, Keep, Limits, MEMBER_LIMIT, Member, MemberKind, Named, Names, Reading, Sort, Stream, Survey, TarFault,
+    sort,
 };
 use crate::digest::Digest;
 use std::fs::File;
@@ -63,13 +64,30 @@ pub fn read_archive(mut file: impl Read + Seek, limits: Limits) -> io::Result<Op
             let mut events = survey.events();
             let fault = survey.finish(size);
             events.extend(survey.events());
-            for (at, member) in unread(&events) {
+            let mut read = |at: usize, member: &Member, keep: Keep| {
                 let named = member.stated_digest();
                 let mut part = (&mut file).take(0);
                 part.get_mut().seek(SeekFrom::Start(member.offset))?;
                 part.set_limit(member.stored);
-                let reading = Reading::new(at, Keep::Never, named.as_ref(), budget.clone());
-                events.extend(read_member(part, reading.with_holes(member.holes.as_deref(), member.size), member.stored)?);
+                let reading = Reading::new(at, keep, named.as_ref(), budget.clone());
+                read_member(part, reading.with_holes(member.holes.as_deref(), member.size), member.stored)
+            };
+            let mut named = named(&events);
+            loop {
+                let members = members(&events);
+                let wanted = named.wanted().into_iter().filter_map(|at| Some((at, (*members.get(at)?).clone())));
+                let wanted: Vec<(usize, Member)> = wanted.collect();
+                if wanted.is_empty() {
+                    break;
+                }
+                for (at, member) in wanted {
+                    let learnt = read(at, &member, Keep::IfJson)?;
+                    note_kept(&mut named, &learnt);
+                    events.extend(learnt);
+                }
+            }
+            for (at, member) in unread(&events) {
+                events.extend(read(at, &member, Keep::Never)?);
             }
             // A layer may have names as images do: then its own digest is what is wanted of it.
             let mut names = Names::default();
@@ -154,6 +172,27 @@ fn read_member(mut file: impl Read, mut reading: Reading, size: u64) -> io::Resu
         }
         read += length as u64;
         reading.take(piece.get(..length).unwrap_or_default());
+    }
+}
+
+/// The members, by their places.
+fn members(events: &[Event]) -> Vec<&Member> {
+    events.iter().filter_map(|event| if let Event::Member(member) = event { Some(member) } else { None }).collect()
+}
+
+/// What the documents name that were kept.
+fn named(events: &[Event]) -> Named {
+    let mut named = Named::default();
+    members(events).into_iter().enumerate().for_each(|(at, member)| named.list(at, member));
+    note_kept(&mut named, events);
+    named
+}
+
+fn note_kept(named: &mut Named, events: &[Event]) {
+    for event in events {
+        if let Event::Kept(at, bytes) = event {
+            named.keep(*at, bytes);
+        }
     }
 }
 

@@ -23,7 +23,9 @@ impl Keep {
     /// Whether the bytes of `member` are kept, where so many bytes of other members are kept already.
     pub fn of(member: &Member, kept_in_all: u64) -> Self {
         let path = member.clean.as_deref().unwrap_or_default();
-        let room = member.size <= KEEP_LIMIT && kept_in_all.saturating_add(member.size) <= KEPT_IN_ALL;
+        // Where tools begin is kept whatever came before it.
+        let limit = if is_named_document(path) && path.split('/').count() <= 2 { KEPT_IN_ALL + KEEP_LIMIT } else { KEPT_IN_ALL };
+        let room = member.size <= KEEP_LIMIT && kept_in_all.saturating_add(member.size) <= limit;
         if !room || !member.is_file() || !holds_document(path) {
             Keep::Never
         } else if is_named_document(path) {

@@ -4,6 +4,7 @@
 
 use super::{Archive, Form, MemberKind, blob_digest, is_litter};
 use crate::digest::Digest;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// A file below `blobs/` whose path states a digest.
@@ -36,6 +37,8 @@ pub struct Shape {
     pub misnamed: Vec<usize>,
     /// Places of all other files.
     pub others: Vec<usize>,
+    /// Places of the symbolic links `blobs`, or below it, that lead to other folders.
+    pub folder_links: Vec<usize>,
 }
 
 /// Names at the top of an archive that tell what it is.
@@ -48,16 +51,21 @@ impl Shape {
             return Self { others: (0..archive.members.len()).collect(), ..Self::default() };
         }
         let mut shape = Self { root: root(archive), ..Self::default() };
-        let mut last = HashSet::new();
+        let links = archive.folder_links(&format!("{}blobs", shape.root));
+        let mut last: HashSet<Cow<'_, str>> = HashSet::new();
         // The last member under a name is the one that unpacking would leave.
         for (at, member) in archive.members.iter().enumerate().rev() {
             let Some(path) = member.clean.as_deref().filter(|path| !is_litter(path)) else { continue };
-            let Some(path) = path.strip_prefix(shape.root.as_str()) else { continue };
-            let is_file = !matches!(member.kind, MemberKind::Folder | MemberKind::Other(_));
+            let linked = links.iter().find_map(|link| Some((link, path.strip_prefix(link.folder.as_str())?)));
+            let path = linked.map_or(Cow::Borrowed(path), |(link, below)| Cow::Owned(format!("{}{below}", link.link)));
+            shape.folder_links.extend(linked.map(|(link, _)| link.at));
+            let Some(path) = strip(path, &shape.root) else { continue };
+            let is_file = !matches!(member.kind, MemberKind::Folder | MemberKind::Other(_)) && !links.iter().any(|link| link.at == at);
             shape.has_blobs |= path.starts_with("blobs/") || (path == "blobs" && !is_file);
-            if !is_file || !last.insert(path) {
+            if !is_file || !last.insert(path.clone()) {
                 continue;
             }
+            let path = &*path;
             match path {
                 "oci-layout" => shape.marker = Some(at),
                 "index.json" => shape.index = Some(at),
@@ -73,6 +81,8 @@ impl Shape {
         shape.blobs.reverse();
         shape.misnamed.reverse();
         shape.others.reverse();
+        shape.folder_links.sort_unstable();
+        shape.folder_links.dedup();
         shape
     }
 
@@ -86,6 +96,15 @@ impl Shape {
     /// Whether the names are those that `docker save` writes, in its own form or an old one.
     pub fn is_save(&self) -> bool {
         self.save.is_some() || self.repositories.is_some()
+    }
+}
+
+/// `path` without `root` before it; nothing where it stands elsewhere.
+fn strip<'a>(path: Cow<'a, str>, root: &str) -> Option<Cow<'a, str>> {
+    match path {
+        _ if root.is_empty() => Some(path),
+        Cow::Borrowed(path) => path.strip_prefix(root).map(Cow::Borrowed),
+        Cow::Owned(path) => path.strip_prefix(root).map(|path| Cow::Owned(path.to_owned())),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Reads an archive whose bytes pass by once, in order: what is in it, the documents, and what each member's content is.
 
 use super::inspect::{Inside, Inspection};
+use super::listing::listed_length;
 use super::path::from_blobs;
 use super::tar::{Reader, Sink};
-use super::{Budget, Content, Files, Keep, MEMBER_LIMIT, Member, MemberKind, NAMES_LIMIT, Reading, is_litter};
+use super::{Budget, Content, Files, Keep, LISTING_LIMIT, MEMBER_LIMIT, Member, Reading, is_litter};
 use serde::{Deserialize, Serialize};
 
 /// What is learnt about an archive. Members are counted from 0 in the order in which they come.
@@ -68,8 +69,8 @@ struct Pieces {
     events: Vec<Event>,
     /// Members listed.
     count: usize,
-    /// Bytes of their paths.
-    names: usize,
+    /// Bytes of the list of them.
+    listed: usize,
     full: bool,
     kept_in_all: u64,
     current: Option<Reading>,
@@ -79,7 +80,7 @@ struct Pieces {
 impl Members {
     pub(super) fn new(want: Want) -> Self {
         let files = Files::default();
-        let pieces = Pieces { want, events: Vec::new(), count: 0, names: 0, full: false, kept_in_all: 0, current: None, files };
+        let pieces = Pieces { want, events: Vec::new(), count: 0, listed: 0, full: false, kept_in_all: 0, current: None, files };
         Self { reader: Reader::new(), pieces }
     }
 
@@ -123,9 +124,8 @@ impl Sink for Pieces {
     fn member(&mut self, member: Member) -> bool {
         self.files.count += 1;
         // What is known of holes takes memory as well.
-        self.names += member.holes.as_ref().map_or(0, |map| map.parts().len() * 16);
-        self.names += member.path.len() + if let MemberKind::Symlink(to) | MemberKind::Hardlink(to) = &member.kind { to.len() } else { 0 };
-        self.full |= self.count >= MEMBER_LIMIT || self.names > NAMES_LIMIT;
+        self.listed += listed_length(&member) + member.holes.as_ref().map_or(0, |map| map.parts().len() * 16);
+        self.full |= self.count >= MEMBER_LIMIT || self.listed > LISTING_LIMIT;
         if self.full {
             match self.events.last_mut() {
                 Some(Event::Unlisted(count)) => *count += 1,

@@ -5,8 +5,9 @@ use crate::digest::Algorithm;
 use crate::guess::{Guess, guess};
 use crate::image::Index;
 use crate::language::Language;
-use crate::library::{Document, Library};
+use crate::library::{Document, DocumentId, Library};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// What was found in one document. Member names are stable.
 #[derive(Debug, Serialize)]
@@ -18,7 +19,7 @@ pub struct Report {
     pub kind: &'static str,
     /// `mediaType`, as the document states it.
     pub media_type: Option<String>,
-    /// `valid`, `invalid` or `unrecognised`; `drawn` for an index that Platmap drew from a listing.
+    /// `valid`, `invalid`, `incomplete` or `unrecognised`; `drawn` for an index that Platmap drew from a listing.
     pub verdict: &'static str,
     /// sha256 digest by which registries know the document: that of the exact bytes, but of the payload of a signed
     /// schema 1 manifest ([`Document::registry_digest`]). Nothing for what was drawn.
@@ -128,9 +129,8 @@ impl Report {
         let Some(shelf) = library.listed_by(listing) else { return report };
         let inside = library.documents().iter().filter(|document| document.member.is_some_and(|member| member.archive == shelf.archive.id));
         let judged: Vec<(&Document, Analysis)> = inside.map(|document| (&**document, beside(document))).collect();
-        let of = |document: &Document| {
-            judged.iter().find(|(known, _)| known.id == document.id).map_or(Verdict::Unrecognised, |(_, known)| known.verdict)
-        };
+        let verdicts: HashMap<DocumentId, Verdict> = judged.iter().map(|(document, known)| (document.id, known.verdict)).collect();
+        let of = |document: &Document| verdicts.get(&document.id).copied().unwrap_or(Verdict::Unrecognised);
         report.verdict = analysis.verdict_on_archive(library, listing, of).name();
         report.kind = match (shelf.shape.is_layout(), library.saved(shelf).is_some()) {
             (true, _) => "oci-layout",

@@ -1,7 +1,7 @@
 //! Archives in the library: the listing of each, the documents in it, and what is known of all else.
 
 use super::{Document, DocumentId, Expectation, ExpectationSource, Library, Origin, Route};
-use crate::archive::{Archive, ArchiveId, Content, Event, MemberId, ReadArchive, Shape, TarFault, clean, listing};
+use crate::archive::{Archive, ArchiveId, Content, Event, MemberId, ReadArchive, Shape, TarFault, listing, rooted};
 use crate::digest::Digest;
 use crate::image::{SavedImage, saved_images};
 use std::collections::{HashMap, HashSet};
@@ -42,9 +42,9 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// The place of the member with a path, counted from where the image stands.
+    /// The place of the member with a path, counted from where the image stands: absolute ones, too, as Docker takes them.
     pub fn at_path(&self, path: &str) -> Option<usize> {
-        self.archive.at_path(&format!("{}{}", self.shape.root, clean(path).inside()?))
+        self.archive.at_path(&format!("{}{}", self.shape.root, rooted(path)?))
     }
 
     /// The place of the member whose path states `digest`.
@@ -172,6 +172,8 @@ impl Library {
             shelf.shape = Rc::new(Shape::of(&shelf.archive));
         }
         let archive = shelf.archive.clone();
+        // Of a member that is not listed nobody knows what it is called.
+        kept.retain(|(at, _)| *at < archive.members.len());
         // Read again, a document is the same, or whole where only its beginning was known.
         let known = |at: usize| self.member_document(MemberId { archive: id, at });
         kept.retain(|(at, bytes)| known(*at).is_none_or(|document| *document.bytes != **bytes));
@@ -275,10 +277,18 @@ impl Library {
         Some((held, content))
     }
 
-    /// The member whose path states `digest`, with its content where that is known.
+    /// The member whose path states `digest`, through links, with its content where that is known.
     pub fn stated_blob(&self, digest: &Digest) -> Option<(MemberId, Option<&Rc<Content>>)> {
         let id = *self.members().by_path.get(digest)?;
-        Some((id, self.shelf(id.archive)?.archive.contents.get(id.at)?.as_ref()))
+        let archive = &self.shelf(id.archive)?.archive;
+        // A link that leads to nothing is nothing.
+        let at = archive.target(id.at)?;
+        Some((MemberId { at, ..id }, archive.contents.get(at)?.as_ref()))
+    }
+
+    /// Bytes of all documents of an archive.
+    pub(super) fn kept_of(&self, id: ArchiveId) -> u64 {
+        self.members().kept.get(&id).copied().unwrap_or_default()
     }
 
     /// The document that a member of an archive is.
@@ -307,6 +317,8 @@ pub(super) struct Members {
     by_path: HashMap<Digest, MemberId>,
     /// Places of documents.
     documents: HashMap<MemberId, usize>,
+    /// Bytes of the documents of each archive.
+    kept: HashMap<ArchiveId, u64>,
 }
 
 impl Members {
@@ -315,15 +327,21 @@ impl Members {
         for shelf in library.shelves.iter().rev() {
             let archive = shelf.archive.id;
             for (at, content) in shelf.archive.contents.iter().enumerate().rev() {
-                let digests = content.iter().flat_map(|content| &content.digests);
+                // What was not read to its end has the digest of a part, which is nobody's.
+                let digests = content.iter().filter(|content| !content.cut).flat_map(|content| &content.digests);
                 found.by_content.extend(digests.map(|digest| (digest.clone(), Held::Member(MemberId { archive, at }))));
             }
-            let digests = shelf.archive.whole.iter().flat_map(|content| &content.digests);
+            let digests = shelf.archive.whole.iter().filter(|content| !content.cut).flat_map(|content| &content.digests);
             found.by_content.extend(digests.map(|digest| (digest.clone(), Held::Archive(archive))));
             found.by_path.extend(shelf.shape.blobs.iter().map(|blob| (blob.digest.clone(), MemberId { archive, at: blob.at })));
         }
         let documents = library.documents.iter().enumerate();
         found.documents = documents.filter_map(|(at, document)| Some((document.member?, at))).collect();
+        for document in &library.documents {
+            if let Some(member) = document.member {
+                *found.kept.entry(member.archive).or_default() += document.bytes.len() as u64;
+            }
+        }
         found
     }
 }

@@ -34,7 +34,7 @@ pub enum Difference {
 /// The state of a descriptor's content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verification {
-    /// The digest cannot be computed here (no valid digest, or an unknown algorithm).
+    /// The digest cannot be computed here (no valid digest, an unknown algorithm, or bytes that were not read to their end).
     CannotVerify,
     /// The bytes were not given.
     NotGiven,

@@ -1,10 +1,14 @@
 //! What loaders ask of an archive.
 
+use super::names::{Lost, Names};
 use crate::archive::{Form, Packing};
 use crate::diagnostic::{Finding, Sentence};
-use crate::image::{CONTAINERD_NAME, Descriptor, REFERENCE_NAME};
+use crate::image::{CONTAINERD_NAME, Descriptor, Place, REFERENCE_NAME};
+use crate::language::Text;
 use crate::library::{Document, Library, Shelf};
 use crate::rules;
+use crate::text;
+use std::collections::{BTreeSet, HashSet};
 
 /// What stops whoever reads an OCI layout.
 const OF_LAYOUT: &[&str] =
@@ -25,12 +29,32 @@ const OF_SAVE: &[&str] = &[
     "save-layer-corrupt",
 ];
 
+static GIVEN_UP: Text =
+    text!("Reading the archive was given up here: what stands behind that place is not known", "此处放弃了读取该归档：其后的内容不得而知");
+static UNLISTED: Text = text!("Not all members of the archive were read here: there are too many", "归档成员过多，此处没有全部读取");
+static DOCUMENTS: Text =
+    text!("Documents of the archive were not read here: they are too long, or too many", "归档中的文档过长或过多，此处没有读取");
+
+/// The files that one image of `manifest.json` is made of.
+pub(super) struct SavedPaths {
+    /// The config's path, as written.
+    pub(super) config: String,
+    /// The layers' paths, as written.
+    pub(super) layers: Vec<String>,
+    /// The paths of those layers whose diff ID no layer before them has.
+    pub(super) distinct: Vec<String>,
+    /// Whether the image has a name.
+    pub(super) is_named: bool,
+}
+
 /// An archive as loaders see it.
 pub(super) struct Known<'a> {
     library: &'a Library,
     shelf: &'a Shelf,
     /// What the rules found in the archive's listing and in the files that tools begin with.
     findings: Vec<Finding>,
+    /// Its members as those look them up who do not unpack it.
+    pub(super) names: Names<'a>,
 }
 
 impl<'a> Known<'a> {
@@ -39,13 +63,32 @@ impl<'a> Known<'a> {
         let begins = [shape.marker, shape.index, shape.save].into_iter().flatten().filter_map(|at| library.member_at(shelf, at));
         let documents = library.get(shelf.listing).into_iter().chain(begins);
         let findings = documents.flat_map(|document| [rules::check(document), rules::check_linked(library, document)].concat());
-        Self { library, shelf, findings: findings.collect() }
+        Self { library, shelf, findings: findings.collect(), names: Names::of(&shelf.archive) }
+    }
+
+    /// Why nothing can be said about any loader: what decides was not read.
+    pub(super) fn unknown(&self) -> Option<Sentence> {
+        let unread = self.library.unread(self.shelf);
+        let why = match () {
+            () if unread.rest => &GIVEN_UP,
+            () if unread.unlisted > 0 => &UNLISTED,
+            () if !unread.documents.is_empty() => &DOCUMENTS,
+            () => return None,
+        };
+        Some(Sentence { text: why, arguments: Vec::new() })
     }
 
     /// The name to give in a command: that of the file or folder, without the folders before it.
     pub(super) fn file(&self) -> &'a str {
         let name = self.shelf.archive.name.trim_end_matches(['/', '\\']);
         name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty() && !name.starts_with('-')).unwrap_or("image.tar")
+    }
+
+    /// The name of a new folder to unpack the file into.
+    pub(super) fn folder(&self) -> String {
+        let file = self.file();
+        let stem = [".gz", ".zst", ".tgz", ".tar"].iter().fold(file, |stem, ending| stem.strip_suffix(ending).unwrap_or(stem));
+        if stem.is_empty() || stem == file { format!("{file}-layout") } else { stem.to_owned() }
     }
 
     pub(super) fn is_folder(&self) -> bool {
@@ -64,9 +107,9 @@ impl<'a> Known<'a> {
         self.library.is_layout(self.shelf)
     }
 
-    /// Whether there is a file `oci-layout`: containerd takes the archive for a layout then.
+    /// Whether containerd takes the archive for a layout: there is a file `oci-layout`, and it is no link.
     pub(super) fn has_marker(&self) -> bool {
-        self.shelf.shape.marker.is_some()
+        self.shelf.shape.marker.is_some() && (self.is_folder() || self.names.is_plain("oci-layout"))
     }
 
     /// Whether there is a `manifest.json` of `docker save`.
@@ -101,6 +144,26 @@ impl<'a> Known<'a> {
         found.map(|finding| finding.says.clone())
     }
 
+    /// What unpacking the tar stops at.
+    pub(super) fn unpacking(&self) -> Option<Lost> {
+        if self.is_folder() { None } else { self.names.unpacking() }
+    }
+
+    /// The names of the layout's files, as far as they are here: those that tools begin with, and the blobs that these lead to.
+    pub(super) fn layout_names(&self) -> Vec<String> {
+        let mut names = BTreeSet::new();
+        for document in self.library.reachable(self.shelf) {
+            let descriptors = document.image.as_deref().map(|image| image.descriptors.as_slice()).unwrap_or_default();
+            for digest in descriptors.iter().filter(|part| part.place != Place::Subject).filter_map(|part| part.digest()) {
+                if let (true, Some((algorithm, encoded))) = (self.shelf.blob(digest).is_some(), digest.as_str().split_once(':')) {
+                    names.insert(format!("blobs/{algorithm}/{encoded}"));
+                }
+            }
+        }
+        let begins = [self.shelf.shape.marker.map(|_| "oci-layout"), self.shelf.shape.index.map(|_| "index.json")];
+        begins.into_iter().flatten().map(str::to_owned).chain(names).collect()
+    }
+
     /// The entries of `index.json`.
     pub(super) fn entries(&self) -> &'a [Descriptor] {
         let index = self.shelf.shape.index.and_then(|at| self.library.member_at(self.shelf, at));
@@ -110,7 +173,8 @@ impl<'a> Known<'a> {
 
     /// Whether the manifest or index that an entry leads to is here.
     pub(super) fn has(&self, entry: &Descriptor) -> bool {
-        entry.digest().is_some_and(|digest| self.shelf.blob(digest).is_some())
+        let place = entry.digest().and_then(|digest| self.shelf.blob(digest));
+        place.is_some_and(|at| self.shelf.archive.target(at).is_some())
     }
 
     /// The first `org.opencontainers.image.ref.name`.
@@ -128,5 +192,23 @@ impl<'a> Known<'a> {
         let images = self.library.saved(self.shelf).map(|(_, images)| images).unwrap_or_default();
         let name = images.iter().flat_map(|image| &image.tags).find_map(|tag| Some(tag.as_str()?.into_owned()));
         (images.len(), name)
+    }
+
+    /// The files of each image of `manifest.json`.
+    pub(super) fn saved_paths(&self) -> Vec<SavedPaths> {
+        let images = self.library.saved(self.shelf).map(|(_, images)| images).unwrap_or_default();
+        let paths = images.iter().map(|image| {
+            let config = image.config.and_then(|path| path.as_str()).unwrap_or_default().into_owned();
+            let layers: Vec<String> = image.layers.iter().flatten().filter_map(|path| Some(path.as_str()?.into_owned())).collect();
+            let document = self.shelf.at_path(&config).and_then(|at| self.library.member_at(self.shelf, at));
+            let ids = document.and_then(|document| document.tree.as_deref()?.root().get("rootfs")?.get("diff_ids"));
+            let ids: Vec<_> = ids.into_iter().flat_map(|list| list.items()).map(|id| id.as_str()).collect();
+            let mut seen = HashSet::new();
+            let is_new = |at: usize| ids.get(at).is_none_or(|id| seen.insert(id.clone()));
+            let new: Vec<bool> = (0..layers.len()).map(is_new).collect();
+            let distinct = layers.iter().zip(new).filter(|(_, new)| *new).map(|(layer, _)| layer.clone()).collect();
+            SavedPaths { config, layers, distinct, is_named: image.tags.iter().any(|tag| tag.as_str().is_some()) }
+        });
+        paths.collect()
     }
 }

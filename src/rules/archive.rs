@@ -8,6 +8,7 @@ use crate::json::Value;
 use crate::language::Text;
 use crate::library::{Document, Library, Shelf};
 use crate::text;
+use crate::text::Span;
 use std::rc::Rc;
 
 /// Findings of one rule about single members: nobody reads more of the same.
@@ -16,6 +17,7 @@ const EACH: usize = 100;
 /// Places that are marked in one finding about many members.
 const MARKS: usize = 20;
 
+static ONE_MORE: Text = text!("The same is true of one more member", "另有 1 个成员也是如此");
 static MORE: Text = text!("The same is true of {0} more members", "另有 {0} 个成员也是如此");
 static TOO: Text = text!("This one, too", "还有这一个");
 
@@ -26,8 +28,9 @@ pub struct ArchiveView<'a> {
     pub library: &'a Library,
     /// The archive's place there.
     pub shelf: &'a Shelf,
-    /// The outermost value of its listing: what is said about the whole has its place there.
-    pub root: Value<'a>,
+    /// The outermost value of its listing: what is said about the whole has its place there. Nothing where the listing is too
+    /// long to be read as JSON.
+    pub root: Option<Value<'a>>,
     list: Vec<Value<'a>>,
 }
 
@@ -35,8 +38,8 @@ impl<'a> ArchiveView<'a> {
     /// The archive that `document` lists, if it lists one.
     pub(super) fn of(library: &'a Library, document: &'a Document) -> Option<Self> {
         let shelf = library.listed_by(document)?;
-        let root = document.tree.as_deref()?.root();
-        let list = root.get("members").into_iter().flat_map(|list| list.items()).collect();
+        let root = document.tree.as_deref().map(|tree| tree.root());
+        let list = root.and_then(|root| root.get("members")).into_iter().flat_map(|list| list.items()).collect();
         Some(Self { library, shelf, root, list })
     }
 
@@ -56,8 +59,13 @@ impl<'a> ArchiveView<'a> {
     }
 
     /// The value of the member at a place in the listing; that of the whole where there is none.
-    pub fn value(&self, at: usize) -> Value<'a> {
-        self.list.get(at).copied().unwrap_or(self.root)
+    pub fn value(&self, at: usize) -> Option<Value<'a>> {
+        self.list.get(at).copied().or(self.root)
+    }
+
+    /// The bytes of that value.
+    pub fn span(&self, at: usize) -> Span {
+        self.value(at).map(|value| value.span()).unwrap_or_default()
     }
 
     /// What the member at a place holds, through links; nothing where that is not known, or not yet.
@@ -92,28 +100,26 @@ impl<'a> ArchiveView<'a> {
 
     /// Whether every member is known of: nothing can be said to be missing from an archive that is damaged or too long.
     pub fn is_whole(&self) -> bool {
-        let archive = self.archive();
-        let packed = archive.whole.as_ref().and_then(|whole| whole.unpacked.as_ref()).and_then(|unpacked| unpacked.fault);
-        self.is_done() && archive.fault.is_none() && archive.unlisted == 0 && packed.is_none()
+        self.is_done() && self.archive().is_whole()
     }
 
     /// Says something about each of `places`: about the first hundred one by one, and how many more there are. `say` is told
     /// the position in `places`, the member's value, and the member.
-    pub fn each(&self, places: &[usize], report: &mut Report, mut say: impl FnMut(usize, Value<'a>, &'a Member, &mut Report)) {
+    pub fn each(&self, places: &[usize], report: &mut Report, mut say: impl FnMut(usize, Option<Value<'a>>, &'a Member, &mut Report)) {
         for (position, at) in places.iter().enumerate().take(EACH) {
             if let Some(member) = self.member(*at) {
                 say(position, self.value(*at), member, report);
             }
         }
         if let Some(more) = places.len().checked_sub(EACH).filter(|more| *more > 0) {
-            report.missing(self.root, &MORE, [more.to_string()]);
+            report.missing(self.root, if more == 1 { &ONE_MORE } else { &MORE }, [more.to_string()]);
         }
     }
 
     /// Marks up to twenty of `places` in a finding about all of them.
     pub fn mark(&self, places: &[usize], finding: &mut Finding) {
         for at in places.iter().skip(1).take(MARKS) {
-            finding.label(self.value(*at).span(), &TOO, NOTHING);
+            finding.label(self.span(*at), &TOO, NOTHING);
         }
     }
 

@@ -46,4 +46,5 @@ pub(super) static RULES: &[&Rule] = &[
     &damage::BROKEN,
     &damage::KIND,
     &damage::TOO_MANY,
+    &damage::UNREAD,
 ];

@@ -76,9 +76,15 @@ impl Report {
         own >= if self.begin >= IN_ALL { AT_LEAST } else { OF_RULE }
     }
 
-    /// A finding about a value: its bytes without its name.
-    pub fn value(&mut self, at: Value<'_>, text: &'static Text, arguments: impl IntoIterator<Item = impl Into<String>>) -> &mut Finding {
-        self.add(at.span(), Some(at), text, arguments)
+    /// A finding about a value: its bytes without its name. Without a value it is about the whole document.
+    pub fn value<'a>(
+        &mut self,
+        at: impl Into<Option<Value<'a>>>,
+        text: &'static Text,
+        arguments: impl IntoIterator<Item = impl Into<String>>,
+    ) -> &mut Finding {
+        let at = at.into();
+        self.add(at.map(Value::span).unwrap_or_default(), at, text, arguments)
     }
 
     /// A finding about a member: its name's bytes (its value's where it has no name).
@@ -86,15 +92,17 @@ impl Report {
         self.add(at.key_span().unwrap_or(at.span()), Some(at), text, arguments)
     }
 
-    /// A finding about something that is missing from a container: its opening bracket's byte.
-    pub fn missing(
+    /// A finding about something that is missing from a container: its opening bracket's byte. Without a container it is about
+    /// the whole document.
+    pub fn missing<'a>(
         &mut self,
-        from: Value<'_>,
+        from: impl Into<Option<Value<'a>>>,
         text: &'static Text,
         arguments: impl IntoIterator<Item = impl Into<String>>,
     ) -> &mut Finding {
-        let start = from.span().start;
-        self.add(Span { start, end: start + 1 }, Some(from), text, arguments)
+        let from = from.into();
+        let span = from.map(|from| Span { start: from.span().start, end: from.span().start + 1 }).unwrap_or_default();
+        self.add(span, from, text, arguments)
     }
 
     /// A finding about bytes.

@@ -138,6 +138,7 @@ pub static ACCEPTS: Text = text!("takes it", "可以加载");
 pub static BY_NAME: Text = text!("one image, by name", "需指定一个镜像");
 pub static WHEN_PACKED: Text = text!("when it is a plain tar", "需为普通 tar");
 pub static WHEN_UNPACKED: Text = text!("when it is a folder", "需解包为文件夹");
+pub static LOADER_NOT_KNOWN: Text = text!("not known", "无法判断");
 pub static REFUSES: Text = text!("refuses it", "拒绝加载");
 pub static COMMAND: Text = text!("Command", "命令");
 pub static MEMBERS: Text = text!("{0} members", "{0} 个成员");
@@ -207,6 +208,10 @@ pub static NO_IMAGE_LOOSE: Text = text!("Files that are no documents", "不是�
 pub static READING_TITLE: Text = text!("Reading", "正在读取");
 pub static VALID_TITLE: Text = text!("No error found in the archive", "归档中未发现错误");
 pub static VALID_PARTLY_TITLE: Text = text!("No error found in what was read of the archive", "已读取的部分中未发现错误");
+pub static INCOMPLETE_TITLE: Text = text!(
+    "No error found in what was read of the archive, and not all of it was read",
+    "已读取的部分中未发现错误，但没有读取归档的全部内容"
+);
 pub static SO_FAR_TITLE: Text = text!("No error found so far", "目前未发现错误");
 pub static SO_FAR: Text = text!("{0} of {1} entries are still to be hashed.", "{1} 个条目中有 {0} 个尚未计算摘要。");
 pub static PARTLY_TITLE: Text = text!("No error found in what the archive holds", "归档所含内容中未发现错误");

@@ -6,6 +6,8 @@ use crate::text;
 
 pub static VALID: Text = text!("No error found", "未发现错误");
 pub static VALID_WARN: Text = text!("No error, but something to look at", "没有错误，但有需要留意之处");
+pub static INCOMPLETE: Text =
+    text!("No error found in what was read, and not all of it was read", "已读取的部分中未发现错误，但没有读取全部内容");
 pub static INVALID: Text = text!("One error", "有 1 个错误");
 pub static INVALID_MANY: Text = text!("{0} errors", "有 {0} 个错误");
 pub static UNRECOGNISED: Text = text!("Not an image document", "不是镜像文档");

@@ -27,11 +27,7 @@ pub fn archive_title(bench: &Bench, shelf: &Shelf, analysis: &Analysis) -> Html 
         (None, 1) => t(verdict::INVALID).to_owned(),
         (None, errors) => verdict::INVALID_MANY.fill(language, &[units::number(errors as u64)]),
     };
-    let (shape, class) = if errors + inside > 0 {
-        (super::parts::Shape::Bad, "is-error")
-    } else {
-        archive_mark(bench, shelf, analysis.count(Severity::Warning))
-    };
+    let (shape, class) = if errors + inside > 0 { (super::parts::Shape::Bad, "is-error") } else { archive_mark(bench, shelf, analysis) };
     let archive = &shelf.archive;
     let form = match archive.form {
         Form::Tar(None) => words::AS_TAR,

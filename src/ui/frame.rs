@@ -268,6 +268,7 @@ fn conclusion(bench: &Bench, document: &Document, analysis: &Analysis, language:
         (Verdict::Drawn, ..) => verdict::DRAWN.get(language).to_owned(),
         (Verdict::Message, ..) => answers::MESSAGE.get(language).to_owned(),
         (Verdict::Unrecognised, ..) => verdict::UNRECOGNISED.get(language).to_owned(),
+        (Verdict::Incomplete, ..) => verdict::INCOMPLETE.get(language).to_owned(),
         (Verdict::Valid, ..) if analysis.count(Severity::Warning) > 0 => verdict::VALID_WARN.get(language).to_owned(),
         (Verdict::Valid, ..) => verdict::VALID.get(language).to_owned(),
     }
@@ -299,6 +300,7 @@ pub fn title_block(bench: &Bench, wholes: &[Whole]) -> Html {
         Verdict::Invalid => (Shape::Bad, "is-error"),
         Verdict::Drawn if analysis.count(Severity::Error) > 0 => (Shape::Bad, "is-error"),
         Verdict::Unrecognised | Verdict::Drawn => (Shape::Note, "is-note"),
+        Verdict::Incomplete => (Shape::Partly, "is-note"),
         Verdict::Valid if analysis.count(Severity::Warning) > 0 => (Shape::Warning, "is-warning"),
         Verdict::Valid => (Shape::Verified, "is-ok"),
     };

@@ -3,13 +3,15 @@
 //! Whose name begins with a dot is a warning only: version control and half-written downloads leave such files, and nobody
 //! opens them.
 
+use crate::archive::{Blob, Content, MemberKind};
 use crate::diagnostic::Severity;
 use crate::image::Place;
 use crate::language::Text;
 use crate::rules::rule::page;
-use crate::rules::{ArchiveView, Check, Reference, Report, Rule};
+use crate::rules::{ArchiveView, Check, NOTHING, Reference, Report, Rule};
 use crate::text;
 use std::collections::{BTreeMap, HashSet};
+use std::rc::Rc;
 
 pub(in crate::rules) static DIGEST: Rule = Rule {
     code: "layout-blob-digest",
@@ -81,24 +83,25 @@ pub(in crate::rules) static SIZE: Rule = Rule {
 
 static DIGEST_SAYS: Text = text!("The content of this blob has the digest `{0}`", "该 blob 内容的摘要是 `{0}`");
 static CUT: Text = text!("This blob ends too early: only {0} bytes of it are there", "该 blob 不完整：只有 {0} 字节");
+static CUT_ONE: Text = text!("This blob ends too early: only one byte of it is there", "该 blob 不完整：只有 1 字节");
 static NAME_SAYS: Text = text!("`{0}` is no path of a blob: it states no digest", "`{0}` 不是 blob 的路径：没有说明摘要");
 static ALGORITHM_SAYS: Text =
-    text!("{0} blobs have digests by `{1}`, which is not computed here", "有 {0} 个 blob 的摘要使用 `{1}`，此处无法计算");
-static SIZE_SAYS: Text = text!("The blob has {0} bytes, but `{1}` says {2}", "该 blob 有 {0} 字节，而 `{1}` 声明为 {2}");
+    text!("Blobs with digests by `{1}`, which is not computed here: {0}", "有 {0} 个 blob 的摘要使用 `{1}`，此处无法计算");
+static SIZE_SAYS: Text = text!("The blob's length is {0}, but `{1}` says {2}", "该 blob 有 {0} 字节，而 `{1}` 声明为 {2}");
 
 fn digest(view: &ArchiveView<'_>, report: &mut Report) {
-    let blobs = view.shape().blobs.iter();
-    let wrong: Vec<usize> = blobs
-        .filter(|blob| view.content(blob.at).is_some_and(|content| content.cut || content.is_named(&blob.digest) == Some(false)))
-        .map(|blob| blob.at)
-        .collect();
-    view.each(&wrong, report, |position, value, member, report| {
-        let content = wrong.get(position).and_then(|at| view.content(*at));
-        let algorithm = member.stated_digest().and_then(|stated| stated.algorithm());
-        match (content, content.zip(algorithm).and_then(|(content, algorithm)| content.digest(algorithm))) {
-            (Some(content), _) if content.cut => _ = report.value(value, &CUT, [content.size.to_string()]),
-            (_, Some(computed)) => _ = report.value(value, &DIGEST_SAYS, [computed.to_string()]),
-            _ => {}
+    let is_wrong = |content: &Content, blob: &Blob| content.cut || content.is_named(&blob.digest) == Some(false);
+    let blobs = || view.shape().blobs.iter().filter_map(|blob| Some((blob, view.content(blob.at)?)));
+    let wrong: Vec<(&Blob, &Rc<Content>)> = blobs().filter(|(blob, content)| is_wrong(content, blob)).collect();
+    let places: Vec<usize> = wrong.iter().map(|(blob, _)| blob.at).collect();
+    view.each(&places, report, |position, value, _, report| {
+        let Some((blob, content)) = wrong.get(position) else { return };
+        let computed = blob.digest.algorithm().and_then(|algorithm| content.digest(algorithm));
+        match computed {
+            _ if content.cut && content.size == 1 => _ = report.value(value, &CUT_ONE, NOTHING),
+            _ if content.cut => _ = report.value(value, &CUT, [content.size.to_string()]),
+            Some(computed) => _ = report.value(value, &DIGEST_SAYS, [computed.to_string()]),
+            None => {}
         }
     });
 }
@@ -107,7 +110,10 @@ fn name(view: &ArchiveView<'_>, report: &mut Report) {
     if !view.is_layout() {
         return;
     }
-    view.each(&view.shape().misnamed, report, |_, value, member, report| {
+    // Some tars keep the name of a file with holes elsewhere.
+    let is_named = |at: &usize| view.member(*at).is_some_and(|member| member.kind != MemberKind::Sparse);
+    let misnamed: Vec<usize> = view.shape().misnamed.iter().copied().filter(is_named).collect();
+    view.each(&misnamed, report, |_, value, member, report| {
         let hidden = member.clean.iter().any(|path| path.split('/').any(|part| part.starts_with('.')));
         let severity = if hidden { Severity::Warning } else { Severity::Error };
         report.value(value, &NAME_SAYS, [member.path.as_str()]).severity(severity);
@@ -121,7 +127,7 @@ fn algorithm(view: &ArchiveView<'_>, report: &mut Report) {
         unknown.entry(algorithm).or_default().push(blob.at);
     }
     for (algorithm, places) in unknown.iter().take(20) {
-        let first = places.first().map_or(view.root, |at| view.value(*at));
+        let first = places.first().and_then(|at| view.value(*at));
         let finding = report.value(first, &ALGORITHM_SAYS, [places.len().to_string(), (*algorithm).to_owned()]);
         view.mark(places, finding);
     }

@@ -1,6 +1,7 @@
-//! Archives that cannot be read whole: `layout-archive-broken`, `layout-member-kind` and `layout-too-many-members`.
+//! Archives that cannot be read whole: `layout-archive-broken`, `layout-member-kind`, `layout-too-many-members` and
+//! `layout-document-unread`.
 
-use crate::archive::{Content, Form, MEMBER_LIMIT, Member, MemberKind, PackFault, TarFault};
+use crate::archive::{Content, Form, KEEP_LIMIT, KEPT_IN_ALL, Member, MemberKind, PackFault, TarFault, holds_document};
 use crate::diagnostic::Severity;
 use crate::language::Text;
 use crate::rules::rule::page;
@@ -46,7 +47,7 @@ pub(in crate::rules) static TOO_MANY: Rule = Rule {
     code: "layout-too-many-members",
     severity: Severity::Warning,
     title: text!("More files than are listed", "文件过多，未全部列出"),
-    reference: Reference { section: "Platmap's own limit: 100,000 members", url: "" },
+    reference: Reference { section: "Platmap's own limits: 100,000 members, and 24 MiB of their list", url: "" },
     doc: page! {
         what: text!("The archive has more members than are listed here.", "归档的成员数超过此处列出的上限。"),
         why: text!("What is not listed is not verified, and nothing is said to be missing from the archive.", "未列出的成员不会核对，也不会据此断定归档缺少什么。"),
@@ -56,6 +57,32 @@ pub(in crate::rules) static TOO_MANY: Rule = Rule {
     check: Check::Archive(too_many),
 };
 
+pub(in crate::rules) static UNREAD: Rule = Rule {
+    code: "layout-document-unread",
+    severity: Severity::Warning,
+    title: text!("Documents that were not read", "没有读取的文档"),
+    reference: Reference { section: "Platmap's own limits: 20 MiB a document, 64 MiB of documents an archive", url: "" },
+    doc: page! {
+        what: text!("An index, a manifest or a config that the images of the archive need is too long to be kept, there is too much JSON in the archive, or, in a packed one, its name does not say what it is.", "归档中的镜像所需的索引、清单或配置过长而没有保留，或归档中的 JSON 过多，或压缩归档中的文件名看不出其内容。"),
+        why: text!("What was not read was not judged: nothing is known of what it says and of what it leads to. containerd reads no more than 20 MiB of JSON from an archive, and most clients refuse manifests of more than 4 MiB.", "没有读取的内容无法判断：既不知道其内容，也不知道它引用了什么。containerd 从归档中最多读取 20 MiB 的 JSON，多数客户端拒绝超过 4 MiB 的清单。"),
+        fix: text!("Export the image again without the files that do not belong to it, or check the documents one by one.", "请重新导出镜像，不要带上不相关的文件；或逐个检查这些文档。"),
+        example: "blobs/sha256/… of 25 MB, which index.json lists as a manifest",
+    },
+    check: Check::Archive(unread),
+};
+
+static UNREAD_LONG: Text = text!(
+    "Documents that the images need and that were not read, because they are longer than {1} MiB: {0}",
+    "镜像所需的 {0} 个文档没有读取，因为超过 {1} MiB"
+);
+static UNREAD_NAME: Text = text!(
+    "Documents that the images need and that were not read, because their names do not say what they are: {0}",
+    "镜像所需的 {0} 个文档没有读取，因为从名称看不出是文档"
+);
+static UNREAD_ROOM: Text = text!(
+    "Documents that the images need and that were not read, because there are more than {1} MiB of JSON in the archive: {0}",
+    "镜像所需的 {0} 个文档没有读取，因为归档中的 JSON 超过 {1} MiB"
+);
 static TRUNCATED: Text = text!("The archive ends inside this member: it was not copied whole", "归档在该成员中间结束：没有完整复制");
 static CHECKSUM: Text =
     text!("The header at byte {0} is damaged; nothing behind this member can be read", "字节 {0} 处的头部已损坏；该成员之后的内容无法读取");
@@ -78,9 +105,9 @@ static BOMB: Text = text!(
     "{0} packed bytes gave {1} bytes: reading was stopped there, and what follows was not looked at",
     "{0} 字节的压缩数据解出了 {1} 字节：读取到此停止，之后的内容没有查看"
 );
-static SPECIAL: Text = text!("{0} members are neither files nor folders nor links", "有 {0} 个成员不是文件、文件夹或链接");
+static SPECIAL: Text = text!("Members that are neither files nor folders nor links: {0}", "有 {0} 个成员不是文件、文件夹或链接");
 static SPARSE: Text = text!(
-    "{0} files have holes in GNU's old form (sparse): containerd passes over them, and Docker refuses the archive",
+    "Files with holes in GNU's old form (sparse), which containerd passes over and for which Docker refuses the archive: {0}",
     "有 {0} 个 GNU 旧格式的稀疏文件：containerd 会略过，Docker 会拒绝该归档"
 );
 static BEHIND: Text = text!(
@@ -88,7 +115,7 @@ static BEHIND: Text = text!(
     "归档在此结束，但字节 {0} 处之后还有内容：工具不会读取"
 );
 static UNLISTED: Text =
-    text!("Only the first {0} members are listed and verified; {1} more were passed over", "只列出并核对前 {0} 个成员；另有 {1} 个被略过");
+    text!("Members that are listed and verified: the first {0}. Passed over: {1}", "只列出并核对前 {0} 个成员；另有 {1} 个被略过");
 
 fn broken(view: &ArchiveView<'_>, report: &mut Report) {
     let archive = view.archive();
@@ -99,8 +126,7 @@ fn broken(view: &ArchiveView<'_>, report: &mut Report) {
     if let Some(at) = archive.behind.filter(|_| view.is_image()) {
         report.value(last, &BEHIND, [at.to_string()]).severity(Severity::Note);
     }
-    let packed = archive.whole.as_ref().and_then(|whole| whole.unpacked.as_ref()).and_then(|unpacked| unpacked.fault);
-    match (packed, archive.fault) {
+    match (archive.packed_fault(), archive.fault) {
         (Some(PackFault::Bomb { packed, unpacked }), _) => {
             report.value(last, &BOMB, [packed.to_string(), unpacked.to_string()]).severity(Severity::Warning)
         }
@@ -142,6 +168,26 @@ fn kind(view: &ArchiveView<'_>, report: &mut Report) {
 fn too_many(view: &ArchiveView<'_>, report: &mut Report) {
     let unlisted = view.archive().unlisted;
     if unlisted > 0 {
-        report.missing(view.root, &UNLISTED, [MEMBER_LIMIT.to_string(), unlisted.to_string()]);
+        report.missing(view.root, &UNLISTED, [view.archive().members.len().to_string(), unlisted.to_string()]);
+    }
+}
+
+fn unread(view: &ArchiveView<'_>, report: &mut Report) {
+    if !view.is_image() || !view.is_done() {
+        return;
+    }
+    let (mut long, mut named, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for at in view.library.unread(view.shelf).documents {
+        match view.member(at) {
+            Some(member) if member.size > KEEP_LIMIT => long.push(at),
+            Some(member) if !member.clean.as_deref().is_some_and(holds_document) => named.push(at),
+            _ => others.push(at),
+        }
+    }
+    for (places, says, limit) in [(long, &UNREAD_LONG, KEEP_LIMIT), (named, &UNREAD_NAME, 0), (others, &UNREAD_ROOM, KEPT_IN_ALL)] {
+        if let Some(first) = places.first() {
+            let finding = report.value(view.value(*first), says, [places.len().to_string(), (limit >> 20).to_string()]);
+            view.mark(&places, finding);
+        }
     }
 }

@@ -44,7 +44,7 @@ pub(in crate::rules) static EMPTY: Rule = Rule {
 };
 
 static SOME_NAMED: Text = text!(
-    "The layout has {0} entries, {1} of them with a name: podman and skopeo have to be told which",
+    "The layout has {0} entries, and {1} with a name: podman and skopeo have to be told which",
     "布局有 {0} 个条目，其中 {1} 个有名称：必须告诉 podman 和 skopeo 用哪一个"
 );
 static UNNAMED: Text = text!(

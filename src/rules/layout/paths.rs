@@ -71,8 +71,8 @@ pub(in crate::rules) static LINK: Rule = Rule {
         url: "https://github.com/moby/moby/blob/v24.0.9/image/tarexport/save.go",
     },
     doc: page! {
-        what: text!("Files of the image are links to others. A link that leads to nothing is a warning.", "镜像的文件是指向其他文件的链接。若链接没有目标，则为警告。"),
-        why: text!("Old `docker save` wrote layers so that occur twice. containerd follows links for `docker save` archives only, and fails on one without a target; in a layout it ignores them.", "旧版 `docker save` 会这样写重复的层。containerd 只在 `docker save` 归档中跟随链接，没有目标时会失败；在布局中则忽略链接。"),
+        what: text!("Files of the image are links to others. A link that leads to nothing is a warning, and so is, in a tar, a link in place of the folder `blobs`.", "镜像的文件是指向其他文件的链接。若链接没有目标，或 tar 中以链接代替 `blobs` 文件夹，则为警告。"),
+        why: text!("Old `docker save` wrote layers so that occur twice. containerd follows symbolic links for `docker save` archives only, and fails on one without a target; oras reads plain files only.", "旧版 `docker save` 会这样写重复的层。containerd 只在 `docker save` 归档中跟随符号链接，没有目标时会失败；oras 只读取普通文件。"),
         fix: text!("Pack the files themselves where a tool does not find them: `tar -h`.", "如果工具找不到它们，请打包文件本身：`tar -h`。"),
         example: "9a1b…/layer.tar -> ../5c6d…/layer.tar",
     },
@@ -88,9 +88,12 @@ static TWICE: Text = text!(
 );
 static SAME: Text = text!("`{0}` stands here twice, with the same content", "`{0}` 出现两次，内容相同");
 static FIRST: Text = text!("First here", "首次出现在此");
-static LINKS: Text = text!("{0} files of the image are links to others", "镜像中有 {0} 个文件是指向其他文件的链接");
-static DANGLING: Text =
-    text!("{0} files of the image are links, and what they lead to is not here", "镜像中有 {0} 个文件是链接，而其目标不在此处");
+static LINKS: Text = text!("Files of the image that are links to others: {0}", "镜像中有 {0} 个文件是指向其他文件的链接");
+static DANGLING: Text = text!("Files of the image that are links to what is not here: {0}", "镜像中有 {0} 个文件是链接，而其目标不在此处");
+static FOLDER_LINK: Text = text!(
+    "`{0}` is a link to a folder: what stands below it is found only by who unpacks the archive",
+    "`{0}` 是指向文件夹的链接：只有先解包归档的工具才能找到其下的内容"
+);
 
 fn prefix(view: &ArchiveView<'_>, report: &mut Report) {
     let root = view.shape().root.as_str();
@@ -140,9 +143,12 @@ fn duplicate(view: &ArchiveView<'_>, report: &mut Report) {
     let places: Vec<usize> = again.iter().map(|(_, at)| *at).collect();
     view.each(&places, report, |position, value, member, report| {
         let Some((earlier, at)) = again.get(position) else { return };
-        let same = view.content(*earlier).zip(view.content(*at)).is_some_and(|(one, other)| one.digests == other.digests);
+        let same = view
+            .content(*earlier)
+            .zip(view.content(*at))
+            .is_some_and(|(one, other)| !one.digests.is_empty() && one.digests == other.digests);
         let (says, severity) = if same { (&SAME, Severity::Note) } else { (&TWICE, Severity::Warning) };
-        report.value(value, says, [member.path.as_str()]).severity(severity).label(view.value(*earlier).span(), &FIRST, NOTHING);
+        report.value(value, says, [member.path.as_str()]).severity(severity).label(view.span(*earlier), &FIRST, NOTHING);
     });
 }
 
@@ -162,4 +168,8 @@ fn link(view: &ArchiveView<'_>, report: &mut Report) {
             view.mark(&places, finding);
         }
     }
+    let folders: &[usize] = if matches!(view.archive().form, Form::Tar(_)) { &shape.folder_links } else { &[] };
+    view.each(folders, report, |_, value, member, report| {
+        report.value(value, &FOLDER_LINK, [member.path.as_str()]).severity(Severity::Warning);
+    });
 }

@@ -81,7 +81,7 @@ pub(in crate::rules) static FULL_NAME: Rule = Rule {
 };
 
 static NO_NAME: Text = text!(
-    "{0} of {1} entries have no `org.opencontainers.image.ref.name`",
+    "Entries without `org.opencontainers.image.ref.name`: {0} of {1}",
     "{1} 个条目中有 {0} 个没有 `org.opencontainers.image.ref.name`"
 );
 static SAME: Text = text!(

@@ -49,12 +49,12 @@ pub(in crate::rules) static UNREFERENCED: Rule = Rule {
 };
 
 static PARTS: Text =
-    text!("{0} blobs that the images need are not in the layout, `{1}` first", "布局中缺少镜像所需的 {0} 个 blob，首个是 `{1}`");
+    text!("Blobs that the images need and that are not in the layout: {0}, `{1}` first", "布局中缺少镜像所需的 {0} 个 blob，首个是 `{1}`");
 static PLATFORMS: Text = text!(
-    "{0} of the manifests that the indexes list are not in the layout, `{1}` first; other images are whole",
+    "Manifests that the indexes list and that are not in the layout: {0}, `{1}` first; other images are whole",
     "索引所列的清单中有 {0} 个不在布局中，首个是 `{1}`；其他镜像是完整的"
 );
-static LEFT: Text = text!("Nothing leads to {0} of {1} blobs", "{1} 个 blob 中有 {0} 个没有被引用");
+static LEFT: Text = text!("Of the layout's blobs ({1}), nothing leads to {0}", "{1} 个 blob 中有 {0} 个没有被引用");
 
 fn descriptors(document: &Document) -> &[Descriptor] {
     document.image.as_deref().map(|image| image.descriptors.as_slice()).unwrap_or_default()
@@ -92,6 +92,10 @@ fn unreferenced(view: &ArchiveView<'_>, report: &mut Report) {
     let shape = view.shape();
     let index = shape.index.and_then(|at| view.document(at)).filter(|document| document.kind() != Kind::Unknown);
     if !view.is_whole() || !view.is_layout() || index.is_none() {
+        return;
+    }
+    // What was not read may name anything.
+    if !view.library.unread(view.shelf).documents.is_empty() {
         return;
     }
     let reachable = view.library.reachable(view.shelf);

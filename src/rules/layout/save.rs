@@ -60,11 +60,11 @@ pub(in crate::rules) static UNKNOWN: Rule = Rule {
 };
 
 static BOTH_SAYS: Text = text!(
-    "The layout is a `docker save` archive, too: `manifest.json` lists {0} images",
+    "The layout is a `docker save` archive, too. Images that `manifest.json` lists: {0}",
     "该布局同时也是 `docker save` 归档：`manifest.json` 列出了 {0} 个镜像"
 );
 static ONLY_SAYS: Text = text!("This is a `docker save` archive without an OCI layout", "这是没有 OCI 布局的 `docker save` 归档");
-static OTHERS: Text = text!("{0} files do not belong to the layout, `{1}` first", "有 {0} 个文件不属于布局，首个是 `{1}`");
+static OTHERS: Text = text!("Files that do not belong to the layout: {0}, `{1}` first", "有 {0} 个文件不属于布局，首个是 `{1}`");
 
 fn both(view: &ArchiveView<'_>, report: &mut Report) {
     let images = view.saved().map(|(_, images)| images.len());

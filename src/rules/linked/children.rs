@@ -78,7 +78,7 @@ pub(in crate::rules) static CHILD_CLASS: Rule = Rule {
     check: Check::Linked(class),
 };
 
-static SIZE: Text = text!("`size` is {0}, but the document has {1} bytes", "`size` 是 {0}，但文档有 {1} 字节");
+static SIZE: Text = text!("`size` is {0}, but the document's length is {1}", "`size` 是 {0}，但文档有 {1} 字节");
 static DIGEST: Text = text!("The bytes that were given have the digest `{0}`", "所提供字节的摘要是 `{0}`");
 static TYPE: Text = text!("The document says that it is `{0}`", "文档声明自己是 `{0}`");
 static CLASS: Text = text!("The document is of another kind: {0}", "文档是另一种：{0}");

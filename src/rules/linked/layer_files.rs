@@ -90,7 +90,8 @@ static WINDOW_SAYS: Text = text!(
     "The Zstandard window of this layer is {0} bytes: above 512 MiB clients refuse it unless it is one segment, and it was not unpacked here",
     "该层的 Zstandard 窗口为 {0} 字节：超过 512 MiB 时，除非是单一段，客户端会拒绝；此处没有解压"
 );
-static DUPLICATE_SAYS: Text = text!("{0} entries of the layer repeat a path, `{1}` first", "该层有 {0} 个条目重复了路径，首个是 `{1}`");
+static DUPLICATE_SAYS: Text =
+    text!("Entries of the layer that repeat a path: {0}, `{1}` first", "该层有 {0} 个条目重复了路径，首个是 `{1}`");
 static WHITEOUT_SAYS: Text =
     text!("`{0}` in the layer deletes nothing: it has no name behind `.wh.`", "层中的 `{0}` 什么也不删除：`.wh.` 之后没有名称");
 

@@ -24,8 +24,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Linked(check),
 };
 
-static SAYS: Text =
-    text!("{0} of {1} entries cannot be verified: their documents were not given", "{1} 个条目中有 {0} 个无法核对：其文档未提供");
+static SAYS: Text = text!(
+    "Entries that cannot be verified, because their documents were not given: {0} of {1}",
+    "{1} 个条目中有 {0} 个无法核对：其文档未提供"
+);
 
 fn check(library: &Library, document: &Document, report: &mut Report) {
     let Some(index) = document.image.as_deref().and_then(|image| image.index.as_ref()) else { return };

@@ -30,7 +30,7 @@ impl<'a> Saved<'a> {
 
     /// Whether members may be there that are not known of.
     pub(super) fn is_cut(&self) -> bool {
-        self.shelf.archive.unlisted > 0 || self.shelf.archive.fault.is_some()
+        !self.shelf.archive.is_whole()
     }
 
     /// The place of the file that a path in `manifest.json` leads to.

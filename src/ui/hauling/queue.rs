@@ -217,6 +217,10 @@ impl Queue {
                 },
                 Told::Report(..) => {}
             }
+            let further = if told.is_empty() { work.further(&mut self.next_key) } else { Vec::new() };
+            if !further.is_empty() {
+                told.extend(self.pool.give(further));
+            }
         }
         match work.outcome() {
             Some(stage) => {

@@ -1,6 +1,6 @@
 //! One archive that is read: what is known of its members, what of it is to be read, and how far that is.
 
-use crate::archive::{Archive, ArchiveId, Content, Event, Form, Keep, Limits, Map, Member, Names, PackFault, Part, TarFault, plan};
+use crate::archive::{Archive, ArchiveId, Content, Event, Form, Keep, Limits, Map, Member, Named, Names, PackFault, Part, TarFault, plan};
 use crate::digest::Digest;
 use crate::protocol::{Job, Key};
 use crate::ui::browser::Task;
@@ -25,6 +25,8 @@ pub struct Work {
     members: Vec<Known>,
     /// What their names say.
     names: Names,
+    /// What the documents of a plain tar name.
+    named: Named,
     /// Members told of since it was begun last: what is read again is told again.
     told: usize,
     /// Further members that are not listed, in all, and told of since it was begun last.
@@ -79,6 +81,7 @@ impl Work {
             seen: false,
             members: Vec::new(),
             names: Names::default(),
+            named: Named::default(),
             told: 0,
             unlisted: (0, 0),
             listed: !matches!(archive.form, Form::Tar(_)),
@@ -101,6 +104,9 @@ impl Work {
 
     fn know(&mut self, member: &Member) {
         self.names.note(member);
+        if self.form == Form::Tar(None) {
+            self.named.list(self.members.len(), member);
+        }
         self.members.push(Known {
             is_file: member.is_file(),
             offset: member.offset,
@@ -147,14 +153,9 @@ impl Work {
 
     /// The jobs that read every member whose content is not known.
     fn inspect(&mut self, key: &mut Key) -> Vec<Task> {
-        let unread = self.members.iter().enumerate().filter(|(_, known)| known.is_file && !known.content);
-        let parts = unread.map(|(at, known)| {
-            // Only what is read from a file of its own can be kept: the documents of a tar are there already.
-            let offset = if matches!(self.form, Form::Tar(_)) { known.offset } else { 0 };
-            let holes = known.holes.clone().map(|map| (known.size, map));
-            Part { at, offset, length: known.stored, holes, named: known.named.clone(), keep: known.keep }
-        });
-        let mut parts: Vec<Part> = parts.collect();
+        self.keep_named();
+        let places = (0..self.members.len()).filter(|at| self.members.get(*at).is_some_and(|known| known.is_file && !known.content));
+        let mut parts = self.parts(places);
         // A layer may have names as images do: then its own digest is what is wanted of it.
         if self.form == Form::Tar(None) && self.whole.is_none() && !self.names.are_of_image() {
             let length = self.files.first().map_or(0, |file| file.size() as u64);
@@ -163,6 +164,39 @@ impl Work {
         (self.stage, self.done) = (Stage::Hashing, 0);
         self.bytes = parts.iter().map(|part| part.length).sum();
         plan(parts).into_iter().map(|parts| self.inspection(parts, key)).collect()
+    }
+
+    /// Of a plain tar, that the documents are kept that others name. Their places.
+    fn keep_named(&mut self) -> Vec<usize> {
+        let wanted = if self.form == Form::Tar(None) { self.named.wanted() } else { Vec::new() };
+        for at in &wanted {
+            if let Some(known) = self.members.get_mut(*at) {
+                known.keep = Keep::IfJson;
+            }
+        }
+        wanted
+    }
+
+    /// The jobs that read documents which were named by those read last.
+    pub fn further(&mut self, key: &mut Key) -> Vec<Task> {
+        if !self.running.is_empty() || self.trouble.is_some() {
+            return Vec::new();
+        }
+        let wanted = self.keep_named();
+        let parts = self.parts(wanted.into_iter());
+        self.bytes += parts.iter().map(|part| part.length).sum::<u64>();
+        plan(parts).into_iter().map(|parts| self.inspection(parts, key)).collect()
+    }
+
+    fn parts(&self, places: impl Iterator<Item = usize>) -> Vec<Part> {
+        let part = |at: usize| {
+            let known = self.members.get(at)?;
+            // Of a folder each file is its own.
+            let offset = if matches!(self.form, Form::Tar(_)) { known.offset } else { 0 };
+            let holes = known.holes.clone().map(|map| (known.size, map));
+            Some(Part { at, offset, length: known.stored, holes, named: known.named.clone(), keep: known.keep })
+        };
+        places.filter_map(part).collect()
     }
 
     fn inspection(&mut self, parts: Vec<Part>, key: &mut Key) -> Task {
@@ -253,7 +287,12 @@ impl Work {
                     }
                     continue;
                 }
-                Event::Kept(..) | Event::Behind(_) => {}
+                Event::Kept(at, bytes) => {
+                    if self.form == Form::Tar(None) {
+                        self.named.keep(*at, bytes);
+                    }
+                }
+                Event::Behind(_) => {}
             }
             self.events.push(event);
         }

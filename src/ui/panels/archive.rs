@@ -3,7 +3,7 @@
 mod files;
 mod loaders;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Verdict};
 use crate::archive::{Archive, Form, Limits, PackFault, TarFault};
 use crate::diagnostic::{Finding, Severity};
 use crate::graph::{SavedLayer, SavedParts, Tally, Whole, Wholes, saved_parts};
@@ -362,6 +362,7 @@ pub fn conclusion(bench: &Workbench, shelf: &Shelf, analysis: &Analysis) -> Opti
         0 if shelf.archive.form == Form::Loose => words::NO_IMAGE_LOOSE,
         0 if !bench.library.is_image_archive(shelf) => words::NO_IMAGE_TITLE,
         0 if !shelf.done => words::VALID_PARTLY_TITLE,
+        0 if analysis.verdict == Verdict::Incomplete => words::INCOMPLETE_TITLE,
         0 if analysis.count(Severity::Warning) > 0 => verdict::VALID_WARN,
         0 => words::VALID_TITLE,
         _ => return None,
@@ -377,10 +378,11 @@ pub fn faulty_documents(bench: &Workbench, shelf: &Shelf) -> Vec<(DocumentId, us
 }
 
 /// The mark of an archive without an error.
-pub fn conclusion_mark(bench: &Workbench, shelf: &Shelf, warnings: usize) -> (Shape, &'static str) {
+pub fn conclusion_mark(bench: &Workbench, shelf: &Shelf, analysis: &Analysis) -> (Shape, &'static str) {
     let going_on = bench.hauls.get(&shelf.archive.id).is_some_and(|haul| haul.stage.is_going_on());
-    match warnings {
+    match analysis.count(Severity::Warning) {
         _ if going_on => (Shape::Hashing, "is-note"),
+        _ if shelf.done && analysis.verdict == Verdict::Incomplete => (Shape::Partly, "is-note"),
         0 if shelf.done && bench.library.is_image_archive(shelf) => (Shape::Verified, "is-ok"),
         0 => (Shape::Note, "is-note"),
         _ => (Shape::Warning, "is-warning"),

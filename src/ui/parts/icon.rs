@@ -7,6 +7,8 @@ use yew::prelude::*;
 pub enum Shape {
     Verified,
     Missing,
+    /// As far as it was looked at.
+    Partly,
     Bad,
     Warning,
     Note,
@@ -53,6 +55,7 @@ impl Shape {
         match self {
             Shape::Verified => "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM5.3 8.2l1.9 1.9 3.6-4",
             Shape::Missing => "M14.2 8a6.2 6.2 0 1 1-12.4 0 6.2 6.2 0 0 1 12.4 0z",
+            Shape::Partly => "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM5.2 8h5.6",
             Shape::Bad => "M5.5 1.9h5l3.6 3.6v5l-3.6 3.6h-5l-3.6-3.6v-5zM6 6l4 4M10 6l-4 4",
             Shape::Warning => "M8 2.2 14.4 13.4H1.6zM8 6.4v3.4M8 11.6v.1",
             Shape::Note => "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM8 7.4v3.6M8 5.1v.1",

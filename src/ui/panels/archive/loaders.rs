@@ -51,6 +51,7 @@ fn row(advice: &Advice, language: Language) -> Html {
         Outcome::Packed => (Shape::Note, "is-note", words::WHEN_PACKED),
         Outcome::Unpacked => (Shape::Note, "is-note", words::WHEN_UNPACKED),
         Outcome::Refuses => (Shape::Bad, "is-error", words::REFUSES),
+        Outcome::NotKnown => (Shape::Partly, "is-note", words::LOADER_NOT_KNOWN),
     };
     let loader = advice.loader;
     let name = loader.name.get(language);
