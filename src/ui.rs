@@ -6,6 +6,7 @@ mod archive_title;
 mod belongs;
 mod browser;
 mod dialect;
+mod focus;
 mod frame;
 mod hauling;
 mod intake;
@@ -16,6 +17,7 @@ mod offline;
 mod panels;
 mod parts;
 mod resources;
+mod told;
 mod wholes;
 
 use crate::workbench::{Action, Workbench};

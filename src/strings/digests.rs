@@ -5,10 +5,10 @@ use crate::language::Text;
 use crate::text;
 
 pub static OWN: Text = text!("Digests of this document", "该文档的摘要");
-pub static OF: Text = text!("Computed here from the exact {0}.", "在此由 {0} 的原始字节计算。");
+pub static OF: Text = text!("Computed here from the exact {0}.", "在此由 {0}的原始字节计算。");
 pub static SIGNED: Text = text!(
     "Signed schema 1 manifest: registries know it by the digest of the {0} that are signed.",
-    "签名的 schema 1 清单：注册表使用被签名的 {0} 的摘要。"
+    "签名的 schema 1 清单：注册表使用其中被签名的 {0}的摘要。"
 );
 pub static EXPECT: Text = text!("Expected digest", "预期摘要");
 pub static EXPECT_HINT: Text = text!(
@@ -43,6 +43,6 @@ pub static UNTYPED: Text = text!("Sent as `{0}`; it has no type of its own", "�
 pub static LISTED: Text = text!("Digests that it lists", "文档列出的摘要");
 pub static PLACE: Text = text!("Place", "位置");
 pub static STATE: Text = text!("State", "状态");
-pub static MORE: Text = text!("{0} more are in the matrix", "其余 {0} 个见矩阵");
+pub static MORE: Text = text!("{0} more {0|is|are} in the matrix", "其余 {0} 个见矩阵");
 pub static BY_PATH: Text = text!("its path states it", "由其路径指明");
 pub static BY_WRAPPING: Text = text!("stated by what it was found in", "由外层内容给出");

@@ -126,7 +126,7 @@ fn command(tool: &Tool, recipe: Recipe, title: &str, language: Language) -> Html
         <div class="tool" data-tool={tool.name}>
             <dt title={checked}>{ tool.name }</dt>
             <dd>
-                <div class="command-text"><pre tabindex="0" aria-label={about.clone()}><code>{ recipe.text.clone() }</code></pre><CopyButton text={recipe.text} {about} {language} /></div>
+                <div class="command-text"><pre tabindex="0" role="group" aria-label={about.clone()}><code>{ recipe.text.clone() }</code></pre><CopyButton text={recipe.text} {about} {language} /></div>
                 { for recipe.notes.iter().map(|note| html! { <p class="hint">{ prose(&note.in_language(language)) }</p> }) }
             </dd>
         </div>

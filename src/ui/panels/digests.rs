@@ -7,7 +7,7 @@ use crate::image::Place;
 use crate::language::Language;
 use crate::library::{Document, Shelf, Verification};
 use crate::strings::{archives, digests as words, units};
-use crate::ui::parts::{CopyButton, DigestText, Icon, Shape, StateMark, prose};
+use crate::ui::parts::{CopyButton, DigestText, Icon, Scroller, Shape, StateMark, prose};
 use crate::ui::{Bench, PanelProps};
 use crate::workbench::Action;
 use yew::prelude::*;
@@ -63,7 +63,7 @@ pub fn Digests(props: &PanelProps) -> Html {
         <div class="panel digests">
             <section>
                 <h2>{ t(words::OWN) }</h2>
-                <p>{ words::OF.fill(language, &[size]) }{ " " }{ t(route) }</p>
+                <p>{ words::OF.fill(language, &[size]) }{ language.gap() }{ t(route) }</p>
                 <dl>{ own(Algorithm::Sha256, document.sha256()) }{ own(Algorithm::Sha512, document.digest(Algorithm::Sha512)) }</dl>
                 if let Some(payload) = document.payload() {
                     <p>{ words::SIGNED.fill(language, &[units::BYTES.fill(language, &[units::number(payload.len() as u64)])]) }</p>
@@ -138,7 +138,7 @@ pub fn listed(bench: &Bench) -> Html {
             if !descriptors.is_empty() {
                 <section>
                     <h2>{ t(words::LISTED) }</h2>
-                    <div class="table-scroll"><table class="listed">
+                    <Scroller label={t(words::LISTED)}><table class="listed" aria-label={t(words::LISTED)}>
                         <thead><tr><th scope="col">{ t(words::PLACE) }</th><th scope="col">{ t(words::EXPECT) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
                         <tbody>{ for descriptors.iter().take(LIMIT).map(|descriptor| {
                             let place = match descriptor.place {
@@ -151,7 +151,7 @@ pub fn listed(bench: &Bench) -> Html {
                             let state: Verification = bench.library.verify(descriptor);
                             html! { <tr><td><code>{ place }</code></td><td><DigestText text={descriptor.digest_text().unwrap_or("—").to_owned()} /></td><td><StateMark state={bench.stands(&state, bench.document().map(|document| &**document))} {language} word=true /></td></tr> }
                         }) }</tbody>
-                    </table></div>
+                    </table></Scroller>
                     if descriptors.len() > LIMIT { <p>{ words::MORE.fill(language, &[units::number((descriptors.len() - LIMIT) as u64)]) }</p> }
                 </section>
             }

@@ -180,7 +180,7 @@ fn Table(props: &TableProps) -> Html {
                     { gap(rows.len() - range.end) }
                 </tbody>
             </table>
-            <p class="legend"><span class="sr">{ words::LEGEND.get(language) }{ ": " }</span>
+            <p class="legend"><span class="sr">{ words::LEGEND.get(language) }{ language.colon() }</span>
                 <span class="mark is-ok"><Icon shape={Shape::Verified} />{ shell::VERIFIED.get(language) }</span>
                 <span class="mark is-open"><Icon shape={Shape::Missing} />{ shell::NOT_GIVEN.get(language) }</span>
                 <span class="mark is-error"><Icon shape={Shape::Bad} />{ shell::DIFFERS.get(language) }</span>
@@ -198,11 +198,7 @@ fn known(name: &str) -> &str {
 
 fn head(column: &Column, language: Language) -> Html {
     let release = column.version.as_deref().and_then(describe::windows_release);
-    let count = if column.entries == 1 {
-        words::ONE.get(language).to_owned()
-    } else {
-        words::COUNT.fill(language, &[units::number(column.entries as u64)])
-    };
+    let count = words::COUNT.fill(language, &[units::number(column.entries as u64)]);
     html! {
         <th scope="col">
             <span class="os">{ revealed(known(&column.os)).into_owned() }</span>
@@ -305,10 +301,7 @@ fn said_of(state: &ContentState, language: Language) -> Html {
 }
 
 fn inside_words(count: usize, language: Language) -> String {
-    match count {
-        1 => archives::INSIDE_ONE.get(language).to_owned(),
-        count => archives::INSIDE.fill(language, &[units::number(count as u64)]),
-    }
+    archives::INSIDE.fill(language, &[units::number(count as u64)])
 }
 
 fn why(role: Role) -> Text {
@@ -327,15 +320,11 @@ fn why(role: Role) -> Text {
 fn beside(sheet: &Sheet, index: &Index, aside: &Aside) -> Html {
     let language = sheet.language;
     let more = aside.entries.len().saturating_sub(ASIDE_LIMIT);
-    let heading = if aside.entries.len() == 1 {
-        words::ONE.get(language).to_owned()
-    } else {
-        words::COUNT.fill(language, &[units::number(aside.entries.len() as u64)])
-    };
+    let heading = words::COUNT.fill(language, &[units::number(aside.entries.len() as u64)]);
     let next = aside.entries.get(ASIDE_LIMIT).copied();
     html! {
         <section class="aside">
-            <h3>{ words::NOT_PLATFORMS.get(language) }{ ": " }{ heading }</h3>
+            <h3>{ words::NOT_PLATFORMS.get(language) }{ language.colon() }{ heading }</h3>
             <p>{ prose(if index.names_images() && matches!(aside.role, Role::Nested) { words::IMAGES_WHY } else { why(aside.role) }.get(language)) }</p>
             <div class="aside-lots">
                 { for aside.entries.iter().take(ASIDE_LIMIT).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?))) }

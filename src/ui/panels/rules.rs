@@ -102,7 +102,7 @@ fn page(props: &RulesProps, rule: &'static Rule) -> Html {
                 <h2>{ words::CHECKS.get(language) }</h2><p>{ prose(&text.what) }</p>
                 <h2>{ findings::WHY.get(language) }</h2><p>{ prose(&text.why) }</p>
                 <h2>{ findings::FIX.get(language) }</h2><p>{ prose(&text.fix) }</p>
-                <h2>{ words::EXAMPLE.get(language) }</h2><pre tabindex="0"><code>{ text.example.clone() }</code></pre>
+                <h2>{ words::EXAMPLE.get(language) }</h2><pre tabindex="0" role="group" aria-label={words::EXAMPLE.get(language)}><code>{ text.example.clone() }</code></pre>
             }
             <h2>{ findings::SPEC.get(language) }</h2>
             <p>if rule.reference.url.is_empty() { { rule.reference.section } } else { <a href={rule.reference.url} target="_blank" rel="noreferrer noopener">{ rule.reference.section }</a> }</p>
