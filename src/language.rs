@@ -56,6 +56,14 @@ impl Language {
         }
     }
 
+    /// `text` in brackets behind other words.
+    pub fn bracketed(self, text: &str) -> String {
+        match self {
+            Language::En => format!(" ({text})"),
+            Language::Zh => format!("（{text}）"),
+        }
+    }
+
     /// The comma between the members of a list.
     pub fn between(self) -> &'static str {
         match self {

@@ -60,7 +60,7 @@ pub static OFFLINE_FILE: Text =
 /// Foot.
 pub static SELECTED: Text = text!("Selected", "已选");
 /// Foot: documents, bytes.
-pub static IN_MEMORY: Text = text!("{0} in memory only, {1}", "{0} 仅在内存中，{1}");
+pub static IN_MEMORY: Text = text!("{0} in memory only, {1}", "{0}仅在内存中，{1}");
 /// Foot: how many documents.
 pub static DOCUMENT_COUNT: Text = text!("{0} {0|document|documents}", "{0} 个文档");
 /// Notice.

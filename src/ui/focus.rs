@@ -132,6 +132,12 @@ fn keep(trail: &[(Element, u32)]) {
         if *around == work || !work.contains(Some(around)) {
             break;
         }
+        // Where it says itself what it was opened from.
+        let from = gone.get_attribute("data-from").and_then(|from| work.query_selector(&from).ok().flatten());
+        if let Some(from) = from.and_then(|from| from.dyn_into::<HtmlElement>().ok()) {
+            let _ = from.focus();
+            return;
+        }
         if let Some(next) = beside(around, *place) {
             let _ = next.focus();
             return;

@@ -318,7 +318,7 @@ pub fn title_block(bench: &Bench, wholes: &[Whole]) -> Html {
                 <div>
                     <h1>{ prose(&words) }</h1>
                     <p>
-                        { format!("{is}{size} ({} · {})", t(route_text(document.origin.route)), t(bytes_text(document))) }
+                        { format!("{is}{size}{}", language.bracketed(&format!("{} · {}", t(route_text(document.origin.route)), t(bytes_text(document))))) }
                         if !kind.is_empty() { { if language == Language::En { "; " } else { "；" } }{ prose(&kind) } }
                     </p>
                     if verified > 0 {

@@ -60,7 +60,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let attestations: Vec<usize> = index.attestations_of(at).collect();
     let link = |to: usize| html! { <button type="button" class="link" onclick={act(bench, move || Action::SelectEntry(Some(to)))}>{ format!("#{to}") }</button> };
     html! {
-        <aside class="inspector" aria-label={t(words::INSPECTOR)}>
+        <aside class="inspector" data-from={format!("[data-entry='{at}']")} aria-label={t(words::INSPECTOR)}>
             <div class="inspector-head">
                 <div><h2>{ heading }</h2><p>{ words::ENTRY.fill(language, &[(at + 1).to_string(), count.to_string()]) }{ " · " }<code>{ format!("manifests[{at}]") }</code></p></div>
                 <button type="button" class="button plain icon-only" aria-label={t(words::PREVIOUS)} onclick={step(count - 1)}><Icon shape={Shape::Previous} /></button>
@@ -71,7 +71,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             { content(bench, &state, whole) }
             <dl class="fields">
                 { field(words::DIGEST, html! { if digest.is_empty() { { t(words::ABSENT) } } else { <DigestText text={digest.clone()} block=true /><CopyButton text={digest.clone()} label={t(words::COPY_DIGEST)} {language} /> } }) }
-                { field(words::SIZE, entry.size().map_or_else(|| html! { t(words::ABSENT) }, |size| html! { { format!("{} ({})", units::BYTES.fill(language, &[units::number(size)]), units::size(size)) } })) }
+                { field(words::SIZE, entry.size().map_or_else(|| html! { t(words::ABSENT) }, |size| html! { { units::BYTES.fill(language, &[units::number(size)]) + &language.bracketed(&units::size(size)) } })) }
                 { field(words::COMPRESSED, html! { <ImageSize bench={bench.clone()} entry={at} /> }) }
                 { field(words::MEDIA_TYPE, entry.media_type().map_or_else(|| html! { t(words::ABSENT) }, |name| html! { <><code>{ name.to_owned() }</code><p>{ prose(media_type::explain(name).get(language)) }</p></> })) }
                 if let Some(kind) = &entry.artifact_type { { field(words::ARTIFACT_TYPE, html! { <code>{ kind.value.clone() }</code> }) } }

@@ -273,7 +273,7 @@ pub fn beside_matrix(bench: &Bench, picks: &Picks) -> Html {
     let language = bench.language;
     let host = picks.host.name(language);
     html! {
-        <aside class="inspector" aria-label={words::ANSWERS.fill(language, std::slice::from_ref(&host))}>
+        <aside class="inspector" data-from="#host" aria-label={words::ANSWERS.fill(language, std::slice::from_ref(&host))}>
             <div class="inspector-head">
                 <div><h2 class="host-name">{ host.clone() }</h2><p class="hint">{ words::ANSWERS.fill(language, std::slice::from_ref(&host)) }</p></div>
                 <button type="button" class="button plain icon-only" aria-label={words::CLEAR.get(language)} onclick={act(bench, || Action::PickFor(None))}><Icon shape={Shape::Close} /></button>

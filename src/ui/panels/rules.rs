@@ -94,7 +94,7 @@ fn page(props: &RulesProps, rule: &'static Rule) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let text = props.resources.rule(language, rule.code);
     html! {
-        <div class="reader"><nav><a href="#/rules" onclick={act(bench, || Action::Show(Panel::Rules(None)))}>{ words::ALL.get(language) }</a></nav>
+        <div class="reader"><nav aria-label={words::HEADING.get(language)}><a href="#/rules" onclick={act(bench, || Action::Show(Panel::Rules(None)))}>{ words::ALL.get(language) }</a></nav>
         <article>
             <h1>{ prose(rule.title.get(language)) }</h1>
             <p><SeverityMark severity={rule.severity} {language} seen=true />{ " " }<code>{ rule.code }</code></p>
