@@ -32,7 +32,11 @@ pub fn use_focus(panel: &Panel) {
         for (name, listener) in &listeners {
             let _ = document.as_ref().map(|document| document.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()));
         }
-        let watch = Closure::<dyn FnMut()>::new(move || keep(&trail.borrow()));
+        // Whatever takes the focus is noted at once: the trail is not held meanwhile.
+        let watch = Closure::<dyn FnMut()>::new(move || {
+            let known = trail.borrow().clone();
+            keep(&known);
+        });
         let observer = MutationObserver::new(watch.as_ref().unchecked_ref()).ok();
         let options = MutationObserverInit::new();
         options.set_child_list(true);

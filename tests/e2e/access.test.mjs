@@ -63,7 +63,7 @@ scene("a sample is chosen, and the focus is where it is shown", async (page, key
   await keys.to("[data-sample=digest-length]");
   await page.keyboard.press("Enter");
   await said(page, "index.json: One error: linux/arm64");
-  await keys.at("#work");
+  await keys.at("#work:focus");
   await keys.to(".plat .lot");
 });
 
@@ -74,7 +74,7 @@ scene("files are chosen by the key and by the button", async (page, keys) => {
     if (await keys.on(".drop-box")) await chooser.setFiles(files("plain").map(({ name, bytes }) => ({ name, mimeType: "application/json", buffer: Buffer.from(bytes) })));
   }
   await said(page, "index.json: No error found");
-  await keys.at("#work");
+  await keys.at("#work:focus");
 });
 
 scene("through the matrix, into an entry, and back where one was", async (page, keys) => {
@@ -99,13 +99,13 @@ scene("through the matrix, into an entry, and back where one was", async (page, 
   await keys.to(".inspector .verification .button");
   await page.keyboard.press("Enter");
   await said(page, "linux-arm-v7.manifest.json: ");
-  await keys.at("#work");
+  await keys.at("#work:focus");
 });
 
 scene("a finding, its place in the source, its rule, and back to it", async (page, keys) => {
   await given(page, "digest-length");
   await keys.press("3");
-  await keys.at("#work");
+  await keys.at("#work:focus");
   assert.equal(await page.title(), "index.json, Findings · Platmap");
   await keys.to(".finding-head");
   await keys.press("Enter");
@@ -113,7 +113,7 @@ scene("a finding, its place in the source, its rule, and back to it", async (pag
   await keys.to(".finding-body .button");
   await page.keyboard.press("Enter");
   await page.locator(".source-panel").waitFor();
-  await keys.at("#work");
+  await keys.at("#work:focus");
   await keys.to(".source-view");
   await keys.press("ArrowDown");
   await page.goBack();
@@ -121,7 +121,7 @@ scene("a finding, its place in the source, its rule, and back to it", async (pag
   await keys.to(".finding-body a.button");
   await page.keyboard.press("Enter");
   await page.locator("article code").first().waitFor();
-  await keys.at("#work");
+  await keys.at("#work:focus");
   await page.goBack();
   await keys.at(".finding-head[aria-expanded=true]");
   await keys.press("]", "[");
@@ -164,8 +164,9 @@ scene("a host, a typed platform, the trace of a client", async (page, keys) => {
   await given(page, "windows");
   await page.keyboard.press("h");
   await keys.at("#host");
-  await keys.press("2");
-  await keys.at("#work");
+  await keys.to(".tabs [href='#/clients']", true);
+  await page.keyboard.press("Enter");
+  await keys.at("#work:focus");
   await keys.to("#other-host");
   await page.keyboard.type("linux/amd64");
   await page.keyboard.press("Enter");
@@ -190,7 +191,7 @@ scene("an error message is answered, its command copied, and it is put away", as
   await keys.to(".message-field button");
   await page.keyboard.press("Enter");
   await said(page, "linux/riscv64");
-  await keys.at("#work");
+  await keys.at("#work:focus");
   await keys.to(".trouble .copied .copy");
   await keys.press("Enter");
   await page.locator(".trouble .copied .copy", { hasText: "Copied" }).first().waitFor();
@@ -198,7 +199,7 @@ scene("an error message is answered, its command copied, and it is put away", as
   await keys.to(".trouble .icon-only", true);
   await page.keyboard.press("Enter");
   await page.locator(".trouble").waitFor({ state: "detached" });
-  await keys.at("#work");
+  await keys.at("#work:focus");
 });
 
 scene("commands are filled in and copied, targets are read", async (page, keys) => {
@@ -211,7 +212,7 @@ scene("commands are filled in and copied, targets are read", async (page, keys) 
   await page.locator(".tool .copy", { hasText: "Copied" }).first().waitFor();
   assert.match(await read(page), /registry\.example\.com\/a:1/);
   await keys.press("7");
-  await keys.at("#work");
+  await keys.at("#work:focus");
   await keys.to(".targets summary");
   await keys.press("Enter");
   assert.ok(await page.locator(".targets details[open]").count());
@@ -236,12 +237,12 @@ scene("the tree is unfolded, its rows removed and brought back, a digest looked 
   await keys.to(".notice .button", true);
   await page.keyboard.press("Enter");
   await page.waitForFunction((rows) => document.querySelectorAll(".documents tbody tr").length === rows, rows);
-  await keys.at("#work");
+  await keys.at("#work:focus");
   await keys.to(".documents tr");
   await keys.press("Home");
   await page.keyboard.press("Enter");
   await page.locator(".plat").waitFor();
-  await keys.at("#work");
+  await keys.at("#work:focus");
 });
 
 scene("an archive: stopped, tried again, stopped again; the focus stays on the button", async (page, keys) => {
@@ -272,23 +273,23 @@ scene("articles, rules and the page about this page", async (page, keys) => {
   await keys.to(".actions a");
   await page.keyboard.press("Enter");
   await page.locator("article h1").waitFor();
-  await keys.at("#work");
+  await keys.at("#work:focus");
   assert.equal(await page.title(), "Learn · Platmap");
   await keys.to("article pre, nav a[href*=exact]");
   await page.evaluate(() => (location.hash = "#/rules"));
   await page.locator(".rules li").first().waitFor();
-  await keys.at("#work");
+  await keys.at("#work:focus");
   await keys.to(".filter input");
   await page.keyboard.type("digest-trunc");
   await said(page, "1 of ");
   await keys.to(".rules li a");
   await page.keyboard.press("Enter");
   await page.locator("article code").first().waitFor();
-  await keys.at("#work");
+  await keys.at("#work:focus");
   await keys.to(".foot a");
   await page.keyboard.press("Enter");
   await page.locator(".about-page").waitFor();
-  await keys.at("#work");
+  await keys.at("#work:focus");
 });
 
 scene("language and theme change under the finger", async (page, keys) => {
