@@ -8,7 +8,12 @@ const wrong = (before) => {
   if (!element || element === document.body) return before === "body" ? [] : ["the focus is lost"];
   const said = [];
   const box = element.getBoundingClientRect();
-  const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth), top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+  let [left, right, top, bottom] = [Math.max(box.left, 0), Math.min(box.right, innerWidth), Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    if (getComputedStyle(around).overflowY === "visible") continue;
+    const edge = around.getBoundingClientRect();
+    [left, right, top, bottom] = [Math.max(left, edge.left), Math.min(right, edge.right), Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+  }
   if (right - left < 2 || bottom - top < 2) return [`${name(element)} is out of sight`];
   // The panel as a whole is a place to go on from; it needs no ring.
   if (element.id === "work" || element.classList.contains("trace-section")) return [];
