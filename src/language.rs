@@ -32,6 +32,46 @@ impl Language {
         }
     }
 
+    /// What stands between two sentences.
+    pub fn gap(self) -> &'static str {
+        match self {
+            Language::En => " ",
+            Language::Zh => "",
+        }
+    }
+
+    /// The colon between a name and what is said of it.
+    pub fn colon(self) -> &'static str {
+        match self {
+            Language::En => ": ",
+            Language::Zh => "：",
+        }
+    }
+
+    /// The comma between parts of a sentence.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Language::En => ", ",
+            Language::Zh => "，",
+        }
+    }
+
+    /// `text` in brackets behind other words.
+    pub fn bracketed(self, text: &str) -> String {
+        match self {
+            Language::En => format!(" ({text})"),
+            Language::Zh => format!("（{text}）"),
+        }
+    }
+
+    /// The comma between the members of a list.
+    pub fn between(self) -> &'static str {
+        match self {
+            Language::En => ", ",
+            Language::Zh => "、",
+        }
+    }
+
     /// The language that a BCP 47 tag asks for, if it is one of ours.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
@@ -43,7 +83,8 @@ impl Language {
     }
 }
 
-/// One sentence in every language. `{0}`, `{1}` … stand for what differs from case to case.
+/// One sentence in every language. `{0}`, `{1}` … stand for what differs from case to case; `{0|file|files}` for the word that
+/// fits the number that fills `{0}`: the first where it is 1. Chinese has one form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Text {
     /// English
@@ -69,17 +110,18 @@ impl Text {
     }
 }
 
-/// Puts `arguments` where `{0}`, `{1}` … stand. Braces around anything else stay.
+/// Puts `arguments` where `{0}`, `{1}` … stand, and words that fit them where `{0|one|other}` stands. Braces around anything
+/// else stay.
 pub fn fill(template: &str, arguments: &[impl AsRef<str>]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         let (before, from_open) = rest.split_at(open);
         out.push_str(before);
-        let place = from_open.find('}').and_then(|close| Some((close, from_open[1..close].parse::<usize>().ok()?)));
-        match place.and_then(|(close, number)| Some((close, arguments.get(number)?))) {
-            Some((close, argument)) => {
-                out.push_str(argument.as_ref());
+        let place = from_open.find('}').and_then(|close| Some((close, placed(from_open.get(1..close)?, arguments)?)));
+        match place {
+            Some((close, words)) => {
+                out.push_str(words);
                 rest = &from_open[close + 1..];
             }
             None => {
@@ -90,6 +132,16 @@ pub fn fill(template: &str, arguments: &[impl AsRef<str>]) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// What stands for the place `inside`, if it is one.
+fn placed<'a>(inside: &'a str, arguments: &'a [impl AsRef<str>]) -> Option<&'a str> {
+    let (number, forms) = inside.split_once('|').map_or((inside, None), |(number, forms)| (number, Some(forms)));
+    let argument = arguments.get(number.parse::<usize>().ok()?)?.as_ref();
+    match forms.map(|forms| forms.split_once('|')) {
+        None => Some(argument),
+        Some(forms) => forms.map(|(one, other)| if argument == "1" { one } else { other }),
+    }
 }
 
 /// A [`Text`] from its English and its Chinese words: `text!("…", "…")`.
@@ -107,6 +159,14 @@ mod tests {
     #[test]
     fn places_are_filled_once_and_other_braces_stay() {
         assert_eq!(fill("{1} and {0}, {x}, {2}, {", &["a", "{1}"]), "{1} and a, {x}, {2}, {");
+    }
+
+    #[test]
+    fn words_fit_the_number_beside_them() {
+        let says = |counts: [&str; 2]| fill("{0} of {1} {1|file|files} {0|was|were} read, {0|a}, {2|a|b}", &counts);
+        assert_eq!(says(["1", "2"]), "1 of 2 files was read, {0|a}, {2|a|b}");
+        assert_eq!(says(["0", "1"]), "0 of 1 file were read, {0|a}, {2|a|b}");
+        assert_eq!(says(["1,001", "11"]), "1,001 of 11 files were read, {0|a}, {2|a|b}");
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Places in a text: byte spans, and the line and column a person counts. Dates, amounts and quotes in texts.
 
+mod abridged;
 mod amount;
 mod date_time;
 mod revealed;
 mod short;
 
+pub use abridged::abridged;
 pub use amount::{number, size};
 pub use date_time::is_date_time;
 pub use revealed::{is_hidden, revealed};

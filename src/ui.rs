@@ -6,6 +6,7 @@ mod archive_title;
 mod belongs;
 mod browser;
 mod dialect;
+mod focus;
 mod frame;
 mod hauling;
 mod incoming;
@@ -18,6 +19,7 @@ mod offline;
 mod panels;
 mod parts;
 mod resources;
+mod told;
 mod wholes;
 
 use crate::workbench::{Action, Workbench};

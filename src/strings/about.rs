@@ -34,7 +34,7 @@ pub static FORBIDS_FILE: [Text; 4] = [
     text!("It cannot contact any server at all.", "不能联系任何服务器。"),
     text!(
         "It cannot load anything: no script, style, font, picture or frame. It runs the scripts of this file only, each named by its hash.",
-        "不能加载任何东西：没有脚本、样式、字体、图片或框架。只运行本文件中的脚本，每个都以哈希指明。"
+        "不能加载任何内容：脚本、样式、字体、图片、框架都不能。只运行本文件中的脚本，每个都以哈希指明。"
     ),
     text!("It cannot send a form anywhere.", "不能向任何地方提交表单。"),
     text!("The worker in which longer tasks run is bound by the same policy.", "执行较长任务的 worker 受同一策略约束。"),
@@ -48,10 +48,10 @@ pub static NOT_COVERED: Text = text!(
 pub static SEE: Text = text!("See for yourself", "自行验证");
 pub static SEE_NETWORK: Text = text!(
     "Open the browser's developer tools (F12) at Network and give the page a document: nothing is added to the list.",
-    "打开浏览器开发者工具（F12）的“网络”面板，再向页面提供文档：列表不会增加。"
+    "打开浏览器开发者工具（F12）的“网络”面板，再向页面提供文档：列表中不会增加任何一行。"
 );
 pub static SEE_FLIGHT: Text =
-    text!("Switch flight mode on, or unplug the cable. Everything goes on working.", "打开飞行模式，或拔掉网线。一切照常工作。");
+    text!("Switch flight mode on, or unplug the cable. Everything goes on working.", "打开飞行模式，或拔掉网线。一切照常可用。");
 pub static SEE_SOURCE: Text = text!(
     "Read the page's source (Ctrl U): the policy is the line with `Content-Security-Policy`, near the top.",
     "查看页面源代码（Ctrl U）：靠近开头、含 `Content-Security-Policy` 的一行就是策略。"
@@ -60,7 +60,7 @@ pub static SEE_SOURCE: Text = text!(
 pub static STORED: Text = text!("What is stored", "存储了什么");
 pub static STORED_WHAT: Text = text!(
     "Three preferences in the browser's local storage, and nothing else of you: no cookie, no database. Documents are in memory until you close the page.",
-    "浏览器本地存储中的三项偏好，除此之外没有你的任何内容：没有 cookie，没有数据库。文档只在内存中，关闭页面即消失。"
+    "浏览器本地存储中的三项偏好，除此之外不存储你的任何内容：没有 cookie，也没有数据库。文档只在内存中，关闭页面即消失。"
 );
 pub static STORED_FILES: Text = text!(
     "So that the page opens without a network, the browser keeps a copy of the page's own files.",

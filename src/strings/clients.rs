@@ -82,7 +82,7 @@ pub static TYPED: Text = text!("typed", "手动输入");
 pub static READ_AS: Text = text!("read as `{0}`", "读作 `{0}`");
 pub static REJECTED: Text = text!("not read", "无法读取");
 pub static DIFFERS_IN: Text = text!("other result with {0}", "使用 {0} 时结果不同");
-pub static AND_MORE: Text = text!("{0} and {1} more", "{0} 等另 {1} 项");
+pub static AND_MORE: Text = text!("{0} and {1} more", "{0} 等，另有 {1} 项");
 pub static BY_ORDER_SHORT: Text = text!("order decides", "由顺序决定");
 
 // The trace
@@ -112,9 +112,9 @@ pub static NO_PLATFORM: Text = text!("no platform", "无平台");
 pub static TO_AGREE: Text = text!("To make them agree", "如何使其一致");
 pub static MOVE: Text = text!("Put {0} before {1}.", "将 {0} 移到 {1} 之前。");
 pub static SAY: Text = text!("Write the platform of {0} as `{1}`.", "将 {0} 的平台写为 `{1}`。");
-pub static THEN: Text = text!("Every client then takes {0} here; each was asked again.", "之后所有客户端在此都选 {0}；均已重新询问。");
-pub static HARMLESS: Text = text!("On no other host is any client worse off.", "其他主机上没有客户端因此变差。");
-pub static HARMS: Text = text!("Some client is then worse off on: {0}.", "但会有客户端在以下主机上变差：{0}。");
+pub static THEN: Text = text!("Every client then takes {0} here; each was asked again.", "改后所有客户端在此都选 {0}（均已重新询问）。");
+pub static HARMLESS: Text = text!("On no other host is any client worse off.", "在其他主机上，没有客户端的结果因此变差。");
+pub static HARMS: Text = text!("Some client is then worse off on: {0}.", "但在以下主机上，有客户端的结果会变差：{0}。");
 pub static NO_REMEDY: Text = text!(
     "No change of order or spelling was found with which they agree: they ask for different things.",
     "没有找到能使其一致的顺序或写法：它们请求的内容不同。"
@@ -137,4 +137,4 @@ pub static TRACES: Text = text!("Open the traces", "查看过程");
 pub static PICKED_BY: Text = text!("taken by {0}", "被 {0} 选择");
 pub static PICK_LEGEND: Text = text!("takes this entry", "选择此条目");
 pub static ROWS_LEFT_OUT: Text =
-    text!("Only rows that some client takes something from are drawn; the Matrix has all.", "仅绘制有客户端选择的行；全部见矩阵。");
+    text!("Only rows that some client takes something from are drawn; the Matrix has all.", "只绘出有客户端选择的行；全部条目见“矩阵”。");

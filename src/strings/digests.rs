@@ -5,10 +5,10 @@ use crate::language::Text;
 use crate::text;
 
 pub static OWN: Text = text!("Digests of this document", "该文档的摘要");
-pub static OF: Text = text!("Computed here from the exact {0}.", "在此由 {0} 的原始字节计算。");
+pub static OF: Text = text!("Computed here from the exact {0}.", "在此由 {0}的原始字节计算。");
 pub static SIGNED: Text = text!(
     "Signed schema 1 manifest: registries know it by the digest of the {0} that are signed.",
-    "签名的 schema 1 清单：注册表使用被签名的 {0} 的摘要。"
+    "签名的 schema 1 清单：注册表使用其中被签名的 {0}的摘要。"
 );
 pub static EXPECT: Text = text!("Expected digest", "预期摘要");
 pub static EXPECT_HINT: Text = text!(

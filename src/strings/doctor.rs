@@ -8,7 +8,7 @@ pub static ASK: Text = text!("Find out why", "查找原因");
 pub static TITLE: Text = text!("Hash doctor", "哈希诊断");
 pub static WORKING: Text = text!("Trying known forms of these bytes", "正在尝试这些字节的已知形式");
 pub static STARTING: Text = text!("Reading the document", "正在读取文档");
-pub static PROGRESS: Text = text!("{0} of {1} forms", "{0} / {1} 种形式");
+pub static PROGRESS: Text = text!("{0} of {1} {1|form|forms}", "{0} / {1} 种形式");
 pub static CANCEL: Text = text!("Cancel", "取消");
 pub static SILENCE: Text = text!(
     "The search stopped by itself. This is a fault of Platmap, not of your document.",
@@ -48,7 +48,7 @@ pub static USE: Text = text!("Use these bytes", "使用这些字节");
 pub static TRIED: Text = text!("What was tried", "尝试过的形式");
 pub static TRIED_HINT: Text = text!(
     "Each row undoes a known change or writes the JSON as a known program does, and hashes the result. Values are never guessed.",
-    "每一行还原一种已知的改动，或按已知程序的方式重写 JSON，再计算哈希。绝不猜测值。"
+    "每一行还原一种已知的改动，或按已知程序的方式重写 JSON，再计算哈希。绝不猜测任何值。"
 );
 pub static RESULT: Text = text!("Result", "结果");
 pub static FORM: Text = text!("Form", "形式");

@@ -45,15 +45,14 @@ pub static IN_MATRIX: Text = text!("Entry {0} in the matrix", "矩阵中的条�
 pub static MORE: Text = text!("{0} more", "另有 {0} 个");
 pub static LIMIT: Text = text!("{0} more; fold other rows to see them", "另有 {0} 个；折叠其他行后可见");
 pub static AGAIN: Text = text!("stands further up", "上文已有");
-pub static SHARED_BY: Text = text!("in {0} other manifests", "另有 {0} 个清单使用");
-pub static SHARED_BY_ONE: Text = text!("in 1 other manifest", "另有 1 个清单使用");
+pub static SHARED_BY: Text = text!("in {0} other {0|manifest|manifests}", "另有 {0} 个清单使用");
 pub static ALONE: Text = text!("nothing to compare with", "没有可比较的值");
 pub static UNREFERRED: Text = text!("not referred to", "未被引用");
 pub static FOLD_HINT: Text = text!("Arrow keys move, unfold and fold; Enter opens.", "方向键移动、展开和折叠；回车键打开。");
 /// Sizes of the images of an index: name, images measured, all entries that are images, bytes.
 pub static SUM: Text = text!(
-    "{0}: {1} of {2} images measured, {3} compressed with each blob counted once.",
-    "{0}：{2} 个镜像中已知 {1} 个的大小；每个内容只计一次，共 {3}（压缩）。"
+    "{0}: {1} of {2} {2|image|images} measured, {3} compressed with each blob counted once.",
+    "{0}：{2} 个镜像中已知 {1} 个的大小；每份内容只计一次，压缩后共 {3}。"
 );
 pub static SHARED: Text = text!("{0} of it is in more than one image.", "其中 {0} 为多个镜像共有。");
 pub static NOT_SHARED: Text = text!("Nothing of it is in more than one image.", "没有任何内容为多个镜像共有。");

@@ -16,4 +16,4 @@ pub static PLACE: Text = text!("line {0}, column {1}", "第 {0} 行，第 {1} �
 pub static WHOLE: Text = text!("the whole document", "整个文档");
 pub static SHOW: Text = text!("Show in Source", "在源文中显示");
 pub static PAGE: Text = text!("About this rule", "关于此规则");
-pub static ALL: Text = text!("{0} findings", "共 {0} 个问题");
+pub static ALL: Text = text!("{0} {0|finding|findings}", "共 {0} 个问题");

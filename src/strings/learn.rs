@@ -5,4 +5,5 @@ use crate::language::Text;
 use crate::text;
 
 pub static HEADING: Text = text!("Learn", "学习");
+pub static EXAMPLE: Text = text!("Example", "示例");
 pub static LOADING: Text = text!("The articles are still loading.", "文章正在加载。");

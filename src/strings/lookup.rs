@@ -19,16 +19,16 @@ pub static EXPECT: Text = text!("Expect it of {0}", "作为 {0} 的预期摘要"
 pub static AMBIGUOUS: Text = text!("`{0}` are the first digits of {1} digests here.", "此处有 {1} 个摘要以 `{0}` 开头。");
 pub static TOO_MANY: Text = text!("The text holds more digests than are read at once.", "文本中的摘要超过一次读取的上限。");
 pub static LINE: Text = text!("line {0}", "第 {0} 行");
-pub static MORE: Text = text!("and {0} more places", "以及另外 {0} 处");
-pub static ANSWERED: Text = text!("{0} of the digests that you asked about are known now.", "你查询的摘要中，现在有 {0} 个已知。");
+pub static MORE: Text = text!("and {0} more {0|place|places}", "以及另外 {0} 处");
+pub static ANSWERED: Text = text!("{0} of the digests that you asked about {0|is|are} known now.", "你查询的摘要中，现在有 {0} 个已知。");
 pub static ANSWERED_ONE: Text = text!("The digest that you asked about is known now.", "你查询的摘要现在已知。");
 pub static SHOW: Text = text!("Show", "查看");
 pub static ALSO_HERE: Text = text!("Here this digest is something else:", "该摘要在此处是其他内容：");
 
 /// Parts. `{0}` is a document or an image.
-pub static DOCUMENT: Text = text!("The bytes of {0} have this digest ({1}).", "{0} 的字节就是该摘要（{1}）。");
+pub static DOCUMENT: Text = text!("The bytes of {0} have this digest ({1}).", "{0} 的字节具有该摘要（{1}）。");
 pub static ORIGINAL: Text =
-    text!("The original of {0} has this digest, as its wrapping states.", "{0} 的原件就是该摘要（由其外层内容给出）。");
+    text!("The original of {0} has this digest, as its wrapping states.", "{0} 的原件具有该摘要（由其外层内容给出）。");
 pub static CHILD: Text = text!("The child of {0} for {1}.", "{0} 中 {1} 的子清单。");
 pub static NESTED: Text = text!("An index inside {0}: {1}.", "{0} 内的索引：{1}。");
 pub static ATTESTATION: Text = text!("An attestation in {0}: {1}.", "{0} 中的证明：{1}。");
@@ -44,8 +44,8 @@ pub static DIFF_ID: Text = text!("Diff ID {1} of {0}: that layer's content, unco
 pub static COMPRESSED: Text = text!("Compressed (layer): {0}", "压缩后（层）：{0}");
 pub static CHAIN_ID: Text =
     text!("Chain ID of {0}: its layers 0 to {1} on top of each other.", "{0} 的 chain ID：层 0 至 {1} 叠加的结果。");
-pub static SUBJECT: Text = text!("What {0} is about: its subject.", "{0} 所关于的内容：其主体。");
-pub static ATTESTED: Text = text!("What the attestation {1} of {0} is about.", "{0} 中证明 {1} 所关于的内容。");
+pub static SUBJECT: Text = text!("What {0} is about: its subject.", "{0} 所描述的对象：其主体。");
+pub static ATTESTED: Text = text!("What the attestation {1} of {0} is about.", "{0} 中证明 {1} 所描述的对象。");
 pub static DESCRIBED: Text = text!("What the descriptor {0} describes.", "描述符 {0} 所描述的内容。");
 pub static BASE: Text = text!("The base image of {0}, as {1} says.", "{0} 的基础镜像（见 {1}）。");
 pub static VALUE: Text = text!("Named in {0} at {1}.", "{0} 的 {1} 处提到。");

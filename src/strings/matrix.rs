@@ -6,10 +6,9 @@ use crate::text;
 
 pub static CAPTION: Text = text!("Platforms of {0}", "{0} 的平台");
 pub static CORNER: Text = text!("Architecture / variant", "架构 / 变体");
-pub static COUNT: Text = text!("{0} entries", "{0} 个条目");
-pub static ONE: Text = text!("1 entry", "1 个条目");
+pub static COUNT: Text = text!("{0} {0|entry|entries}", "{0} 个条目");
 pub static VACANT: Text = text!("no entry", "无条目");
-pub static SHARED: Text = text!("{0} entries share this platform", "{0} 个条目共用此平台");
+pub static SHARED: Text = text!("{0} {0|entry has|entries share} this platform", "{0} 个条目共用此平台");
 pub static MORE: Text = text!("{0} more", "另有 {0} 个");
 pub static ATTESTED: Text = text!("attested", "有证明");
 pub static NESTED: Text = text!("index", "索引");
@@ -32,7 +31,7 @@ pub static NESTED_WHY: Text = text!("Indexes inside this index, without a platfo
 pub static IMAGES_WHY: Text =
     text!("Each is an image of its own, with its own platforms: open one.", "每个条目都是独立的镜像，有自己的平台：请打开其中一个。");
 pub static BLOB_WHY: Text = text!("Layers, configs or other blobs where a manifest should stand.", "应为清单处是层、配置或其他内容。");
-pub static OTHER_WHY: Text = text!("Entries of a type that Platmap does not know, or none at all.", "Platmap 不认识或没有类型的条目。");
+pub static OTHER_WHY: Text = text!("Entries of a type that Platmap does not know, or none at all.", "类型未知或没有类型的条目。");
 pub static NO_INDEX: Text = text!("This document is no index: it has no platforms to draw.", "该文档不是索引：没有平台可绘制。");
 pub static EMPTY: Text = text!("This index lists nothing.", "该索引没有列出任何内容。");
 pub static HINT: Text = text!("Choose an entry to see everything about it.", "选择一个条目查看其全部信息。");
@@ -62,12 +61,11 @@ pub static ABSENT: Text = text!("none", "无");
 pub static DIFF_DIGEST: Text = text!("The bytes given have another digest:", "所提供字节的摘要不同：");
 pub static DIFF_SIZE: Text = text!("The bytes given are {0} long, declared are {1}.", "所提供的字节长 {0}，声明为 {1}。");
 pub static DIFF_TYPE: Text = text!("The document says that it is `{0}`.", "文档声明自己是 `{0}`。");
-pub static DIFF_CLASS: Text = text!("The document is of another kind: `{0}`.", "文档属于另一种：`{0}`。");
+pub static DIFF_CLASS: Text = text!("The document is of another kind: `{0}`.", "文档属于另一类：`{0}`。");
 pub static CONFIG_SAYS: Text = text!("config says {0}", "配置写的是 {0}");
 pub static COMPRESSED: Text = text!("Compressed", "压缩大小");
-pub static COMPRESSED_OF: Text = text!("config and {0} layers", "配置与 {0} 个层");
-pub static COMPRESSED_OF_ONE: Text = text!("config and 1 layer", "配置与 1 个层");
-pub static COMPRESSED_ALL: Text = text!("all images of the index, each blob once", "该索引的所有镜像，每个内容只计一次");
+pub static COMPRESSED_OF: Text = text!("config and {0} {0|layer|layers}", "配置与 {0} 个层");
+pub static COMPRESSED_ALL: Text = text!("all images of the index, each blob once", "该索引的所有镜像，每份内容只计一次");
 pub static COMPRESSED_UNKNOWN: Text = text!("unknown until the manifest is given", "提供清单后可知");
 pub static IN_OTHERS: Text = text!("{0} of it is in other images of this index too", "其中 {0} 也在此索引的其他镜像中");
 pub static FOR: Text = text!("about {0}", "关于 {0}");

@@ -25,6 +25,8 @@ pub static THEME_DARK: Text = text!("dark", "深色");
 pub static OTHER_LANGUAGE: Text = text!("中文", "English");
 /// Bar.
 pub static KEYS: Text = text!("Keys", "快捷键");
+/// Name of the buttons in the bar.
+pub static ACTIONS: Text = text!("Page", "页面");
 /// Name of the tabs.
 pub static PANELS: Text = text!("Panels", "面板");
 /// Tab.
@@ -58,17 +60,13 @@ pub static OFFLINE_FILE: Text =
 /// Foot.
 pub static SELECTED: Text = text!("Selected", "已选");
 /// Foot: documents, bytes.
-pub static IN_MEMORY: Text = text!("{0} in memory only, {1}", "{0} 仅在内存中，{1}");
-/// One document.
-pub static ONE_DOCUMENT: Text = text!("1 document", "1 个文档");
-/// Several documents.
-pub static MANY_DOCUMENTS: Text = text!("{0} documents", "{0} 个文档");
+pub static IN_MEMORY: Text = text!("{0} in memory only, {1}", "{0}仅在内存中，{1}");
+/// Foot: how many documents.
+pub static DOCUMENT_COUNT: Text = text!("{0} {0|document|documents}", "{0} 个文档");
 /// Notice.
 pub static ALREADY_GIVEN: Text = text!("These bytes are already here, as {0}.", "这些字节已经在此，即 {0}。");
 /// Notice.
-pub static REMOVED_ONE: Text = text!("1 document removed.", "已移除 1 个文档。");
-/// Notice.
-pub static REMOVED_MANY: Text = text!("{0} documents removed.", "已移除 {0} 个文档。");
+pub static REMOVED: Text = text!("{0} {0|document|documents} removed.", "已移除 {0} 个文档。");
 /// Notice.
 pub static UNDO: Text = text!("Undo", "撤销");
 /// Notice.
@@ -84,7 +82,7 @@ pub static NO_CLIPBOARD: Text = text!(
 );
 /// Notice: how many documents.
 pub static TOO_MANY: Text = text!(
-    "Only a part of the documents was taken out; {0} more stay in what you gave.",
+    "Only a part of the documents was taken out; {0} more {0|stays|stay} in what you gave.",
     "只取出了一部分文档；其余 {0} 个仍在你提供的内容中。"
 );
 /// Notice.
@@ -141,17 +139,11 @@ pub static WARNING: Text = text!("warning", "警告");
 /// Severity.
 pub static NOTE: Text = text!("note", "提示");
 /// Count of findings.
-pub static ONE_ERROR: Text = text!("1 error", "1 个错误");
+pub static ERRORS: Text = text!("{0} {0|error|errors}", "{0} 个错误");
 /// Count of findings.
-pub static MANY_ERRORS: Text = text!("{0} errors", "{0} 个错误");
+pub static WARNINGS: Text = text!("{0} {0|warning|warnings}", "{0} 个警告");
 /// Count of findings.
-pub static ONE_WARNING: Text = text!("1 warning", "1 个警告");
-/// Count of findings.
-pub static MANY_WARNINGS: Text = text!("{0} warnings", "{0} 个警告");
-/// Count of findings.
-pub static ONE_NOTE: Text = text!("1 note", "1 条提示");
-/// Count of findings.
-pub static MANY_NOTES: Text = text!("{0} notes", "{0} 条提示");
+pub static NOTES: Text = text!("{0} {0|note|notes}", "{0} 条提示");
 /// Notice: name, size, limit.
 pub static TOO_LARGE: Text = text!(
     "{0} is {1}: larger than the {2} that this page reads at once. It was not read.",

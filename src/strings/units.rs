@@ -6,6 +6,4 @@ use crate::text;
 pub use crate::text::{number, size};
 
 /// Exact size.
-pub static BYTES: Text = text!("{0} bytes", "{0} 字节");
-/// One byte.
-pub static ONE_BYTE: Text = text!("1 byte", "1 字节");
+pub static BYTES: Text = text!("{0} {0|byte|bytes}", "{0} 字节");

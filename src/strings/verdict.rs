@@ -9,7 +9,7 @@ pub static VALID_WARN: Text = text!("No error, but something to look at", "没�
 pub static INCOMPLETE: Text =
     text!("No error found in what was read, and not all of it was read", "已读取的部分中未发现错误，但没有读取全部内容");
 pub static INVALID: Text = text!("One error", "有 1 个错误");
-pub static INVALID_MANY: Text = text!("{0} errors", "有 {0} 个错误");
+pub static INVALID_MANY: Text = text!("{0} {0|error|errors}", "有 {0} 个错误");
 pub static UNRECOGNISED: Text = text!("Not an image document", "不是镜像文档");
 pub static NOT_JSON: Text = text!("Not JSON", "不是 JSON");
 pub static WRAPS: Text = text!("Not an image document, but {0}", "不是镜像文档，而是{0}");
@@ -46,7 +46,8 @@ pub static COMPUTED: Text = text!("computed here; nothing to compare with", "在
 pub static FINDINGS: Text = text!("Findings", "问题");
 pub static NONE: Text = text!("none", "无");
 pub static INVALID_AT: Text = text!("One error: {0}", "有 1 个错误：{0}");
-pub static INVALID_MANY_AT: Text = text!("{0} errors, all in {1}", "{0} 个错误，都在 {1}");
+pub static INVALID_MANY_AT: Text = text!("{0} {0|error|errors}, all in {1}", "{0} 个错误，都在 {1}");
 pub static DIFFERS_AT: Text = text!("One entry does not match its bytes: {0}", "有 1 个条目与其字节不符：{0}");
-pub static DIFFER: Text = text!("{0} entries do not match their bytes", "{0} 个条目与其字节不符");
-pub static VERIFIED: Text = text!("{0} of {1} entries verified against their bytes.", "{1} 个条目中有 {0} 个已按字节验证。");
+pub static DIFFER: Text = text!("{0} {0|entry does not match its|entries do not match their} bytes", "{0} 个条目与其字节不符");
+pub static VERIFIED: Text =
+    text!("{0} of {1} {1|entry|entries} verified against {1|its|their} bytes.", "{1} 个条目中有 {0} 个已按字节验证。");

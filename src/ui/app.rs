@@ -1,10 +1,12 @@
 //! The app: the one state, what the whole page listens to, and the frame around the panels.
 
 use super::browser::{focus_later, fragment, preference, push_fragment, remember, root, system_language, window};
+use super::focus::use_focus;
 use super::keys::{Asked, KeysProps, asked, is_text_field, keys_dialog};
 use super::memory::Memory;
 use super::offline::{update_line, use_offline};
 use super::parts::{Same, prose};
+use super::told::{Told, use_tab_in_view};
 use super::{Bench, PanelProps, frame, hauling, incoming, intake, jobs, panels, resources};
 use crate::language::Language;
 use crate::strings::shell;
@@ -45,6 +47,8 @@ pub fn App() -> Html {
     let offline = use_offline();
     use_listeners(&bench, &dragging, &chooser, &keys);
     use_appearance(&bench);
+    use_focus(&bench.panel);
+    use_tab_in_view(&bench);
 
     let props = PanelProps { bench: bench.clone(), resources: (*resources).clone(), wholes: Same(wholes.clone()) };
     let t = |text: crate::language::Text| text.get(bench.language);
@@ -89,6 +93,7 @@ pub fn App() -> Html {
             </main>
             if !(has_work && bench.panel == Panel::Documents) { { jobs::strip(&bench) } }
             { jobs::announcer(&bench) }
+            <Told bench={bench.clone()} />
             { frame::foot(&frame::FootProps { bench: bench.clone(), offline }) }
             <input ref={chooser} type="file" multiple=true hidden=true onchange={on_choose.clone()} />
             <input ref={folder} type="file" webkitdirectory=true hidden=true onchange={on_choose} />

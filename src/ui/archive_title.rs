@@ -12,6 +12,7 @@ use crate::digest::Algorithm;
 use crate::language::Text;
 use crate::library::Shelf;
 use crate::strings::{archives as words, units, verdict};
+use crate::text::abridged;
 use yew::prelude::*;
 
 /// The strip.
@@ -37,7 +38,7 @@ pub fn archive_title(bench: &Bench, shelf: &Shelf, analysis: &Analysis) -> Html 
         Form::Loose => words::LOOSE,
     };
     let kind = words_of(t(kind_of(&bench.library, shelf)));
-    let comma = if language == crate::language::Language::En { ", " } else { "，" };
+    let comma = language.comma();
     let about = match archive.form {
         Form::Loose => kind,
         _ => format!("{kind}{comma}{}", t(form)),
@@ -52,8 +53,8 @@ pub fn archive_title(bench: &Bench, shelf: &Shelf, analysis: &Analysis) -> Html 
                 <Icon {shape} class={classes!("verdict-icon", class)} />
                 <div>
                     <h1>{ says }</h1>
-                    <p>{ archive_name(archive, language) }{ ": " }{ about }</p>
-                    if let Some(first) = first { <p class="first-error">{ prose(&first.says.in_language(language)) }</p> }
+                    <p>{ archive_name(archive, language) }{ language.colon() }{ about }</p>
+                    if let Some(first) = first { <p class="first-error">{ prose(&abridged(&first.says.in_language(language))) }</p> }
                 </div>
             </div>
             <dl class="figures">

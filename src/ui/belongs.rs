@@ -74,7 +74,6 @@ pub fn Belongs(props: &BelongsProps) -> Html {
     let is_open = bench.open == Some(listing);
     let count = match images.len() {
         0 => words::NO_IMAGE.get(language).to_owned(),
-        1 => words::ONE_IMAGE.get(language).to_owned(),
         count => words::IMAGES.fill(language, &[units::number(count as u64)]),
     };
     let name = archive_name(&shelf.archive, language);
@@ -122,12 +121,7 @@ pub fn words_of(text: &str) -> String {
 }
 
 fn errors_words(errors: usize, language: Language) -> String {
-    let count = if errors == 1 {
-        shell::ONE_ERROR.get(language).to_owned()
-    } else {
-        shell::MANY_ERRORS.fill(language, &[units::number(errors as u64)])
-    };
-    words::ARCHIVE_ERRORS.fill(language, &[count])
+    words::ARCHIVE_ERRORS.fill(language, &[shell::ERRORS.fill(language, &[units::number(errors as u64)])])
 }
 
 /// Opens the page about an archive.

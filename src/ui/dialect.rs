@@ -36,7 +36,7 @@ pub fn line(bench: &Bench) -> Html {
     sentences.extend(bytes.map(|text| text.get(language).to_owned()));
     let exact = matches!(document.fidelity(), Fidelity::Exact) || bytes == Some(words::BYTES_PROVEN);
     let command = dialect.command_for(paste.as_deref().map(Document::paste).as_ref()).filter(|_| !exact);
-    let gap = if language == Language::En { " " } else { "" };
+    let gap = language.gap();
     html! {
         <section class="dialect" aria-label={words::LABEL.get(language)}>
             <Icon shape={Mark::Note} class="is-note" />

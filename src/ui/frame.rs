@@ -20,6 +20,7 @@ use crate::language::{Language, Text};
 use crate::library::{Document, Route, Verification};
 use crate::platform::Platform;
 use crate::strings::{about, answers, archives, documents, incoming, lookup, shell, units, verdict};
+use crate::text::abridged;
 use crate::workbench::{Action, Notice, Panel, Theme, Workbench};
 use yew::prelude::*;
 
@@ -129,8 +130,8 @@ pub fn bar(props: &BarProps) -> Html {
                 <svg class="logo" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1z" /><path class="chosen" d="M9 9h6v6H9z" /></svg>
                 <span>{ "Platmap" }</span>
             </a>
-            if let Some(subject) = subject { <span class="subject" title={subject.clone()}>{ subject }</span> }
-            <nav class="actions">
+            if let Some(subject) = subject { <span class="subject" title={subject.clone()}>{ abridged(&subject) }</span> }
+            <nav class="actions" aria-label={t(shell::ACTIONS)}>
                 <button type="button" class="button plain" onclick={paste}><Icon shape={Shape::Paste} /><span>{ t(shell::PASTE) }</span></button>
                 <button type="button" class="button plain" onclick={add}><Icon shape={Shape::Open} /><span>{ t(shell::ADD) }</span></button>
                 <button type="button" class="button plain icon-only" aria-label={t(archives::ADD_FOLDER)} title={t(archives::ADD_FOLDER)} onclick={folder}><Icon shape={Shape::Folder} /></button>
@@ -155,10 +156,9 @@ pub fn notice_line(props: &BenchProps) -> Html {
         Notice::Removed(count) if !bench.removed_shelves.is_empty() => {
             let names: Vec<String> =
                 bench.removed_shelves.iter().take(3).map(|(shelf, _)| archive_name(&shelf.archive, language)).collect();
-            archives::REMOVED.fill(language, &[names.join(", "), units::number(count.saturating_sub(names.len()) as u64)])
+            archives::REMOVED.fill(language, &[names.join(language.between()), units::number(count.saturating_sub(names.len()) as u64)])
         }
-        Notice::Removed(1) => shell::REMOVED_ONE.get(language).to_owned(),
-        Notice::Removed(count) => shell::REMOVED_MANY.fill(language, &[count.to_string()]),
+        Notice::Removed(count) => shell::REMOVED.fill(language, &[count.to_string()]),
         Notice::NotADigest(text, _) => shell::NOT_A_DIGEST.fill(language, std::slice::from_ref(text)),
         Notice::DigestExpected(digest) => shell::EXPECTED.fill(language, &[digest.to_string()]),
         Notice::Answered(1) => lookup::ANSWERED_ONE.get(language).to_owned(),
@@ -313,7 +313,7 @@ pub fn title_block(bench: &Bench, wholes: &[Whole]) -> Html {
     let fault = analysis.findings.first().filter(|finding| finding.severity == Severity::Error);
     let first = fault.map(|finding| finding.says.in_language(language));
     let size = units::BYTES.fill(language, &[units::number(document.bytes.len() as u64)]);
-    let comma = if language == Language::En { ", " } else { "，" };
+    let comma = language.comma();
     let is = if wrapper(document).is_some() { String::new() } else { format!("{}{comma}", t(kind_text(document.kind()))) };
     html! {
         <section class="title-block" aria-label={words.replace('`', "")}>
@@ -322,14 +322,14 @@ pub fn title_block(bench: &Bench, wholes: &[Whole]) -> Html {
                 <div>
                     <h1>{ prose(&words) }</h1>
                     <p>
-                        { format!("{is}{size} ({} · {})", t(route_text(document.origin.route)), t(bytes_text(document))) }
+                        { format!("{is}{size}{}", language.bracketed(&format!("{} · {}", t(route_text(document.origin.route)), t(bytes_text(document))))) }
                         if !kind.is_empty() { { if language == Language::En { "; " } else { "；" } }{ prose(&kind) } }
                     </p>
                     if verified > 0 {
                         <p>{ verdict::VERIFIED.fill(language, &[units::number(verified as u64), units::number(analysis.entries.len() as u64)]) }</p>
                     }
                     if let Some(open) = open { <p>{ open.says }</p> }
-                    if let Some(first) = first { <p class="first-error">{ prose(&first) }</p> }
+                    if let Some(first) = first { <p class="first-error">{ prose(&abridged(&first)) }</p> }
                 </div>
             </div>
             <dl class="figures">
@@ -368,15 +368,15 @@ pub fn own_digest(document: &Document) -> Option<String> {
 }
 
 pub fn tally(analysis: &Analysis, language: Language) -> Html {
-    let line = |severity: Severity, one: Text, many: Text| {
+    let line = |severity: Severity, words: Text| {
         let count = analysis.count(severity);
-        let word = if count == 1 { one.get(language).to_owned() } else { many.fill(language, &[units::number(count as u64)]) };
+        let word = words.fill(language, &[units::number(count as u64)]);
         html! { <li class={(count == 0).then_some("zero")}><SeverityMark {severity} {language} {word} seen=true /></li> }
     };
     html! { <ul class="tally">
-        { line(Severity::Error, shell::ONE_ERROR, shell::MANY_ERRORS) }
-        { line(Severity::Warning, shell::ONE_WARNING, shell::MANY_WARNINGS) }
-        { line(Severity::Note, shell::ONE_NOTE, shell::MANY_NOTES) }
+        { line(Severity::Error, shell::ERRORS) }
+        { line(Severity::Warning, shell::WARNINGS) }
+        { line(Severity::Note, shell::NOTES) }
     </ul> }
 }
 
@@ -434,16 +434,12 @@ pub fn foot(props: &FootProps) -> Html {
     let language = bench.language;
     let documents = bench.library.documents();
     let bytes: usize = documents.iter().map(|document| document.bytes.len()).sum();
-    let count = if documents.len() == 1 {
-        shell::ONE_DOCUMENT.get(language).to_owned()
-    } else {
-        shell::MANY_DOCUMENTS.fill(language, &[documents.len().to_string()])
-    };
+    let count = shell::DOCUMENT_COUNT.fill(language, &[units::number(documents.len() as u64)]);
     html! {
         <footer class="foot">
             <span class="mark">
                 <Icon shape={Shape::Shield} />
-                <span>{ if props.offline == Offline::File { shell::OFFLINE_FILE } else { shell::OFFLINE }.get(language) }{ " " }<a href={Panel::About.link()} onclick={act(bench, || Action::Show(Panel::About))}>{ about::TITLE.get(language) }</a></span>
+                <span>{ if props.offline == Offline::File { shell::OFFLINE_FILE } else { shell::OFFLINE }.get(language) }{ language.gap() }<a href={Panel::About.link()} onclick={act(bench, || Action::Show(Panel::About))}>{ about::TITLE.get(language) }</a></span>
             </span>
             <span class="foot-end">
                 if matches!(props.offline, Offline::Ready | Offline::Update | Offline::File) {

@@ -26,6 +26,8 @@ pub fn archive_name(archive: &Archive, language: Language) -> String {
 fn told(bench: &Workbench) -> Vec<(ArchiveId, &Archive, &Haul)> {
     let busy = bench.hauls.values().any(|haul| matches!(haul.stage, Stage::Listing | Stage::Hashing));
     let shown = |haul: &Haul| match haul.stage {
+        // What was asked for is answered at once, and the button under the finger stays.
+        stage if haul.again && stage.is_going_on() => true,
         Stage::Listing | Stage::Hashing => haul.elapsed >= PATIENCE || haul.bytes >= LARGE,
         Stage::Queued => busy,
         Stage::Stopped | Stage::Died | Stage::Unreadable => true,
@@ -171,9 +173,9 @@ fn said(bench: &Workbench) -> String {
         return if haul.elapsed < LONG { String::new() } else { words::SAID.fill(language, &[name(id), quarter]) };
     }
     let ended = bench.hauls.iter().rev().find_map(|(id, haul)| match haul.stage {
-        Stage::Died => Some(format!("{}: {}", name(*id), words::DIED.get(language))),
-        Stage::Unreadable => Some(format!("{}: {}", name(*id), words::UNREADABLE.get(language))),
-        Stage::Stopped => Some(format!("{}: {}", name(*id), words::STOPPED_SHORT.get(language))),
+        Stage::Died => Some(format!("{}{}{}", name(*id), language.colon(), words::DIED.get(language))),
+        Stage::Unreadable => Some(format!("{}{}{}", name(*id), language.colon(), words::UNREADABLE.get(language))),
+        Stage::Stopped => Some(format!("{}{}{}", name(*id), language.colon(), words::STOPPED_SHORT.get(language))),
         Stage::Done => Some(words::SAID_DONE.fill(language, &[name(*id)])),
         _ => None,
     });

@@ -33,16 +33,17 @@ pub fn asked(event: &KeyboardEvent, bench: &Workbench) -> Option<Asked> {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || is_text_field(event) {
         return None;
     }
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    // A dialog has its keys to itself.
+    if target.is_some_and(|element| element.closest("dialog").ok().flatten().is_some()) {
+        return None;
+    }
     let key = event.key();
     if key == "Escape" {
-        let in_dialog = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|element| element.closest("dialog").ok().flatten().is_some());
         // Where the button says so, the key stops what is read.
         let incoming = super::incoming::current(bench).map(|(id, _)| Asked::GiveUp(id));
         let reading = bench.hauled().filter(|_| bench.panel == Panel::Documents).map(|(id, _)| Asked::Cancel(id));
-        return (!in_dialog).then(|| incoming.or(reading).unwrap_or(Asked::Act(Action::SelectEntry(None))));
+        return Some(incoming.or(reading).unwrap_or(Asked::Act(Action::SelectEntry(None))));
     }
     if !bench.letter_keys {
         return None;

@@ -6,6 +6,7 @@ mod digest;
 mod icon;
 mod prose;
 mod same;
+mod scroller;
 mod state;
 
 pub use bar::Bar;
@@ -14,4 +15,5 @@ pub use digest::DigestText;
 pub use icon::{Icon, Shape};
 pub use prose::{prose, prose_with};
 pub use same::Same;
+pub use scroller::Scroller;
 pub use state::{SeverityMark, StateMark, place_words, severity_text, state_words};

@@ -53,12 +53,14 @@ pub struct Haul {
     pub running: Vec<(usize, u64)>,
     /// Milliseconds since reading began.
     pub elapsed: f64,
+    /// Whether a person had it tried again.
+    pub again: bool,
 }
 
 impl Haul {
     /// Of an archive of so many bytes of which nothing was read.
     pub fn queued(bytes: u64) -> Self {
-        Self { stage: Stage::Queued, bytes, done: 0, blobs: 0, blobs_done: 0, running: Vec::new(), elapsed: 0.0 }
+        Self { stage: Stage::Queued, bytes, done: 0, blobs: 0, blobs_done: 0, running: Vec::new(), elapsed: 0.0, again: false }
     }
 
     /// How much was read, from 0 to 1.

@@ -44,7 +44,7 @@ async function tour(index, jq, expected) {
   const transfer = new DataTransfer();
   transfer.items.add(new File([jq], `${expected}.json`));
   document.querySelector("main").dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
-  await until("the second document", () => document.querySelector(".subject")?.textContent.startsWith(expected));
+  await until("the second document", () => document.querySelector(".subject")?.title.startsWith(expected));
   document.querySelector('.tabs a[href="#/digests"]').click();
   (await until("the doctor's button", () => [...document.querySelectorAll(".doctor button")].find((button) => button.textContent === "Find out why"))).click();
   seen.doctor = (await until("the doctor's answer", one(".doctor-verdict"))).textContent;

@@ -126,7 +126,7 @@ impl Queue {
         if without_limits {
             work.lift_limits();
         }
-        work.stage = Stage::Queued;
+        (work.stage, work.again) = (Stage::Queued, true);
         self.waiting.push_back(id);
         self.tell(id);
         self.advance();

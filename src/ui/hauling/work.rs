@@ -20,6 +20,8 @@ pub struct Work {
     limits: Limits,
     /// How it stands.
     pub stage: Stage,
+    /// Whether a person had it tried again.
+    pub again: bool,
     /// Whether the workbench was seen to have it.
     pub seen: bool,
     members: Vec<Known>,
@@ -78,6 +80,7 @@ impl Work {
             files,
             limits: Limits::default(),
             stage: Stage::Queued,
+            again: false,
             seen: false,
             members: Vec::new(),
             names: Names::default(),
@@ -344,6 +347,7 @@ impl Work {
             blobs: files,
             blobs_done: self.blobs_done,
             running: self.running.values().filter_map(Running::current).collect(),
+            again: self.again,
             elapsed: if self.began > 0.0 { now - self.began } else { 0.0 },
         }
     }

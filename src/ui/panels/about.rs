@@ -6,7 +6,7 @@ use crate::language::{Language, Text};
 use crate::strings::about as words;
 use crate::ui::browser::{Form, Offline, PREFERENCES, base, build, download, form, policy, preference};
 use crate::ui::offline::{update_button, update_words};
-use crate::ui::parts::{CopyButton, DigestText, Icon, Shape, prose};
+use crate::ui::parts::{CopyButton, DigestText, Icon, Scroller, Shape, prose};
 use crate::ui::resources::Resources;
 use crate::ui::{Bench, panels::learn};
 use std::rc::Rc;
@@ -82,10 +82,10 @@ fn stored(language: Language) -> Html {
         }
     };
     html! {
-        <div class="table-scroll"><table>
+        <Scroller label={words::STORED.get(language)}><table aria-label={words::STORED.get(language)}>
             <thead><tr>{ for [words::STORED_NAME, words::STORED_FOR, words::STORED_NOW].iter().map(|head| html! { <th scope="col">{ head.get(language) }</th> }) }</tr></thead>
             <tbody>{ for PREFERENCES.iter().zip(uses).map(row) }</tbody>
-        </table></div>
+        </table></Scroller>
     }
 }
 
@@ -117,7 +117,7 @@ fn verify(resources: &Resources, language: Language) -> Html {
         html! {
             <div class="command">
                 <h3>{ t(title) }</h3>
-                <div class="command-text"><pre tabindex="0"><code>{ text.clone() }</code></pre><CopyButton {text} about={title.get(language).replace('`', "")} {language} /></div>
+                <div class="command-text"><pre tabindex="0" role="group" aria-label={title.get(language)}><code>{ text.clone() }</code></pre><CopyButton {text} about={title.get(language).replace('`', "")} {language} /></div>
             </div>
         }
     };

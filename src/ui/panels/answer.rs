@@ -268,7 +268,7 @@ fn says(bench: &Bench, part: Part) -> Html {
         Part::Layer(id, at) => sentence(words::LAYER, &[images(bench, vec![id]), place(at)]),
         Part::DiffId(id, at) => {
             let layer = layer_of(&bench.library, id, at).map(|digest| sentence(words::COMPRESSED, &[code(digest)]));
-            html! { <>{ sentence(words::DIFF_ID, &[images(bench, vec![id]), place(at)]) }{ " " }{ layer }</> }
+            html! { <>{ sentence(words::DIFF_ID, &[images(bench, vec![id]), place(at)]) }{ language.gap() }{ layer }</> }
         }
         Part::ChainId(id, at) => sentence(words::CHAIN_ID, &[images(bench, vec![id]), place(at)]),
         Part::Subject(id) => sentence(words::SUBJECT, &[document(bench, id)]),

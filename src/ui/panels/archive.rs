@@ -14,7 +14,7 @@ use crate::strings::{archives as words, documents, shell, units, verdict};
 use crate::text::revealed;
 use crate::ui::belongs::{image_name, to_findings};
 use crate::ui::frame::{act, kind_text, name_of};
-use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark, prose};
+use crate::ui::parts::{Icon, Same, Scroller, SeverityMark, Shape, StateMark, prose};
 use crate::ui::{Bench, hauling};
 use crate::workbench::{Action, Panel, Workbench};
 use yew::prelude::*;
@@ -104,7 +104,6 @@ fn damage(shelf: &Shelf, known: &Known, language: Language) -> Html {
     let ratio = units::number(Limits::default().ratio);
     let bombs = match known.bombs {
         0 => None,
-        1 => Some(words::BOMB.fill(language, &[ratio])),
         count => Some(words::BOMBS.fill(language, &[units::number(count as u64), ratio])),
     };
     if told.is_empty() && bombs.is_none() {
@@ -161,7 +160,7 @@ fn open(bench: &Bench, id: DocumentId) -> Callback<MouseEvent> {
 }
 
 fn other_names(image: &ArchiveImage, language: Language) -> Html {
-    let others = image.names.iter().skip(1).map(|name| revealed(name).into_owned()).collect::<Vec<_>>().join(", ");
+    let others = image.names.iter().skip(1).map(|name| revealed(name).into_owned()).collect::<Vec<_>>().join(language.between());
     if others.is_empty() {
         Html::default()
     } else {
@@ -176,7 +175,7 @@ fn about(document: &Document, language: Language) -> String {
         Some(index) => {
             let names: Vec<String> =
                 index.platforms().filter_map(|(_, entry)| entry.platform().map(Platform::full_name)).take(12).collect();
-            if names.is_empty() { kind.to_owned() } else { format!("{kind}: {}", names.join(", ")) }
+            if names.is_empty() { kind.to_owned() } else { format!("{kind}{}{}", language.colon(), names.join(language.between())) }
         }
         None => kind.to_owned(),
     }
@@ -222,7 +221,7 @@ fn saved_image(bench: &Bench, saved: &SavedParts, image: &ArchiveImage, at: usiz
                 { other_names(image, language) }
                 if let Some(platform) = platform { <span class="hint">{ platform }</span> }
             </div>
-            <div class="table-scroll"><table class="listed">
+            <Scroller label={words::PART.get(language)}><table class="listed" aria-label={words::PART.get(language)}>
                 <thead><tr><th scope="col">{ t(words::PART) }</th><th scope="col">{ t(words::FILE) }</th><th scope="col" class="right">{ t(words::SIZE) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
                 <tbody>
                     <tr><th scope="row">{ t(words::CONFIG) }</th><td><code>{ revealed(saved.config_path.as_deref().unwrap_or("—")).into_owned() }</code></td><td class="right">{ saved.config.and_then(|id| bench.library.get(id)).map(|config| units::size(config.bytes.len() as u64)).unwrap_or_default() }</td><td>{ config_state }</td></tr>
@@ -230,7 +229,7 @@ fn saved_image(bench: &Bench, saved: &SavedParts, image: &ArchiveImage, at: usiz
                         <tr><th scope="row">{ words::LAYER.fill(language, &[at.to_string()]) }</th><td><code>{ revealed(&layer.path).into_owned() }</code></td><td class="right">{ layer.size.map(units::size).unwrap_or_default() }</td><td>{ layer_state(bench, layer) }</td></tr>
                     }) }
                 </tbody>
-            </table></div>
+            </table></Scroller>
             if more > 0 { <p>{ words::MORE.fill(language, &[units::number(more as u64)]) }</p> }
         </section>
     }
@@ -321,7 +320,7 @@ fn findings(bench: &Bench, shelf: &Shelf) -> Html {
             if !inside.is_empty() {
                 <h3>{ words::IN_DOCUMENTS.get(language) }</h3>
                 <ul class="plain-list">{ for inside.iter().take(FINDINGS).filter_map(|(id, count)| Some((bench.library.get(*id)?, *count))).map(|(document, count)| html! {
-                    <li><button type="button" class="link finding-link" onclick={to_findings(bench, document.id)}><SeverityMark severity={Severity::Error} {language} /><span>{ format!("{}: {}", name_of(document, language), errors_of(count, language)) }</span></button></li>
+                    <li><button type="button" class="link finding-link" onclick={to_findings(bench, document.id)}><SeverityMark severity={Severity::Error} {language} /><span>{ format!("{}{}{}", name_of(document, language), language.colon(), errors_of(count, language)) }</span></button></li>
                 }) }</ul>
                 if inside.len() > FINDINGS { <p>{ words::MORE.fill(language, &[units::number((inside.len() - FINDINGS) as u64)]) }</p> }
             }
@@ -331,10 +330,7 @@ fn findings(bench: &Bench, shelf: &Shelf) -> Html {
 }
 
 fn errors_of(count: usize, language: Language) -> String {
-    match count {
-        1 => shell::ONE_ERROR.get(language).to_owned(),
-        count => shell::MANY_ERRORS.fill(language, &[units::number(count as u64)]),
-    }
+    shell::ERRORS.fill(language, &[units::number(count as u64)])
 }
 
 /// The path of the member that a finding is about.
@@ -347,10 +343,7 @@ fn member_of(bench: &Bench, shelf: &Shelf, finding: &Finding) -> Html {
 
 /// So many members.
 pub fn members_words(count: usize, language: Language) -> String {
-    match count {
-        1 => words::ONE_MEMBER.get(language).to_owned(),
-        count => words::MEMBERS.fill(language, &[units::number(count as u64)]),
-    }
+    words::MEMBERS.fill(language, &[units::number(count as u64)])
 }
 
 /// What is true of an archive, in one sentence; nothing where its findings say more.

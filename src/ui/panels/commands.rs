@@ -142,7 +142,7 @@ fn command(tool: &Tool, recipe: Recipe, title: &str, language: Language) -> Html
         <div class="tool" data-tool={tool.name}>
             <dt title={checked}>{ tool.name }</dt>
             <dd>
-                <div class="command-text"><pre tabindex="0" aria-label={about.clone()}><code>{ shown }if end.is_some() { { "…" } }</code></pre><CopyButton text={recipe.text} {about} {language} /></div>
+                <div class="command-text"><pre tabindex="0" role="group" aria-label={about.clone()}><code>{ shown }if end.is_some() { { "…" } }</code></pre><CopyButton text={recipe.text} {about} {language} /></div>
                 if end.is_some() { <p class="hint">{ words::SHOWN.fill(language, &[size]) }</p> }
                 { for recipe.notes.iter().map(|note| html! { <p class="hint">{ prose(&note.in_language(language)) }</p> }) }
             </dd>

@@ -36,7 +36,7 @@ fn one(dialect: &Dialect, language: Language) -> Html {
                 if let Some(command) = command {
                     { field(words::EXACT_BYTES, html! { <><code>{ command.clone() }</code><CopyButton text={command} about={words::COMMAND.get(language)} {language} /></> }) }
                 }
-                { field(words::EXAMPLE, html! { <pre tabindex="0" aria-label={format!("{}: {}", words::EXAMPLE.get(language), dialect.name)}><code>{ dialect.example }</code></pre> }) }
+                { field(words::EXAMPLE, html! { <pre tabindex="0" role="group" aria-label={format!("{}{}{}", words::EXAMPLE.get(language), language.colon(), dialect.name)}><code>{ dialect.example }</code></pre> }) }
             </dl>
         </section>
     }

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::library::{Document, Shelf, Verification};
 use crate::scroll::Rows;
 use crate::strings::{archives, digests as words, units};
-use crate::ui::parts::{CopyButton, DigestText, Icon, Shape, StateMark, prose};
+use crate::ui::parts::{CopyButton, DigestText, Icon, Scroller, Shape, StateMark, prose};
 use crate::ui::{Bench, PanelProps};
 use crate::workbench::Action;
 use yew::prelude::*;
@@ -67,7 +67,7 @@ pub fn Digests(props: &PanelProps) -> Html {
         <div class="panel digests">
             <section>
                 <h2>{ t(words::OWN) }</h2>
-                <p>{ words::OF.fill(language, &[size]) }{ " " }{ t(route) }</p>
+                <p>{ words::OF.fill(language, &[size]) }{ language.gap() }{ t(route) }</p>
                 <dl>{ own(Algorithm::Sha256, document.sha256()) }{ own(Algorithm::Sha512, document.digest(Algorithm::Sha512)) }</dl>
                 if let Some(payload) = document.payload() {
                     <p>{ words::SIGNED.fill(language, &[units::BYTES.fill(language, &[units::number(payload.len() as u64)])]) }</p>
@@ -180,15 +180,20 @@ fn Listed(props: &ListedProps) -> Html {
             </tr>
         })
     };
+    let table = html! {
+        <table class="listed" aria-label={t(words::LISTED)} aria-rowcount={large.then(|| (descriptors.len() + 1).to_string())}>
+            <thead><tr><th scope="col">{ t(words::PLACE) }</th><th scope="col">{ t(words::EXPECT) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
+            <tbody>{ gap(around.0) }{ for drawn.filter_map(row) }{ gap(around.1) }</tbody>
+        </table>
+    };
     html! {
         <section>
             <h2>{ t(words::LISTED) }</h2>
-            <div ref={node} class={classes!("table-scroll", large.then_some("long"))} onscroll={large.then(|| window.onscroll())} onkeydown={large.then(|| window.onkeydown())} tabindex={large.then_some("0")} role={large.then_some("region")} aria-label={large.then(|| t(words::LISTED))}>
-                <table class="listed" aria-rowcount={large.then(|| (descriptors.len() + 1).to_string())}>
-                    <thead><tr><th scope="col">{ t(words::PLACE) }</th><th scope="col">{ t(words::EXPECT) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
-                    <tbody>{ gap(around.0) }{ for drawn.filter_map(row) }{ gap(around.1) }</tbody>
-                </table>
-            </div>
+            if large {
+                <div ref={node} class="table-scroll long" onscroll={window.onscroll()} onkeydown={window.onkeydown()} tabindex="0" role="region" aria-label={t(words::LISTED)}>{ table }</div>
+            } else {
+                <Scroller label={t(words::LISTED)}>{ table }</Scroller>
+            }
         </section>
     }
 }

@@ -97,7 +97,7 @@ fn caret(document: &Document, language: crate::language::Language) -> Html {
     html! {
         <figure class="caret-view">
             <figcaption>{ place }</figcaption>
-            <pre tabindex="0" aria-label={start::AT.fill(language, &[at.line.to_string(), at.column.to_string()])}><code>{ format!("{before}{after}\n{pad}") }<span class="caret">{ "^" }</span></code></pre>
+            <pre tabindex="0" role="group" aria-label={start::AT.fill(language, &[at.line.to_string(), at.column.to_string()])}><code>{ format!("{before}{after}\n{pad}") }<span class="caret">{ "^" }</span></code></pre>
         </figure>
     }
 }

@@ -139,7 +139,7 @@ fn row(props: &PanelProps, at: usize, finding: &Finding, place: Option<(String, 
                     { for finding.labels.iter().map(|label| {
                         let (span, at) = (label.span, document.position(label.span.start));
                         let place = words::PLACE.fill(language, &[at.line.to_string(), at.column.to_string()]);
-                        html! { <p><button type="button" class="link" onclick={act(bench, move || Action::SelectSpan(span))}>{ prose(&label.says.in_language(language)) }{ ": " }{ place }</button></p> }
+                        html! { <p><button type="button" class="link" onclick={act(bench, move || Action::SelectSpan(span))}>{ prose(&label.says.in_language(language)) }{ language.colon() }{ place }</button></p> }
                     }) }
                     <div class="row">
                         <button type="button" class="button" onclick={act(bench, || Action::Show(Panel::Source))}>{ words::SHOW.get(language) }</button>

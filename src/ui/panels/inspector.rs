@@ -61,7 +61,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let attestations: Vec<usize> = index.attestations_of(at).collect();
     let link = |to: usize| html! { <button type="button" class="link" onclick={act(bench, move || Action::SelectEntry(Some(to)))}>{ format!("#{to}") }</button> };
     html! {
-        <aside class="inspector" aria-label={t(words::INSPECTOR)}>
+        <aside class="inspector" data-from={format!("[data-entry='{at}']")} aria-label={t(words::INSPECTOR)}>
             <div class="inspector-head">
                 <div><h2>{ heading }</h2><p>{ words::ENTRY.fill(language, &[(at + 1).to_string(), count.to_string()]) }{ " · " }<code>{ format!("manifests[{at}]") }</code></p></div>
                 <button type="button" class="button plain icon-only" aria-label={t(words::PREVIOUS)} onclick={step(count - 1)}><Icon shape={Shape::Previous} /></button>
@@ -72,7 +72,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             { content(bench, &state, whole) }
             <dl class="fields">
                 { field(words::DIGEST, html! { if digest.is_empty() { { t(words::ABSENT) } } else { <DigestText text={digest.clone()} block=true /><CopyButton text={digest.clone()} label={t(words::COPY_DIGEST)} {language} /> } }) }
-                { field(words::SIZE, entry.size().map_or_else(|| html! { t(words::ABSENT) }, |size| html! { { format!("{} ({})", units::BYTES.fill(language, &[units::number(size)]), units::size(size)) } })) }
+                { field(words::SIZE, entry.size().map_or_else(|| html! { t(words::ABSENT) }, |size| html! { { units::BYTES.fill(language, &[units::number(size)]) + &language.bracketed(&units::size(size)) } })) }
                 { field(words::COMPRESSED, html! { <ImageSize bench={bench.clone()} entry={at} /> }) }
                 { field(words::MEDIA_TYPE, entry.media_type().map_or_else(|| html! { t(words::ABSENT) }, |name| html! { <><code>{ name.to_owned() }</code><p>{ prose(media_type::explain(name).get(language)) }</p></> })) }
                 if let Some(kind) = &entry.artifact_type { { field(words::ARTIFACT_TYPE, html! { <code>{ kind.value.clone() }</code> }) } }
@@ -95,7 +95,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             }
             <h3>{ t(shell::SOURCE) }</h3>
             <p>{ words::LINES.fill(language, &[first.to_string(), last.to_string()]) }{ " " }<button type="button" class="link" onclick={act(bench, || Action::Show(Panel::Source))}>{ t(words::SHOW_SOURCE) }</button></p>
-            <pre class="excerpt" tabindex="0" aria-label={t(shell::SOURCE)}><code>{ String::from_utf8_lossy(excerpt.slice(&document.bytes)).chars().take(4000).collect::<String>() }</code></pre>
+            <pre class="excerpt" tabindex="0" role="group" aria-label={t(shell::SOURCE)}><code>{ String::from_utf8_lossy(excerpt.slice(&document.bytes)).chars().take(4000).collect::<String>() }</code></pre>
         </aside>
     }
 }
@@ -165,7 +165,7 @@ fn content(bench: &Bench, state: &Verification, whole: &Whole) -> Html {
         <section class="content">
             <h3>{ archives::CONTENT.get(language) }<span class="hint">{ " " }{ archives::COUNTED.fill(language, &[units::number(verified as u64), units::number(count as u64)]) }</span></h3>
             if !parts.is_empty() {
-                <table class="listed parts-table">
+                <table class="listed parts-table" aria-label={archives::CONTENT.get(language)}>
                     <thead><tr><th scope="col">{ archives::PART.get(language) }</th><th scope="col" class="right">{ archives::SIZE.get(language) }</th><th scope="col">{ archives::DIGEST.get(language) }</th><th scope="col">{ archives::STATE.get(language) }</th></tr></thead>
                     <tbody>{ for parts.into_iter().take(PARTS).map(|(part, state)| html! {
                         <tr>
@@ -179,9 +179,9 @@ fn content(bench: &Bench, state: &Verification, whole: &Whole) -> Html {
             }
             if more > 0 { <p>{ archives::MORE.fill(language, &[units::number(more as u64)]) }</p> }
             { for errors.into_iter().take(12).map(|(id, errors)| {
-                let count = if errors == 1 { shell::ONE_ERROR.get(language).to_owned() } else { shell::MANY_ERRORS.fill(language, &[units::number(errors as u64)]) };
+                let count = shell::ERRORS.fill(language, &[units::number(errors as u64)]);
                 let name = bench.library.get(id).map(|document| crate::ui::frame::kind_text(document.kind()).get(language)).unwrap_or_default();
-                html! { <p><button type="button" class="link finding-link" onclick={to_findings(bench, id)}><SeverityMark severity={crate::diagnostic::Severity::Error} {language} /><span>{ format!("{name}: {count}") }</span></button></p> }
+                html! { <p><button type="button" class="link finding-link" onclick={to_findings(bench, id)}><SeverityMark severity={crate::diagnostic::Severity::Error} {language} /><span>{ format!("{name}{}{count}", language.colon()) }</span></button></p> }
             }) }
         </section>
     }
@@ -190,7 +190,7 @@ fn content(bench: &Bench, state: &Verification, whole: &Whole) -> Html {
 fn differs(entry: &Descriptor, difference: &Difference, language: crate::language::Language) -> Html {
     match difference {
         Difference::Digest { computed } => {
-            html! { <li>{ words::DIFF_DIGEST.get(language) }{ " " }<DigestText text={computed.to_string()} /></li> }
+            html! { <li>{ words::DIFF_DIGEST.get(language) }{ language.gap() }<DigestText text={computed.to_string()} /></li> }
         }
         Difference::Size { actual } => {
             html! { <li>{ words::DIFF_SIZE.fill(language, &[actual.to_string(), entry.size().unwrap_or_default().to_string()]) }</li> }
@@ -215,10 +215,7 @@ fn ImageSize(props: &InspectorProps) -> Html {
         Some(image) if image.index.is_some() => words::COMPRESSED_ALL.get(language).to_owned(),
         image => {
             let layers = image.iter().flat_map(|image| &image.descriptors).filter(|part| matches!(part.place, Place::Layer(_))).count();
-            match layers {
-                1 => words::COMPRESSED_OF_ONE.get(language).to_owned(),
-                layers => words::COMPRESSED_OF.fill(language, &[units::number(layers as u64)]),
-            }
+            words::COMPRESSED_OF.fill(language, &[units::number(layers as u64)])
         }
     };
     let shared = sizes.shared_with_others.get(at).copied().filter(|shared| *shared > 0);

@@ -3,7 +3,7 @@
 use crate::strings::learn as words;
 use crate::ui::Bench;
 use crate::ui::frame::act;
-use crate::ui::parts::{CopyButton, prose};
+use crate::ui::parts::{CopyButton, Scroller, prose};
 use crate::ui::resources::{Resources, Words};
 use crate::workbench::{Action, Panel};
 use serde::Deserialize;
@@ -57,13 +57,15 @@ pub fn learn(props: &LearnProps) -> Html {
     let block = |block: &Block| match block {
         Block::P(words) => html! { <p>{ word(words) }</p> },
         Block::H(words) => html! { <h2>{ word(words) }</h2> },
-        Block::Code(text) => html! { <pre tabindex="0"><code>{ text.clone() }</code></pre> },
+        Block::Code(text) => {
+            html! { <pre tabindex="0" role="group" aria-label={words::EXAMPLE.get(language)}><code>{ text.clone() }</code></pre> }
+        }
         Block::Command { title, text, note } => html! {
-            <div class="command"><h2>{ word(title) }</h2><div class="command-text"><pre tabindex="0"><code>{ text.clone() }</code></pre><CopyButton text={text.clone()} about={title.get(language).to_owned()} {language} /></div><p class="hint">{ word(note) }</p></div>
+            <div class="command"><h2>{ word(title) }</h2><div class="command-text"><pre tabindex="0" role="group" aria-label={title.get(language).to_owned()}><code>{ text.clone() }</code></pre><CopyButton text={text.clone()} about={title.get(language).to_owned()} {language} /></div><p class="hint">{ word(note) }</p></div>
         },
         Block::Table { head, rows } => html! {
-            <div class="table-scroll"><table><thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ word(cell) }</th> }) }</tr></thead>
-            <tbody>{ for rows.iter().map(|row| html! { <tr>{ for row.iter().enumerate().map(|(at, cell)| if at == 0 { html! { <th scope="row">{ word(cell) }</th> } } else { html! { <td>{ word(cell) }</td> } }) }</tr> }) }</tbody></table></div>
+            <Scroller label={open.title.get(language).to_owned()}><table aria-label={open.title.get(language).to_owned()}><thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ word(cell) }</th> }) }</tr></thead>
+            <tbody>{ for rows.iter().map(|row| html! { <tr>{ for row.iter().enumerate().map(|(at, cell)| if at == 0 { html! { <th scope="row">{ word(cell) }</th> } } else { html! { <td>{ word(cell) }</td> } }) }</tr> }) }</tbody></table></Scroller>
         },
     };
     html! {

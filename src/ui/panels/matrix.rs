@@ -244,7 +244,7 @@ fn Table(props: &TableProps) -> Html {
                     { gap(below) }
                 </tbody>
             </table>
-            <p class="legend"><span class="sr">{ words::LEGEND.get(language) }{ ": " }</span>
+            <p class="legend"><span class="sr">{ words::LEGEND.get(language) }{ language.colon() }</span>
                 <span class="mark is-ok"><Icon shape={Shape::Verified} />{ shell::VERIFIED.get(language) }</span>
                 <span class="mark is-open"><Icon shape={Shape::Missing} />{ shell::NOT_GIVEN.get(language) }</span>
                 <span class="mark is-error"><Icon shape={Shape::Bad} />{ shell::DIFFERS.get(language) }</span>
@@ -298,11 +298,7 @@ fn known(name: &str) -> &str {
 
 fn head(column: &Column, place: Option<usize>, language: Language) -> Html {
     let release = column.version.as_deref().and_then(describe::windows_release);
-    let count = if column.entries == 1 {
-        words::ONE.get(language).to_owned()
-    } else {
-        words::COUNT.fill(language, &[units::number(column.entries as u64)])
-    };
+    let count = words::COUNT.fill(language, &[units::number(column.entries as u64)]);
     html! {
         <th scope="col" aria-colindex={place.map(|at| (at + 2).to_string())}>
             <span class="os">{ revealed(known(&column.os)).into_owned() }</span>
@@ -390,8 +386,8 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role, pressed: bool) 
     };
     html! {
         <button type="button" {class} data-entry={at.to_string()} aria-pressed={pressed.to_string()} onclick={act(&sheet.bench, move || Action::SelectEntry((!pressed).then_some(at)))}>
-            <StateMark state={state.clone()} {language} />
             <span class="sr">{ name }{ " " }</span>
+            <StateMark state={state.clone()} {language} />
             <span class="lot-digest">{ short(entry) }</span>
             <span class="lot-marks">{ mark(Severity::Error) }{ mark(Severity::Warning) }</span>
             <span class="lot-size">{ sheet.sizes.entries.get(at).copied().flatten().map_or_else(|| "—".to_owned(), units::size) }</span>
@@ -423,10 +419,7 @@ fn said_of(state: &ContentState, language: Language) -> Html {
 }
 
 fn inside_words(count: usize, language: Language) -> String {
-    match count {
-        1 => archives::INSIDE_ONE.get(language).to_owned(),
-        count => archives::INSIDE.fill(language, &[units::number(count as u64)]),
-    }
+    archives::INSIDE.fill(language, &[units::number(count as u64)])
 }
 
 fn why(role: Role) -> Text {
@@ -457,15 +450,11 @@ fn Beside(props: &BesideProps) -> Html {
     let language = sheet.language;
     let Some((index, aside)) = sheet.index().zip(sheet.matrix.aside.get(props.group)) else { return Html::default() };
     let more = aside.entries.len().saturating_sub(ASIDE_LIMIT);
-    let heading = if aside.entries.len() == 1 {
-        words::ONE.get(language).to_owned()
-    } else {
-        words::COUNT.fill(language, &[units::number(aside.entries.len() as u64)])
-    };
+    let heading = words::COUNT.fill(language, &[units::number(aside.entries.len() as u64)]);
     let next = aside.entries.get(ASIDE_LIMIT).copied();
     html! {
         <section class="aside">
-            <h3>{ words::NOT_PLATFORMS.get(language) }{ ": " }{ heading }</h3>
+            <h3>{ words::NOT_PLATFORMS.get(language) }{ language.colon() }{ heading }</h3>
             <p>{ prose(if index.names_images() && matches!(aside.role, Role::Nested) { words::IMAGES_WHY } else { why(aside.role) }.get(language)) }</p>
             <div class="aside-lots">
                 { for aside.entries.iter().take(ASIDE_LIMIT).filter_map(|at| Some(lot(sheet, index.entries.get(*at)?, *at, index.roles.get(*at).copied()?, selected == Some(*at)))) }

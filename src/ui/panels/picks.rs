@@ -266,7 +266,7 @@ pub fn groups_text(picks: &Picks, language: Language) -> String {
             (_, Some(path)) => words::TAKE.fill(language, &[names, place(path), worth(first).2.get(language).to_owned()]),
         })
     });
-    sentences.collect::<Vec<_>>().join(if language == Language::En { " " } else { "" })
+    sentences.collect::<Vec<_>>().join(language.gap())
 }
 
 /// Beside the matrix while no entry is selected: what each client takes.
@@ -274,12 +274,12 @@ pub fn beside_matrix(bench: &Bench, picks: &Picks) -> Html {
     let language = bench.language;
     let host = picks.host.name(language);
     html! {
-        <aside class="inspector" aria-label={words::ANSWERS.fill(language, std::slice::from_ref(&host))}>
+        <aside class="inspector" data-from="#host" aria-label={words::ANSWERS.fill(language, std::slice::from_ref(&host))}>
             <div class="inspector-head">
-                <div><h2 class="host-name">{ host.clone() }</h2><p class="hint">{ words::ANSWERS.fill(language, &[host]) }</p></div>
+                <div><h2 class="host-name">{ host.clone() }</h2><p class="hint">{ words::ANSWERS.fill(language, std::slice::from_ref(&host)) }</p></div>
                 <button type="button" class="button plain icon-only" aria-label={words::CLEAR.get(language)} onclick={act(bench, || Action::PickFor(None))}><Icon shape={Shape::Close} /></button>
             </div>
-            <table class="answers">
+            <table class="answers" aria-label={words::ANSWERS.fill(language, &[host])}>
                 <thead><tr><th scope="col">{ words::CLIENT.get(language) }</th><th scope="col" class="right">{ words::PICKS.get(language) }</th></tr></thead>
                 <tbody>{ for picks.picks.iter().map(|pick| {
                     let client = pick.client.id;

@@ -94,7 +94,7 @@ fn page(props: &RulesProps, rule: &'static Rule) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let text = props.resources.rule(language, rule.code);
     html! {
-        <div class="reader"><nav><a href="#/rules" onclick={act(bench, || Action::Show(Panel::Rules(None)))}>{ words::ALL.get(language) }</a></nav>
+        <div class="reader"><nav aria-label={words::HEADING.get(language)}><a href="#/rules" onclick={act(bench, || Action::Show(Panel::Rules(None)))}>{ words::ALL.get(language) }</a></nav>
         <article>
             <h1>{ prose(rule.title.get(language)) }</h1>
             <p><SeverityMark severity={rule.severity} {language} seen=true />{ " " }<code>{ rule.code }</code></p>
@@ -102,7 +102,7 @@ fn page(props: &RulesProps, rule: &'static Rule) -> Html {
                 <h2>{ words::CHECKS.get(language) }</h2><p>{ prose(&text.what) }</p>
                 <h2>{ findings::WHY.get(language) }</h2><p>{ prose(&text.why) }</p>
                 <h2>{ findings::FIX.get(language) }</h2><p>{ prose(&text.fix) }</p>
-                <h2>{ words::EXAMPLE.get(language) }</h2><pre tabindex="0"><code>{ text.example.clone() }</code></pre>
+                <h2>{ words::EXAMPLE.get(language) }</h2><pre tabindex="0" role="group" aria-label={words::EXAMPLE.get(language)}><code>{ text.example.clone() }</code></pre>
             }
             <h2>{ findings::SPEC.get(language) }</h2>
             <p>if rule.reference.url.is_empty() { { rule.reference.section } } else { <a href={rule.reference.url} target="_blank" rel="noreferrer noopener">{ rule.reference.section }</a> }</p>

@@ -118,7 +118,7 @@ fn fact(bench: &Bench, index: DocumentId, name: &str, against: &Against) -> Html
                     <p>{ prose(fact.says.get(language)) }</p>
                     <p class="hint">{ prose(&against.label().in_language(language)) }if !moments.is_empty() { { " · " }{ moments } }</p>
                     if !against.sight.entries.is_empty() { <p class="hint">{ prose_with(words::ENTRIES.get(language), &[entries(bench, index, &against.sight.entries)]) }</p> }
-                    <p class="hint">{ words::SOURCES.get(language) }{ if language == Language::Zh { "：" } else { ": " } }{ for fact.sources.iter().enumerate().map(|(at, source)| html! { <>if at > 0 { { " · " } }{ linked(*source, language) }</> }) }</p>
+                    <p class="hint">{ words::SOURCES.get(language) }{ language.colon() }{ for fact.sources.iter().enumerate().map(|(at, source)| html! { <>if at > 0 { { " · " } }{ linked(*source, language) }</> }) }</p>
                 </div>
             </div>
             <div class="fact-fix">

@@ -155,7 +155,7 @@ fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
             <td role="gridcell">if let Some(digest) = digest { <code title={digest.clone()}>{ short(&digest) }</code> }</td>
             <td role="gridcell"><span class="row">{ standing(bench, seen) }{ findings(bench, row) }</span></td>
             <td role="gridcell" class="last">if let Some(id) = document.filter(|_| is_removable(row)).map(|document| document.id) {
-                <button type="button" class="button plain icon-only" {tabindex} aria-label={format!("{}: {}", t(words::REMOVE), title(bench, row))} onclick={act(vec![Action::Remove(id)])}><Icon shape={Shape::Trash} /></button>
+                <button type="button" class="button plain icon-only" {tabindex} aria-label={format!("{}{}{}", t(words::REMOVE), language.colon(), title(bench, row))} onclick={act(vec![Action::Remove(id)])}><Icon shape={Shape::Trash} /></button>
             }</td>
         </tr>
     }
@@ -282,9 +282,7 @@ fn title(bench: &Workbench, row: &Row) -> String {
         Part::Saved(at) => saved_name(bench, row, at),
         Part::SavedLayer(at) => words::LAYER.fill(language, &[at.to_string()]),
         Part::File => row.file(&bench.library).map(|(path, _)| revealed(path).into_owned()).unwrap_or_default(),
-        Part::Unreferenced(1) => archives::GROUP_UNREFERENCED_ONE.get(language).to_owned(),
         Part::Unreferenced(count) => archives::GROUP_UNREFERENCED.fill(language, &[units::number(count as u64)]),
-        Part::Others(1) => archives::GROUP_OTHERS_ONE.get(language).to_owned(),
         Part::Others(count) => archives::GROUP_OTHERS.fill(language, &[units::number(count as u64)]),
         Part::Members(count) => members_words(count, language),
     }
@@ -326,7 +324,6 @@ fn hint(bench: &Workbench, row: &Row, is_open: bool) -> String {
     }
     match row.shared {
         0 => {}
-        1 => hints.push(t(words::SHARED_BY_ONE)),
         count => hints.push(words::SHARED_BY.fill(language, &[units::number(count as u64)])),
     }
     if row.again {
@@ -438,8 +435,7 @@ fn archive_standing(bench: &Workbench, id: ArchiveId, tally: Tally) -> Html {
         Some(Stage::Died) => (Shape::Bad, "is-error", word(archives::DIED_SHORT)),
         Some(Stage::Unreadable) => (Shape::Bad, "is-error", word(archives::UNREADABLE_SHORT)),
         _ if damaged => (Shape::Bad, "is-error", word(archives::DAMAGED)),
-        _ if tally.wrong == 1 => (Shape::Bad, "is-error", word(archives::ONE_WRONG)),
-        _ if tally.wrong > 1 => (Shape::Bad, "is-error", archives::WRONG.fill(language, &[number(tally.wrong)])),
+        _ if tally.wrong > 0 => (Shape::Bad, "is-error", archives::WRONG.fill(language, &[number(tally.wrong)])),
         _ if tally.blobs > 0 && tally.verified == tally.blobs => (Shape::Verified, "is-ok", word(archives::ALL_MATCH)),
         _ => (Shape::Check, "is-open", word(archives::READ_ALL)),
     };

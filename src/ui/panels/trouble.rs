@@ -110,7 +110,7 @@ fn acts(answer: &Answer, language: Language) -> Html {
 
 /// A command with its button.
 pub(super) fn copied(command: &str, about: String, language: Language) -> Html {
-    html! { <div class="copied"><pre tabindex="0" aria-label={about.clone()}><code>{ command.to_owned() }</code></pre><CopyButton text={command.to_owned()} {about} {language} /></div> }
+    html! { <div class="copied"><pre tabindex="0" role="group" aria-label={about.clone()}><code>{ command.to_owned() }</code></pre><CopyButton text={command.to_owned()} {about} {language} /></div> }
 }
 
 /// What to give, where no index is open.
@@ -226,7 +226,7 @@ fn tried(bench: &Bench, index: DocumentId, proof: &Proof, trial: &Trial, complai
     html! { <div class="trial">
         <h3>{ words::TRIAL.get(language) }</h3>
         { outcome }
-        if !trial.printed.is_empty() { <pre class="printed" tabindex="0" aria-label={words::PRINTED.get(language)}><code>{ cut(&trial.printed, PRINTED) }</code></pre> }
+        if !trial.printed.is_empty() { <pre class="printed" tabindex="0" role="group" aria-label={words::PRINTED.get(language)}><code>{ cut(&trial.printed, PRINTED) }</code></pre> }
         if decided { <p class={classes!("mark", class)}><Icon {shape} /><span>{ fits.get(language) }</span></p> }
         if !steps.is_empty() {
             <details>

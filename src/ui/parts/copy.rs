@@ -47,7 +47,7 @@ pub fn CopyButton(props: &CopyProps) -> Html {
         })
     };
     let label = if props.label.is_empty() { AttrValue::from(shell::COPY.get(props.language)) } else { props.label.clone() };
-    let name = (!props.about.is_empty()).then(|| format!("{label}: {}", props.about));
+    let name = (!props.about.is_empty()).then(|| format!("{label}{}{}", props.language.colon(), props.about));
     html! {
         <button type="button" class="button plain copy" {onclick} aria-label={name}>
             <Icon shape={if *copied { Shape::Check } else { Shape::Copy }} />

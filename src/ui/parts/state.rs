@@ -28,7 +28,6 @@ pub fn state_words(state: &ContentState, language: Language) -> String {
         ContentState::Unread => archives::UNREAD.get(language).to_owned(),
         ContentState::NotGiven => shell::NOT_GIVEN.get(language).to_owned(),
         ContentState::CannotVerify => shell::CANNOT_VERIFY.get(language).to_owned(),
-        ContentState::Partly(1) => archives::PARTLY_ONE.get(language).to_owned(),
         ContentState::Partly(count) => archives::PARTLY.fill(language, &[units::number(*count as u64)]),
         ContentState::Differs => shell::DIFFERS.get(language).to_owned(),
         ContentState::PartDiffers(culprit) => archives::PART_DIFFERS.fill(language, &[place_words(culprit.place, language)]),

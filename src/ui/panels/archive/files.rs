@@ -9,7 +9,7 @@ use crate::strings::{archives as words, documents, shell, units};
 use crate::text::revealed;
 use crate::ui::Bench;
 use crate::ui::frame::name_of;
-use crate::ui::parts::{CopyButton, DigestText, StateMark, place_words};
+use crate::ui::parts::{CopyButton, DigestText, Scroller, StateMark, place_words};
 use yew::prelude::*;
 
 /// Files that are shown at once.
@@ -23,7 +23,7 @@ pub fn files(bench: &Bench, shelf: &Shelf) -> Html {
     html! {
         <section>
             <h2>{ words::FILES_HEADING.get(language) }</h2>
-            <div class="table-scroll"><table class="listed">
+            <Scroller label={words::FILES_HEADING.get(language)}><table class="listed" aria-label={words::FILES_HEADING.get(language)}>
                 <thead><tr>
                     <th scope="col">{ words::FILE.get(language) }</th>
                     <th scope="col" class="right">{ words::SIZE.get(language) }</th>
@@ -43,7 +43,7 @@ pub fn files(bench: &Bench, shelf: &Shelf) -> Html {
                         </tr>
                     }
                 }) }</tbody>
-            </table></div>
+            </table></Scroller>
             if more > 0 { <p>{ words::MORE.fill(language, &[units::number(more as u64)]) }</p> }
         </section>
     }

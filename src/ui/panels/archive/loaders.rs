@@ -31,14 +31,14 @@ pub fn Loaders(props: &LoadersProps) -> Html {
             <h2>{ words::LOADERS.get(language) }</h2>
             if !shelf.done { <p>{ words::LOADERS_LATER.get(language) }</p> }
             if !advice.is_empty() {
-                <div class="table-scroll"><table class="listed loaders">
-                    <thead><tr>
-                        <th scope="col">{ words::LOADER.get(language) }</th>
-                        <th scope="col">{ words::OUTCOME.get(language) }</th>
-                        <th scope="col">{ words::REASON.get(language) }</th>
+                <table class="listed loaders" role="table" aria-label={words::LOADERS.get(language)}>
+                    <thead role="rowgroup"><tr role="row">
+                        <th scope="col" role="columnheader">{ words::LOADER.get(language) }</th>
+                        <th scope="col" role="columnheader">{ words::OUTCOME.get(language) }</th>
+                        <th scope="col" role="columnheader">{ words::REASON.get(language) }</th>
                     </tr></thead>
-                    <tbody>{ for advice.iter().map(|advice| row(advice, language)) }</tbody>
-                </table></div>
+                    <tbody role="rowgroup">{ for advice.iter().map(|advice| row(advice, language)) }</tbody>
+                </table>
             }
         </section>
     }
@@ -56,13 +56,13 @@ fn row(advice: &Advice, language: Language) -> Html {
     let loader = advice.loader;
     let name = loader.name.get(language);
     html! {
-        <tr key={loader.id} data-loader={loader.id}>
-            <th scope="row">{ prose(name) }<a class="source" href={loader.url} target="_blank" rel="noreferrer noopener" title={loader.source}>{ loader.version }</a></th>
-            <td><span class={classes!("mark", class)}><Icon {shape} /><span>{ word.get(language) }</span></span></td>
-            <td>
+        <tr role="row" key={loader.id} data-loader={loader.id}>
+            <th scope="row" role="rowheader">{ prose(name) }<a class="source" href={loader.url} target="_blank" rel="noreferrer noopener" title={loader.source}>{ loader.version }</a></th>
+            <td role="cell"><span class={classes!("mark", class)}><Icon {shape} /><span>{ word.get(language) }</span></span></td>
+            <td role="cell">
                 <p>{ prose(&advice.reason.in_language(language)) }</p>
                 if let Some(command) = &advice.command {
-                    <div class="copied"><pre tabindex="0" aria-label={format!("{}: {}", words::COMMAND.get(language), name.replace('`', ""))}><code>{ command.clone() }</code></pre><CopyButton text={command.clone()} about={name.replace('`', "")} {language} /></div>
+                    <div class="copied"><pre tabindex="0" role="group" aria-label={format!("{}{}{}", words::COMMAND.get(language), language.colon(), name.replace('`', ""))}><code>{ command.clone() }</code></pre><CopyButton text={command.clone()} about={name.replace('`', "")} {language} /></div>
                 }
             </td>
         </tr>

@@ -8,7 +8,7 @@ use crate::strings::clients as words;
 use crate::ui::Bench;
 use crate::ui::frame::act;
 use crate::ui::panels::picks::{list_of, place, worth_mark};
-use crate::ui::parts::{Icon, Shape, prose};
+use crate::ui::parts::{Icon, Scroller, Shape, prose};
 use crate::workbench::Action;
 use yew::prelude::*;
 
@@ -19,16 +19,16 @@ const NAMED: usize = 3;
 pub fn table(bench: &Bench, picks: &Picks, read: Option<&'static str>, ways: &[Vec<Pick>]) -> Html {
     let language = bench.language;
     html! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label={words::ANSWERS.fill(language, &[picks.host.name(language)])}>
-            <table class="answers">
-                <thead><tr>
-                    <th scope="col">{ words::CLIENT.get(language) }</th>
-                    <th scope="col">{ words::ASKS.get(language) }</th>
-                    <th scope="col">{ words::PICKS.get(language) }</th>
+        <Scroller label={words::ANSWERS.fill(language, &[picks.host.name(language)])}>
+            <table class="answers" role="table" aria-label={words::ANSWERS.fill(language, &[picks.host.name(language)])}>
+                <thead role="rowgroup"><tr role="row">
+                    <th scope="col" role="columnheader">{ words::CLIENT.get(language) }</th>
+                    <th scope="col" role="columnheader">{ words::ASKS.get(language) }</th>
+                    <th scope="col" role="columnheader">{ words::PICKS.get(language) }</th>
                 </tr></thead>
-                <tbody>{ for picks.picks.iter().enumerate().map(|(at, pick)| row(bench, pick, read, ways.get(at).map(Vec::as_slice).unwrap_or_default())) }</tbody>
+                <tbody role="rowgroup">{ for picks.picks.iter().enumerate().map(|(at, pick)| row(bench, pick, read, ways.get(at).map(Vec::as_slice).unwrap_or_default())) }</tbody>
             </table>
-        </div>
+        </Scroller>
     }
 }
 
@@ -38,14 +38,14 @@ fn row(bench: &Bench, pick: &Pick, read: Option<&'static str>, ways: &[Pick]) ->
     let client = pick.client.id;
     let others = others(pick, ways, language);
     html! {
-        <tr class={chosen.then_some("chosen")} data-client={client}>
-            <th scope="row">
+        <tr role="row" class={chosen.then_some("chosen")} data-client={client}>
+            <th scope="row" role="rowheader">
                 <button type="button" class="client-name" aria-pressed={chosen.to_string()} onclick={act(bench, move || Action::Follow(client))}>{ client }</button>
                 <span class="hint">{ format!("{} {}", pick.client.name.get(language), pick.version.number) }</span>
                 if pick.client.tools != client { <span class="hint tools-named">{ pick.client.tools }</span> }
             </th>
-            <td>{ asks(pick, language) }</td>
-            <td>
+            <td role="cell">{ asks(pick, language) }</td>
+            <td role="cell">
                 <span class="takes">if let Some(path) = pick.answer.picked() { <code>{ place(path) }</code> }{ worth_mark(pick, language) }</span>
                 if !pick.rivals.is_empty() { <span class="mark is-warning hint-mark"><Icon shape={Shape::Warning} />{ words::BY_ORDER_SHORT.get(language) }</span> }
                 if let Some(others) = others { <span class="mark hint-mark"><Icon shape={Shape::Fork} />{ words::DIFFERS_IN.fill(language, &[others]) }</span> }
@@ -117,7 +117,7 @@ pub fn to_agree(bench: &Bench, remedy: Option<&Remedy>, entries: usize) -> Html 
     html! {
         <section class="to-agree">
             <h3>{ words::TO_AGREE.get(language) }</h3>
-            <p>{ for sentences.iter().map(|sentence| html! { <>{ prose(sentence) }{ " " }</> }) }</p>
+            <p>{ for sentences.iter().map(|sentence| html! { <>{ prose(sentence) }{ language.gap() }</> }) }</p>
         </section>
     }
 }

@@ -36,7 +36,7 @@ fn item(bench: &Bench, host: &'static Host, everyone: Option<&[Picks]>, reached:
     let look = everyone.and_then(|all| all.iter().find(|picks| picks.host == choice)).map(|picks| picks_look(picks));
     html! {
         <li><button type="button" id={reached.then_some("chosen-host")} class="host-item" aria-pressed={current.to_string()} onclick={act(bench, move || Action::PickFor(Some(HostChoice::Preset(host))))}>
-            if let Some((shape, class, words)) = look { <span class={classes!("mark", class)}><Icon {shape} /><span class="sr">{ words.get(language) }{ ": " }</span></span> } else { <span /> }
+            if let Some((shape, class, words)) = look { <span class={classes!("mark", class)}><Icon {shape} /><span class="sr">{ words.get(language) }{ language.colon() }</span></span> } else { <span /> }
             <span>{ host.name.get(language) }</span>
             <code>{ short_platform(host) }</code>
         </button></li>
@@ -118,7 +118,7 @@ fn readings(text: &str, language: Language) -> Html {
         <dl class="readings">{ for groups.into_iter().map(|(reading, names)| html! {
             <div><dt>{ names.join(if language == Language::En { ", " } else { "、" }) }</dt><dd>{ match reading {
                 Ok(spec) => html! { <code>{ spec }</code> },
-                Err(error) => html! { <span class="fault-text">{ words::REJECTED.get(language) }{ ": " }<code>{ error }</code></span> },
+                Err(error) => html! { <span class="fault-text">{ words::REJECTED.get(language) }{ language.colon() }<code>{ error }</code></span> },
             } }</dd></div>
         }) }</dl>
     }

@@ -42,7 +42,7 @@ fn row(bench: &Bench, picks: &Picks) -> Html {
     let chosen = bench.simulation.host.as_ref() == Some(&picks.host);
     html! {
         <tr class={chosen.then_some("chosen")}>
-            <th scope="row"><span class="overview-host"><span class={classes!("mark", class)}><Icon {shape} /><span class="sr">{ words.get(language) }{ ": " }</span></span>{ picks.host.name(language) }</span></th>
+            <th scope="row"><span class="overview-host"><span class={classes!("mark", class)}><Icon {shape} /><span class="sr">{ words.get(language) }{ language.colon() }</span></span>{ picks.host.name(language) }</span></th>
             { for picks.picks.iter().map(|pick| cell(bench, &picks.host, pick)) }
         </tr>
     }

@@ -95,7 +95,7 @@ pub fn Trace(props: &TraceProps) -> Html {
         <section class="trace-section" id="trace" tabindex="-1" aria-labelledby="trace-heading">
             <h3 id="trace-heading">{ heading }</h3>
             { ways(bench, pick, &props.ways) }
-            <p class="trace-asks">{ words::ASKS.get(language) }{ ": " }{ asks(pick, language) }</p>
+            <p class="trace-asks">{ words::ASKS.get(language) }{ language.colon() }{ asks(pick, language) }</p>
             if count == 0 { <p class="hint">{ words::NO_STEPS.get(language) }</p> } else {
                 <ol class="trace" aria-label={words::STEPS.fill(language, &[name])} onkeydown={move_between_steps()}>
                     { for pick.answer.steps.iter().take(*shown).enumerate().map(|(at, step)| {
@@ -156,7 +156,7 @@ fn outcome(bench: &Bench, pick: &Pick) -> Html {
                 if pick.printed.is_empty() { <p class="hint">{ words::PRINTS_NOTHING.get(language) }</p> } else {
                     <div class="printed">
                         <p class="hint">{ words::PRINTS.get(language) }</p>
-                        <div class="command-text"><pre tabindex="0" aria-label={words::PRINTS.get(language)}><code>{ pick.printed.clone() }</code></pre><CopyButton text={pick.printed.clone()} about={words::PRINTS.get(language)} {language} /></div>
+                        <div class="command-text"><pre tabindex="0" role="group" aria-label={words::PRINTS.get(language)}><code>{ pick.printed.clone() }</code></pre><CopyButton text={pick.printed.clone()} about={words::PRINTS.get(language)} {language} /></div>
                     </div>
                 }
             }

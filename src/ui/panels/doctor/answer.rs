@@ -9,7 +9,7 @@ use crate::ui::Bench;
 use crate::ui::browser::download;
 use crate::ui::frame::act;
 use crate::ui::incoming;
-use crate::ui::parts::{DigestText, Icon, Shape, prose};
+use crate::ui::parts::{DigestText, Icon, Scroller, Shape, prose};
 use crate::workbench::{Action, Given, Panel};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -41,7 +41,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
                 <div class="doctor-verdict">
                     <Icon shape={Shape::Wrench} class="is-ok" />
                     <h3>{ prose(&verdict(&props.diagnosis, language)) }</h3>
-                    <p>{ prose(t(content(restored))) }{ " " }{ prose(&original_form(restored, language)) }</p>
+                    <p>{ prose(t(content(restored))) }{ language.gap() }{ prose(&original_form(restored, language)) }</p>
                 </div>
                 { trio(props) }
                 { taking(props, restored) }
@@ -76,7 +76,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
             <section>
                 <h3>{ t(words::TRIED) }</h3>
                 <p class="hint">{ t(words::TRIED_HINT) }</p>
-                <div class="table-scroll" tabindex="0" role="group" aria-label={t(words::TRIED)}><table class="tries">
+                <Scroller label={t(words::TRIED)}><table class="tries" aria-label={t(words::TRIED)}>
                     <thead><tr>
                         <th scope="col"><span class="sr">{ t(words::RESULT) }</span></th>
                         <th scope="col">{ t(words::FORM) }</th>
@@ -85,7 +85,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
                         <th scope="col">{ algorithm(&props.expected) }</th>
                     </tr></thead>
                     <tbody>{ for rows }</tbody>
-                </table></div>
+                </table></Scroller>
                 if tried.len() > ROWS + 1 {
                     <button type="button" class="link" aria-expanded={all.to_string()} onclick={toggle}>{ if *all { t(words::FEWER).to_owned() } else { words::ALL.fill(language, &[count]) } }</button>
                 }
