@@ -186,7 +186,7 @@ fn Listed(props: &ListedProps) -> Html {
             <div ref={node} class={classes!("table-scroll", large.then_some("long"))} onscroll={large.then(|| window.onscroll())} onkeydown={large.then(|| window.onkeydown())} tabindex={large.then_some("0")} role={large.then_some("region")} aria-label={large.then(|| t(words::LISTED))}>
                 <table class="listed" aria-rowcount={large.then(|| (descriptors.len() + 1).to_string())}>
                     <thead><tr><th scope="col">{ t(words::PLACE) }</th><th scope="col">{ t(words::EXPECT) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
-                    <tbody>{ gap(around.0) }{ for drawn.filter_map(row) }{ gap(around.1) }</tbody>
+                    <tbody>{ gap(around.0) }{ drawn.filter_map(row).collect::<Html>() }{ gap(around.1) }</tbody>
                 </table>
             </div>
         </section>
