@@ -39,11 +39,6 @@ const show = async (page, panel) => {
   await page.locator(`.tabs a[href="#/${panel}"]`).click();
   await page.locator(`.tabs a[href="#/${panel}"][aria-current=page]`).waitFor();
 };
-/** Presses a key until the text is there, or as often as said. */
-const press = async (page, key, selector, most = 40) => {
-  for (let times = 0; times < most && !(await page.locator(selector).count()); times++) await page.keyboard.press(key);
-  await page.locator(selector).first().waitFor();
-};
 /** Whether the element is seen in the box that scrolls it. */
 const isSeen = (page, selector, box) => page.waitForFunction(([selector, box]) => {
   const [one, around] = [document.querySelector(selector)?.getBoundingClientRect(), document.querySelector(box).getBoundingClientRect()];
@@ -84,8 +79,12 @@ scene("20,000 architectures: End, PageUp and arrow keys reach every row, whose n
   assert.ok((await elements(page)) < BOUND);
   await page.keyboard.press("Home");
   await isSeen(page, 'tr[aria-rowindex="2"]', ".plat-scroll");
-  await press(page, "PageDown", 'tr[aria-rowindex="100"]');
+  await page.keyboard.press("PageDown");
+  await isSeen(page, 'tr[aria-rowindex="16"]', ".plat-scroll");
   // From tile to tile.
+  await page.waitForTimeout(500);
+  await page.locator(".plat-scroll").evaluate((box) => (box.scrollTop = 5_000));
+  await isSeen(page, 'tr[aria-rowindex="100"]', ".plat-scroll");
   await page.locator('tr[aria-rowindex="100"] .lot').focus();
   for (let row = 101; row <= 130; row++) {
     await page.keyboard.press("ArrowDown");

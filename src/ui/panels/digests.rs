@@ -183,7 +183,7 @@ fn Listed(props: &ListedProps) -> Html {
     let table = html! {
         <table class="listed" aria-label={t(words::LISTED)} aria-rowcount={large.then(|| (descriptors.len() + 1).to_string())}>
             <thead><tr><th scope="col">{ t(words::PLACE) }</th><th scope="col">{ t(words::EXPECT) }</th><th scope="col">{ t(words::STATE) }</th></tr></thead>
-            <tbody>{ gap(around.0) }{ for drawn.filter_map(row) }{ gap(around.1) }</tbody>
+            <tbody>{ gap(around.0) }{ drawn.filter_map(row).collect::<Html>() }{ gap(around.1) }</tbody>
         </table>
     };
     html! {

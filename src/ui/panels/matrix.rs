@@ -222,6 +222,15 @@ fn Table(props: &TableProps) -> Html {
             across.follow();
         })
     });
+    // A list of its own, so that rows are told apart by their keys and the focus stays where it is.
+    let lines: Html = drawn
+        .filter_map(|at| {
+            let row = rows.get(at)?;
+            let is_here = |selected: &usize| row.cells.iter().any(|(_, entries)| entries.binary_search(selected).is_ok());
+            let selected = props.selected.filter(is_here);
+            Some(html! { <Line key={at} sheet={props.sheet.clone()} {form} {at} columns={seen.clone()} {before} {after} {selected} /> })
+        })
+        .collect();
     let caption = words::CAPTION.fill(language, std::slice::from_ref(&props.caption));
     let class = classes!("plat-scroll", form.large.then_some("large"), form.wide.then_some("wide"), form.shared.then_some("has-shared"));
     html! {
@@ -236,11 +245,7 @@ fn Table(props: &TableProps) -> Html {
                 </tr></thead>
                 <tbody>
                     { gap(above) }
-                    { for drawn.filter_map(|at| {
-                        let row = rows.get(at)?;
-                        let selected = props.selected.filter(|selected| row.cells.iter().any(|(_, entries)| entries.binary_search(selected).is_ok()));
-                        Some(html! { <Line key={at} sheet={props.sheet.clone()} {form} {at} columns={seen.clone()} {before} {after} {selected} /> })
-                    }) }
+                    { lines }
                     { gap(below) }
                 </tbody>
             </table>

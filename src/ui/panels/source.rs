@@ -112,10 +112,13 @@ fn Lines(props: &SourceProps) -> Html {
     let Some((document, analysis)) = document.zip(bench.analysis()) else { return Html::default() };
     let label = words::VIEW.fill(language, &[name_of(&document, language)]);
     let selected = bench.selection.span;
+    let line = |line: usize| draw(&document, line, selected, mark(analysis, document.lines.span(line)), language);
+    // A list of its own, so that lines are told apart by their keys.
+    let lines: Html = window.drawn.clone().map(line).collect();
     html! {
         <div ref={node} class={classes!("source-view", (count > MANY).then_some("many-lines"))} onscroll={window.onscroll()} onkeydown={window.onkeydown()} tabindex="0" role="region" aria-label={label}>
             { spacer(Axis::Down, window.around.0) }
-            { for window.drawn.map(|line| draw(&document, line, selected, mark(analysis, document.lines.span(line)), language)) }
+            { lines }
             { spacer(Axis::Down, window.around.1) }
         </div>
     }
