@@ -273,7 +273,7 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role) -> Html {
     html! {
         <button type="button" {class} data-entry={at.to_string()} aria-pressed={pressed.to_string()} onclick={act(&sheet.bench, move || Action::SelectEntry((!pressed).then_some(at)))}>
             <StateMark state={state.clone()} {language} />
-            <span class="sr">{ name }{ " " }</span>
+            <span class="sr">{ revealed(&name).into_owned() }{ " " }</span>
             <span class="lot-digest">{ short(entry) }</span>
             <span class="lot-marks">{ mark(Severity::Error) }{ mark(Severity::Warning) }</span>
             <span class="lot-size">{ sheet.sizes.entries.get(at).copied().flatten().map_or_else(|| "—".to_owned(), units::size) }</span>
