@@ -62,7 +62,7 @@ fn what_is_read_ahead_is_what_is_read_at_once() {
     }
     // All of them, one after the other, and some twice.
     let (mut steps, mut once) = (Workbench::default(), Workbench::default());
-    for (name, bytes) in found.iter().step_by(7).chain(found.iter().step_by(70)) {
+    for (name, bytes) in found.iter().step_by(29).chain(found.iter().step_by(290)) {
         let given = Given::new(name.as_str(), Route::File, bytes.as_slice());
         steps = steps.after(Action::Give(vec![ahead(given.clone(), &steps.library)]));
         once = once.after(Action::Give(vec![given]));

@@ -5,7 +5,7 @@ use crate::graph::{ContentState, Sizes, Whole, Wholes};
 use crate::image::{Descriptor, Place, Role};
 use crate::library::{Difference, Verification};
 use crate::media_type;
-use crate::platform::{Platform, describe};
+use crate::platform::describe;
 use crate::strings::{archives, matrix as words, shell, units};
 use crate::text::revealed;
 use crate::ui::Bench;
@@ -45,7 +45,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let role = index.roles.get(at).copied().unwrap_or(Role::Other);
     let state = analysis.entries.get(at).cloned().unwrap_or(Verification::NotGiven);
     let Some(whole) = &*whole else { return Html::default() };
-    let heading = entry.platform().map(Platform::name).unwrap_or_else(|| format!("manifests[{at}]"));
+    let heading = entry.platform().map(|platform| revealed(&platform.name()).into_owned()).unwrap_or_else(|| format!("manifests[{at}]"));
     let count = index.entries.len();
     let step = |by: usize| act(bench, move || Action::SelectEntry(Some((at + by) % count)));
     let span = tree.value(entry.node).span();
@@ -74,8 +74,8 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 { field(words::DIGEST, html! { if digest.is_empty() { { t(words::ABSENT) } } else { <DigestText text={digest.clone()} block=true /><CopyButton text={digest.clone()} label={t(words::COPY_DIGEST)} {language} /> } }) }
                 { field(words::SIZE, entry.size().map_or_else(|| html! { t(words::ABSENT) }, |size| html! { { units::BYTES.fill(language, &[units::number(size)]) + &language.bracketed(&units::size(size)) } })) }
                 { field(words::COMPRESSED, html! { <ImageSize bench={bench.clone()} entry={at} /> }) }
-                { field(words::MEDIA_TYPE, entry.media_type().map_or_else(|| html! { t(words::ABSENT) }, |name| html! { <><code>{ name.to_owned() }</code><p>{ prose(media_type::explain(name).get(language)) }</p></> })) }
-                if let Some(kind) = &entry.artifact_type { { field(words::ARTIFACT_TYPE, html! { <code>{ kind.value.clone() }</code> }) } }
+                { field(words::MEDIA_TYPE, entry.media_type().map_or_else(|| html! { t(words::ABSENT) }, |name| html! { <><code>{ revealed(name).into_owned() }</code><p>{ prose(media_type::explain(name).get(language)) }</p></> })) }
+                if let Some(kind) = &entry.artifact_type { { field(words::ARTIFACT_TYPE, html! { <code>{ revealed(&kind.value).into_owned() }</code> }) } }
                 if let Some(platform) = entry.platform() {
                     { field(words::PLATFORM, html! { <><code>{ revealed(&platform.name()).into_owned() }</code>if let Some(about) = describe::architecture(platform) { <p>{ about.get(language) }</p> }</> }) }
                     if let Some(version) = &platform.os_version { { field(words::VERSION, html! { <><code>{ revealed(version).into_owned() }</code>if let Some(release) = describe::windows_release(version) { <p>{ release.get(language) }</p> }</> }) } }

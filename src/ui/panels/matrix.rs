@@ -391,7 +391,7 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role, pressed: bool) 
     };
     html! {
         <button type="button" {class} data-entry={at.to_string()} aria-pressed={pressed.to_string()} onclick={act(&sheet.bench, move || Action::SelectEntry((!pressed).then_some(at)))}>
-            <span class="sr">{ name }{ " " }</span>
+            <span class="sr">{ revealed(&name).into_owned() }{ " " }</span>
             <StateMark state={state.clone()} {language} />
             <span class="lot-digest">{ short(entry) }</span>
             <span class="lot-marks">{ mark(Severity::Error) }{ mark(Severity::Warning) }</span>
