@@ -60,9 +60,9 @@ struct Part {
 
 enum Now {
     Between,
-    Reading(Reader, Vec<Expectation>, Stated, usize),
-    Judging(Document, Judging, usize),
-    Opening(Document, usize),
+    Reading(Box<Reader>, Vec<Expectation>, Stated, usize),
+    Judging(Box<Document>, Judging, usize),
+    Opening(Box<Document>, usize),
 }
 
 /// What was given, while it is read and judged.
@@ -122,7 +122,7 @@ impl ReadAhead {
                 None => return true,
                 Some(Part { origin, bytes, expected, stated, depth }) => {
                     self.current = bytes.len();
-                    Now::Reading(Reader::new(DocumentId(u32::MAX), origin, bytes), expected, stated, depth)
+                    Now::Reading(Box::new(Reader::new(DocumentId(u32::MAX), origin, bytes)), expected, stated, depth)
                 }
             },
             Now::Reading(mut reader, expected, stated, depth) => match reader.step() {
@@ -138,7 +138,7 @@ impl ReadAhead {
             },
             Now::Opening(document, depth) => {
                 self.open(&document, depth);
-                self.ahead.read.note(document);
+                self.ahead.read.note(*document);
                 self.done += self.current;
                 self.current = 0;
                 Now::Between
@@ -157,7 +157,7 @@ impl ReadAhead {
             self.ahead.digest = Some(document.sha256().clone());
             expected = expectations(&self.given, &document);
         }
-        let document = document.with(expected).stated(stated);
+        let document = Box::new(document.with(expected).stated(stated));
         if self.known.by_digest(document.sha256()).is_some_and(|known| known.bytes == document.bytes) {
             return Now::Opening(document, depth);
         }
