@@ -153,8 +153,8 @@ fn each_loader_follows_links_in_its_own_way() {
 #[test]
 fn what_was_not_read_is_not_known_to_be_refused() {
     let layout = format!("{MARKER}{}{PARTS}", index(&["1.2"]));
-    let behind = |text: &str| format!("form: tar.gz\nlimit: 100000 5\n{text}## file junk as junk\n{}\n", " ".repeat(3_000_000));
-    for text in [behind(MARKER), behind(&layout), format!("{layout}## files 100001\n")] {
+    let behind = |text: &str| format!("form: tar.gz\nlimit: 100000 5\n{text}## file junk as junk\n{}\n", " ".repeat(400_000));
+    for text in [behind(MARKER), behind(&layout)] {
         assert_eq!(letters(&text), "????????????");
     }
 }
