@@ -1,7 +1,7 @@
 //! What is known of one document: its findings, the state of what its descriptors point to, and the verdict.
 
 use crate::diagnostic::{Finding, Severity};
-use crate::image::{Kind, Place};
+use crate::image::Kind;
 use crate::library::{Document, Library, Verification};
 use crate::rules;
 use std::rc::Rc;
@@ -79,14 +79,8 @@ impl Analysis {
     /// The verdict on a whole archive whose listing this is about: it is invalid, too, where a document is that its entry
     /// points lead to. `of` is what is known of those.
     pub fn verdict_on_archive(&self, library: &Library, listing: &Document, of: impl Fn(&Document) -> Verdict) -> Verdict {
-        let reachable = library.listed_by(listing).map(|shelf| library.reachable(shelf)).unwrap_or_default();
-        // What is only a layer of something is no document of an image, whatever it looks like.
-        let is_layer = |document: &Document| {
-            let mut users = library.referrers(document).peekable();
-            users.peek().is_some() && users.all(|(_, part)| matches!(part.place, Place::Layer(_)))
-        };
-        let counts = |document: &Document| of(document) == Verdict::Invalid && !is_layer(document);
-        let invalid = self.verdict == Verdict::Valid && reachable.into_iter().any(|document| counts(document));
+        let judged = library.listed_by(listing).map(|shelf| library.judged(shelf)).unwrap_or_default();
+        let invalid = self.verdict == Verdict::Valid && judged.into_iter().any(|document| of(document) == Verdict::Invalid);
         if invalid { Verdict::Invalid } else { self.verdict }
     }
 

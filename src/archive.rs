@@ -35,11 +35,11 @@ pub use plan::{Part, TOGETHER, plan};
 pub use read::{ReadArchive, read_archive, read_content, read_folder};
 pub use reading::{Keep, Reading};
 pub use shape::{Blob, Shape};
-pub use sort::{Sort, sort};
+pub use sort::{Foreign, Sort, sort};
 pub use stream::{Event, Stream, begins_json, holds_document, is_named_document};
 pub use survey::Survey;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// Identity of an archive for as long as the page is open.
@@ -87,6 +87,8 @@ pub struct Archive {
     pub whole: Option<Rc<Content>>,
     /// Why its members cannot all be read.
     pub fault: Option<TarFault>,
+    /// Places of members, among those given by themselves, that are packed or archived in a way no image comes in.
+    pub foreign: Vec<(usize, Foreign)>,
     /// Places of the last member with each clean path: what unpacking would leave.
     places: HashMap<String, usize>,
 }
@@ -104,6 +106,7 @@ impl Archive {
             contents: Vec::new(),
             whole: None,
             fault: None,
+            foreign: Vec::new(),
             places: HashMap::new(),
         }
     }
@@ -128,6 +131,16 @@ impl Archive {
         if let Some(known) = self.contents.get_mut(at) {
             *known = Some(Rc::new(content));
         }
+    }
+
+    /// Folders at the top in which an image seems to lie, in the order of their names: those with a file `oci-layout`,
+    /// `index.json` or `manifest.json` in them.
+    pub fn image_folders(&self) -> Vec<&str> {
+        let folders = self.members.iter().filter_map(|member| {
+            let (folder, name) = member.clean.as_deref()?.split_once('/')?;
+            matches!(name, "oci-layout" | "index.json" | "manifest.json").then_some(folder)
+        });
+        folders.collect::<BTreeSet<&str>>().into_iter().collect()
     }
 
     /// The content of the member at a place, through links.

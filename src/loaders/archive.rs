@@ -3,7 +3,8 @@
 use crate::archive::{Form, Packing};
 use crate::diagnostic::{Finding, Sentence};
 use crate::image::{CONTAINERD_NAME, Descriptor, REFERENCE_NAME};
-use crate::library::{Document, Library, Shelf};
+use crate::library::{Document, Library, Shelf, full_name};
+use crate::reference::DEFAULT_HOST;
 use crate::rules;
 
 /// What stops whoever reads an OCI layout.
@@ -31,6 +32,14 @@ pub(super) struct Known<'a> {
     shelf: &'a Shelf,
     /// What the rules found in the archive's listing and in the files that tools begin with.
     findings: Vec<Finding>,
+    file: String,
+}
+
+/// The name of a file or folder as an argument.
+fn argument(name: &str) -> String {
+    let name = name.trim_end_matches(['/', '\\']);
+    let name = name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or("image.tar");
+    if name.starts_with('-') || name.contains(':') { format!("./{name}") } else { name.to_owned() }
 }
 
 impl<'a> Known<'a> {
@@ -39,13 +48,37 @@ impl<'a> Known<'a> {
         let begins = [shape.marker, shape.index, shape.save].into_iter().flatten().filter_map(|at| library.member_at(shelf, at));
         let documents = library.get(shelf.listing).into_iter().chain(begins);
         let findings = documents.flat_map(|document| [rules::check(document), rules::check_linked(library, document)].concat());
-        Self { library, shelf, findings: findings.collect() }
+        Self { library, shelf, findings: findings.collect(), file: argument(&shelf.archive.name) }
     }
 
-    /// The name to give in a command: that of the file or folder, without the folders before it.
-    pub(super) fn file(&self) -> &'a str {
-        let name = self.shelf.archive.name.trim_end_matches(['/', '\\']);
-        name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty() && !name.starts_with('-')).unwrap_or("image.tar")
+    /// The name to give in a command: that of the file or folder, without the folders before it. It begins with `./` where
+    /// a program would take it for an option, or for a name of another machine, as GNU tar does what has a colon.
+    pub(super) fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The name to give where a colon ends the file's name and begins that of an image: a name without colons, under which
+    /// the file has to be put first.
+    pub(super) fn file_before_colon(&self) -> String {
+        if self.has_colon() { self.file.trim_start_matches("./").replace(':', "-") } else { self.file.clone() }
+    }
+
+    /// Whether the name has a colon.
+    pub(super) fn has_colon(&self) -> bool {
+        self.file.contains(':')
+    }
+
+    /// Where to push the image to: its own name where that says a registry, else the same at an invented one.
+    pub(super) fn target(&self) -> String {
+        let own = self.library.images(self.shelf).iter().find_map(full_name);
+        match own {
+            Some(name) if name.host().is_some_and(|host| host != DEFAULT_HOST) => name.to_string(),
+            Some(name) => {
+                let path = name.path().rsplit('/').next().unwrap_or("app");
+                format!("registry.example.com/{path}:{}", name.tag().unwrap_or("1.2"))
+            }
+            None => "registry.example.com/app:1.2".to_owned(),
+        }
     }
 
     pub(super) fn is_folder(&self) -> bool {

@@ -5,7 +5,7 @@ use super::parts::{Icon, Shape};
 use crate::archive::ArchiveId;
 use crate::language::Text;
 use crate::strings::shell;
-use crate::workbench::{Action, Panel, Workbench};
+use crate::workbench::{Action, Panel, Selection, Workbench};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -37,8 +37,8 @@ pub fn asked(event: &KeyboardEvent, bench: &Workbench) -> Option<Asked> {
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .is_some_and(|element| element.closest("dialog").ok().flatten().is_some());
-        // Where the button says so, the key stops what is read.
-        let reading = bench.hauled().filter(|_| bench.panel == Panel::Documents).map(|(id, _)| Asked::Cancel(id));
+        // The key stops what is read, where there is nothing else to close.
+        let reading = bench.hauled().filter(|_| stops_reading(bench)).map(|(id, _)| Asked::Cancel(id));
         return (!in_dialog).then(|| reading.unwrap_or(Asked::Act(Action::SelectEntry(None))));
     }
     if !bench.letter_keys {
@@ -59,6 +59,11 @@ pub fn asked(event: &KeyboardEvent, bench: &Workbench) -> Option<Asked> {
             act(Action::Show(Panel::TABS.get(place)?.clone()))
         }
     }
+}
+
+/// Whether the key that closes things stops what is read: where the documents are shown, and where nothing is selected.
+pub fn stops_reading(bench: &Workbench) -> bool {
+    bench.panel == Panel::Documents || bench.selection == Selection::default()
 }
 
 /// The finding `by` places further on, around the ends.

@@ -1,7 +1,7 @@
 //! What was dropped, by what it is: documents, images in archives and folders, and files whose digest alone is of interest.
 
 use super::queue::{Queue, with_queue};
-use crate::archive::{Archive, ArchiveId, Form, HEAD, Member, MemberKind, Packing, Peek, Shape, Sort, sort};
+use crate::archive::{Archive, ArchiveId, Foreign, Form, HEAD, Member, MemberKind, Packing, Peek, Shape, Sort, sort};
 use crate::digest::Digest;
 use crate::library::{Route, SIZE_LIMIT};
 use crate::protocol::{Job, Report};
@@ -86,7 +86,10 @@ fn admit_folder(name: String, mut files: Vec<Dropped>) {
 }
 
 /// Documents; what may be an archive, and how that is packed; all else; and what a person should know.
-type ByContent = (Vec<Dropped>, Vec<(Dropped, Option<Packing>)>, Vec<Dropped>, Option<Notice>);
+type ByContent = (Vec<Dropped>, Vec<(Dropped, Option<Packing>)>, Vec<Loose>, Option<Notice>);
+
+/// A file that is neither a document nor an image, and what it is, where that is known and no image comes so.
+type Loose = (Dropped, Option<Foreign>);
 
 async fn by_content(files: Vec<Dropped>) -> ByContent {
     let (mut documents, mut archives, mut loose, mut notice) = (Vec::new(), Vec::new(), Vec::new(), None);
@@ -101,11 +104,13 @@ async fn by_content(files: Vec<Dropped>) -> ByContent {
             Sort::Packed(packing) => archives.push((file, Some(packing))),
             Sort::Json if file.file.size() <= READ_LIMIT => documents.push(file),
             Sort::Text if file.size() <= SIZE_LIMIT as u64 => documents.push(file),
-            Sort::Zip => {
-                notice = Some(Notice::Zipped(file.path.clone()));
-                loose.push(file);
+            Sort::Foreign(foreign) => {
+                if foreign == Foreign::Zip {
+                    notice = Some(Notice::Zipped(file.path.clone()));
+                }
+                loose.push((file, Some(foreign)));
             }
-            Sort::Json | Sort::Text | Sort::Other => loose.push(file),
+            Sort::Json | Sort::Text | Sort::Other => loose.push((file, None)),
         }
     }
     (documents, archives, loose, notice)
@@ -132,12 +137,12 @@ async fn give_documents(files: Vec<Dropped>, entry: Option<Digest>, dispatch: &D
 }
 
 /// Takes the archives in that hold images; returns `loose` with all others: of a layer the digests are wanted, not its files.
-async fn admit_images(archives: Vec<(Dropped, Option<Packing>)>, mut loose: Vec<Dropped>, dispatch: &Dispatch) -> Vec<Dropped> {
+async fn admit_images(archives: Vec<(Dropped, Option<Packing>)>, mut loose: Vec<Loose>, dispatch: &Dispatch) -> Vec<Loose> {
     let jobs = archives.iter().map(|(file, packing)| (Job::Peek { packed: packing.is_some() }, file.file.clone()));
     let mut peeks = ask_worker(jobs.collect()).await.into_iter();
     for (Dropped { path, file }, packing) in archives {
         match peeks.next() {
-            Some(Report::Peeked(Peek::Other)) => loose.push(Dropped { path, file }),
+            Some(Report::Peeked(Peek::Other)) => loose.push((Dropped { path, file }, None)),
             Some(Report::Unreadable) => dispatch.dispatch(Action::Tell(Notice::Unreadable(path))),
             // Where no worker can be asked, that is told when it is read.
             _ => {
@@ -149,19 +154,20 @@ async fn admit_images(archives: Vec<(Dropped, Option<Packing>)>, mut loose: Vec<
     loose
 }
 
-fn admit_loose(files: Vec<Dropped>) {
-    let Some(first) = files.first() else { return };
+fn admit_loose(files: Vec<Loose>) {
+    let Some((first, _)) = files.first() else { return };
     let name = match files.len() {
         1 => first.path.clone(),
         count => format!("{} + {}", first.path, count - 1),
     };
-    let handles = files.iter().map(|file| file.file.clone()).collect();
+    let handles = files.iter().map(|(file, _)| file.file.clone()).collect();
     with_queue(|queue| {
         queue.admit(
             |id| {
-                let mut archive = Archive::new(id, name, Form::Loose, files.iter().map(Dropped::size).sum());
-                for file in &files {
-                    archive.add(Member::new(file.path.clone(), MemberKind::File, file.size(), 0));
+                let mut archive = Archive::new(id, name, Form::Loose, files.iter().map(|(file, _)| file.size()).sum());
+                for (file, foreign) in &files {
+                    let at = archive.add(Member::new(file.path.clone(), MemberKind::File, file.size(), 0));
+                    archive.foreign.extend(at.zip(*foreign));
                 }
                 archive
             },

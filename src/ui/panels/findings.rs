@@ -41,6 +41,7 @@ pub fn Findings(props: &PanelProps) -> Html {
     html! {
         <div class="split halves">
             <div class="panel">
+                { super::archive::inside(bench) }
                 if analysis.findings.is_empty() { <p class="empty">{ if document.is_drawn() { words::DRAWN } else { words::NONE }.get(language) }</p> }
                 { group(Severity::Error, shell::ERROR) }
                 { group(Severity::Warning, shell::WARNING) }

@@ -1,19 +1,19 @@
 //! Everything about the selected entry.
 
 use crate::digest::Digest;
-use crate::graph::{ContentState, Sizes, Whole, Wholes};
+use crate::graph::{ContentState, Sizes, Whole, Wholes, unpacked_layer};
 use crate::image::{Descriptor, Place, Role};
-use crate::library::{Difference, Verification};
+use crate::library::{Difference, Document, Verification};
 use crate::media_type;
 use crate::platform::{Platform, describe};
-use crate::strings::{archives, matrix as words, shell, units};
+use crate::strings::{archives, condition, matrix as words, shell, units};
 use crate::text::revealed;
 use crate::ui::Bench;
 use crate::ui::belongs::to_findings;
 use crate::ui::frame::act;
 use crate::ui::intake;
 use crate::ui::parts::{CopyButton, DigestText, Icon, Same, SeverityMark, Shape, StateMark, place_words, prose};
-use crate::workbench::{Action, Panel};
+use crate::workbench::{Action, Panel, Workbench};
 use yew::prelude::*;
 
 /// Parts of a manifest that are shown.
@@ -73,12 +73,12 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 { field(words::DIGEST, html! { if digest.is_empty() { { t(words::ABSENT) } } else { <DigestText text={digest.clone()} block=true /><CopyButton text={digest.clone()} label={t(words::COPY_DIGEST)} {language} /> } }) }
                 { field(words::SIZE, entry.size().map_or_else(|| html! { t(words::ABSENT) }, |size| html! { { format!("{} ({})", units::BYTES.fill(language, &[units::number(size)]), units::size(size)) } })) }
                 { field(words::COMPRESSED, html! { <ImageSize bench={bench.clone()} entry={at} /> }) }
-                { field(words::MEDIA_TYPE, entry.media_type().map_or_else(|| html! { t(words::ABSENT) }, |name| html! { <><code>{ name.to_owned() }</code><p>{ prose(media_type::explain(name).get(language)) }</p></> })) }
-                if let Some(kind) = &entry.artifact_type { { field(words::ARTIFACT_TYPE, html! { <code>{ kind.value.clone() }</code> }) } }
+                { field(words::MEDIA_TYPE, entry.media_type().map_or_else(|| html! { t(words::ABSENT) }, |name| html! { <><code>{ revealed(name).into_owned() }</code><p>{ prose(media_type::explain(name).get(language)) }</p></> })) }
+                if let Some(kind) = &entry.artifact_type { { field(words::ARTIFACT_TYPE, html! { <code>{ revealed(&kind.value).into_owned() }</code> }) } }
                 if let Some(platform) = entry.platform() {
                     { field(words::PLATFORM, html! { <><code>{ revealed(&platform.name()).into_owned() }</code>if let Some(about) = describe::architecture(platform) { <p>{ about.get(language) }</p> }</> }) }
                     if let Some(version) = &platform.os_version { { field(words::VERSION, html! { <><code>{ revealed(version).into_owned() }</code>if let Some(release) = describe::windows_release(version) { <p>{ release.get(language) }</p> }</> }) } }
-                    if !platform.os_features.is_empty() { { field(words::FEATURES, html! { <code>{ platform.os_features.join(" ") }</code> }) } }
+                    if !platform.os_features.is_empty() { { field(words::FEATURES, html! { <code>{ revealed(&platform.os_features.join(" ")).into_owned() }</code> }) } }
                 }
                 if let Role::Attestation(of) = role { { field(words::ABOUT, of.map_or_else(|| html! { t(words::ABSENT) }, link)) } }
                 if !attestations.is_empty() { { field(crate::strings::verdict::ATTESTATIONS, html! { { for attestations.into_iter().map(link) } }) } }
@@ -94,7 +94,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             }
             <h3>{ t(shell::SOURCE) }</h3>
             <p>{ words::LINES.fill(language, &[first.to_string(), last.to_string()]) }{ " " }<button type="button" class="link" onclick={act(bench, || Action::Show(Panel::Source))}>{ t(words::SHOW_SOURCE) }</button></p>
-            <pre class="excerpt" tabindex="0" aria-label={t(shell::SOURCE)}><code>{ String::from_utf8_lossy(excerpt.slice(&document.bytes)).chars().take(4000).collect::<String>() }</code></pre>
+            <pre class="excerpt" tabindex="0" aria-label={t(shell::SOURCE)}><code>{ revealed(&String::from_utf8_lossy(excerpt.slice(&document.bytes)).chars().take(4000).collect::<String>()).into_owned() }</code></pre>
         </aside>
     }
 }
@@ -171,7 +171,7 @@ fn content(bench: &Bench, state: &Verification, whole: &Whole) -> Html {
                             <th scope="row">{ place_words(part.place, language) }</th>
                             <td class="right">{ part.size().map(units::size).unwrap_or_default() }</td>
                             <td><code title={part.digest_text().unwrap_or_default().to_owned()}>{ part.digest().map(|digest| digest.short().to_owned()).unwrap_or_else(|| "—".to_owned()) }</code></td>
-                            <td><StateMark state={bench.stands(&state, Some(document))} {language} word=true /></td>
+                            <td><StateMark state={bench.stands(&state, Some(document))} {language} word=true />{ unpacked_here(bench, document, part, &state) }</td>
                         </tr>
                     }) }</tbody>
                 </table>
@@ -184,6 +184,15 @@ fn content(bench: &Bench, state: &Verification, whole: &Whole) -> Html {
             }) }
         </section>
     }
+}
+
+/// That the tar of a layer is here where the layer itself is not.
+pub fn unpacked_here(bench: &Workbench, manifest: &Document, part: &Descriptor, state: &Verification) -> Html {
+    let Place::Layer(at) = part.place else { return Html::default() };
+    if *state != Verification::NotGiven || unpacked_layer(&bench.library, manifest, at).is_none() {
+        return Html::default();
+    }
+    html! { <p class="hint">{ condition::UNPACKED_HERE.get(bench.language) }</p> }
 }
 
 fn differs(entry: &Descriptor, difference: &Difference, language: crate::language::Language) -> Html {

@@ -5,12 +5,12 @@ use crate::archive::ArchiveId;
 use crate::diagnostic::Severity;
 use crate::dialect::Fidelity;
 use crate::digest::Algorithm;
-use crate::graph::{ContentState, Outline, Part, Row, Sizes, Standing, Tally, Whole, Wholes, compressed_size};
+use crate::graph::{ContentState, Outline, Part, Row, Sizes, Standing, Whole, Wholes, compressed_size};
 use crate::image::{CONTAINERD_NAME, Kind, REFERENCE_NAME, Role};
 use crate::language::{Language, Text};
 use crate::library::{Document, Library};
 use crate::platform::Platform;
-use crate::strings::{archives, documents as words, units, verdict};
+use crate::strings::{archives, condition as conditions, documents as words, units, verdict};
 use crate::text::revealed;
 use crate::ui::Bench;
 use crate::ui::belongs::{image_name, kind_of};
@@ -36,8 +36,6 @@ struct Seen {
     row: Row,
     /// Compressed size of the image in bytes.
     compressed: Option<u64>,
-    /// How the files of the archive stand.
-    tally: Option<Tally>,
     /// The whole content of the entry.
     whole: Option<Whole>,
 }
@@ -55,8 +53,7 @@ pub fn DocumentTree(props: &TreeProps) -> Html {
             let holder = library.0.get(row.holder().filter(|_| matches!(row.part, Part::Entry(..)))?)?;
             Some(wholes.of(holder, row.descriptor()?))
         };
-        rows.map(|row| Seen { compressed: measured(&library.0, &row), tally: tally(&library.0, &row), whole: whole(&row), row })
-            .collect::<Vec<_>>()
+        rows.map(|row| Seen { compressed: measured(&library.0, &row), whole: whole(&row), row }).collect::<Vec<_>>()
     });
     let active = rows.iter().position(|seen| seen.row.key == *focused).unwrap_or(0);
     let onfocusin = {
@@ -87,11 +84,6 @@ fn measured(library: &Library, row: &Row) -> Option<u64> {
         return Sizes::of(library, document).filter(|sizes| sizes.known > 0).map(|sizes| sizes.unique);
     }
     compressed_size(library, document)
-}
-
-fn tally(library: &Library, row: &Row) -> Option<Tally> {
-    let Part::Archive(id) = row.part else { return None };
-    Some(Tally::of(library, library.shelf(id)?))
 }
 
 fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
@@ -369,7 +361,7 @@ fn kind(bench: &Workbench, row: &Row) -> Html {
 fn standing(bench: &Workbench, seen: &Seen) -> Html {
     let (row, language) = (&seen.row, bench.language);
     if let Part::Archive(id) = row.part {
-        return archive_standing(bench, id, seen.tally.unwrap_or_default());
+        return archive_standing(bench, id);
     }
     let (shape, class, text) = match &row.standing {
         Standing::Declared(state) => {
@@ -399,7 +391,7 @@ fn below(bench: &Workbench, seen: &Seen) -> Html {
             let says = archives::PARTS_SHORT.fill(language, &[units::number(whole.differing().len() as u64)]);
             html! { <span class="mark is-error"><Icon shape={Shape::Bad} /><span>{ says }</span></span> }
         }
-        state @ ContentState::PartDiffers(_) => marked(state, language),
+        state @ (ContentState::PartDiffers(_) | ContentState::Unfinished(_)) => marked(state, language),
         _ => Html::default(),
     }
 }
@@ -415,8 +407,11 @@ fn marked(state: ContentState, language: Language) -> Html {
 }
 
 /// How an archive as a whole stands.
-fn archive_standing(bench: &Workbench, id: ArchiveId, tally: Tally) -> Html {
+fn archive_standing(bench: &Workbench, id: ArchiveId) -> Html {
     let language = bench.language;
+    let condition = bench.condition(id);
+    let tally = condition.map(|condition| condition.tally).unwrap_or_default();
+    let (errors, unfinished) = condition.map_or((0, 0), |condition| (condition.counts()[0], condition.unfinished.len()));
     let haul = bench.hauls.get(&id);
     let damaged = bench.library.shelf(id).is_some_and(|shelf| {
         let packed = shelf.archive.whole.as_ref().and_then(|whole| whole.unpacked.as_ref()?.fault);
@@ -435,6 +430,11 @@ fn archive_standing(bench: &Workbench, id: ArchiveId, tally: Tally) -> Html {
         _ if damaged => (Shape::Bad, "is-error", word(archives::DAMAGED)),
         _ if tally.wrong == 1 => (Shape::Bad, "is-error", word(archives::ONE_WRONG)),
         _ if tally.wrong > 1 => (Shape::Bad, "is-error", archives::WRONG.fill(language, &[number(tally.wrong)])),
+        _ if errors == 1 => (Shape::Bad, "is-error", word(conditions::ONE_ERROR_INSIDE)),
+        _ if errors > 1 => (Shape::Bad, "is-error", conditions::ERRORS_INSIDE.fill(language, &[number(errors)])),
+        _ if unfinished > 0 => (Shape::Missing, "is-open", word(conditions::UNFINISHED_SHORT)),
+        _ if tally.missing == 1 => (Shape::Missing, "is-open", word(conditions::PART_MISSING)),
+        _ if tally.missing > 1 => (Shape::Missing, "is-open", conditions::PARTS_MISSING.fill(language, &[number(tally.missing)])),
         _ if tally.blobs > 0 && tally.verified == tally.blobs => (Shape::Verified, "is-ok", word(archives::ALL_MATCH)),
         _ => (Shape::Check, "is-open", word(archives::READ_ALL)),
     };
