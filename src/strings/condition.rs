@@ -104,3 +104,9 @@ pub static FOLDER_HAS_NONE: Text = text!("A folder is no file and has no digest 
 pub static HASH_WHOLE: Text = text!("Hash the file as a whole", "计算整个文件的摘要");
 pub static HASHING_WHOLE: Text = text!("Hashing…", "正在计算……");
 pub static FILES_OWN: Text = text!("What the files hash to:", "各文件的摘要：");
+
+/// Where the list of images is missing.
+pub static ALONE: Text = text!(
+    "The list of its images is missing. These documents lie in it, and nothing names them:",
+    "缺少镜像列表。其中有以下文档，没有任何内容引用它们："
+);

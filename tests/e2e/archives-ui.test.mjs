@@ -277,6 +277,14 @@ scene("a cut archive says so first, and what the blob is that was cut", async (p
   await over(page, "cut.tar");
   await page.getByRole("button", { name: "About the archive" }).click();
   assert.equal(await page.locator("h1").textContent(), "The archive is cut off");
+  // Without its list, the index can be opened all the same.
+  const files = layout(platforms).files.filter((file) => file.path !== "index.json");
+  await drop(page, [{ name: "listless.tar", bytes: tar(files) }]);
+  await over(page, "listless.tar");
+  await tab(page, "documents");
+  await page.locator(".documents tr button", { hasText: "listless.tar" }).first().click();
+  await page.locator(".image-row", { hasText: "linux/amd64, linux/arm64" }).locator(".image-name").click();
+  await page.locator(".lot").nth(1).waitFor();
 });
 
 scene("what is no image is named, with what to do about it", async (page) => {

@@ -7,13 +7,14 @@ use crate::analysis::Verdict;
 use crate::archive::{Form, Limits, PackFault, TarFault};
 use crate::diagnostic::{Finding, Severity};
 use crate::graph::{ContentState, SavedLayer, SavedParts, Whole, Wholes, purpose, saved_parts};
+use crate::image::Kind;
 use crate::language::{Language, Text};
 use crate::library::{ArchiveImage, Document, DocumentId, Library, Shelf};
 use crate::platform::Platform;
 use crate::strings::{archives as words, condition as conditions, documents, shell, units, verdict};
 use crate::text::revealed;
 use crate::ui::belongs::{image_name, to_findings};
-use crate::ui::frame::{act, document_words, kind_text, purpose_words};
+use crate::ui::frame::{act, document_words, kind_text, name_of, purpose_words};
 use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark, prose};
 use crate::ui::{Bench, hauling};
 use crate::workbench::{Action, Panel, Stage, Workbench};
@@ -132,7 +133,7 @@ fn images(bench: &Bench, shelf: &Shelf, known: &Known) -> Html {
         <section>
             <h2>{ words::HEADING.get(language) }</h2>
             if known.images.is_empty() { <p>{ prose(none.get(language)) }</p> }
-            if !going_on && known.images.is_empty() { { what_else(shelf, language) } }
+            if !going_on && known.images.is_empty() { { what_else(shelf, language) }{ alone(bench, shelf) } }
             if known.images.is_empty() {
             } else if known.saved.is_empty() {
                 <ul class="images">{ for known.images.iter().enumerate().take(IMAGES).map(|(at, image)| listed(bench, image, at, known.wholes.get(at))) }</ul>
@@ -155,6 +156,30 @@ fn what_else(shelf: &Shelf, language: Language) -> Html {
     } else {
         html! { <p>{ prose(&conditions::SEVERAL_ROOTS.fill(language, &[names])) }</p> }
     }
+}
+
+/// Indexes, else manifests, that lie in an archive without images and that nothing names: where its list of images is missing or
+/// was cut off, these are they.
+fn alone(bench: &Bench, shelf: &Shelf) -> Html {
+    let language = bench.language;
+    let lie_there = |wanted: fn(Kind) -> bool| {
+        let of_kind = bench.library.documents_of(shelf).filter(move |document| wanted(document.kind()));
+        of_kind.filter(|document| bench.library.referrers(document).next().is_none()).take(FINDINGS).collect::<Vec<_>>()
+    };
+    let indexes = lie_there(Kind::is_index);
+    let found = if indexes.is_empty() { lie_there(Kind::is_manifest) } else { indexes };
+    if found.is_empty() {
+        return Html::default();
+    }
+    html! { <>
+        <p>{ conditions::ALONE.get(language) }</p>
+        <ul class="images">{ for found.into_iter().map(|document| html! {
+            <li class="image-row">
+                <div class="image-head"><button type="button" class="link image-name" onclick={open(bench, document.id)}>{ name_of(document, language) }</button></div>
+                <p class="hint">{ revealed(&about(&bench.library, document, language)).into_owned() }</p>
+            </li>
+        }) }</ul>
+    </> }
 }
 
 /// The name of an image, and the way to it.
