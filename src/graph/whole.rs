@@ -67,6 +67,8 @@ pub struct Whole {
     pub own: Verification,
     /// The archive that the bytes are looked for in, where it has not been read to its end.
     unread: Option<ArchiveId>,
+    /// Whether its own bytes were not unpacked to their end.
+    own_unfinished: bool,
     below: Rc<Below>,
 }
 
@@ -140,7 +142,8 @@ impl<'a> Wholes<'a> {
             Verification::Verified(Held::Document(id)) => self.below(*id, DEPTH),
             _ => Rc::default(),
         };
-        Whole { unread: unread(self.library, holder), own, below }
+        let own_unfinished = matches!(own, Verification::Verified(held) if is_unfinished(self.library, held));
+        Whole { unread: unread(self.library, holder), own, own_unfinished, below }
     }
 
     /// Whether something lies in an archive, where all else of an image is expected, too: files that were given by themselves
@@ -294,6 +297,7 @@ impl Whole {
         }
         match below.unread {
             Some(archive) if reading.goes_on(archive) => ContentState::Waiting,
+            _ if self.own_unfinished => ContentState::Unfinished(1),
             _ if !below.unfinished.is_empty() => ContentState::Unfinished(below.unfinished.len()),
             _ if below.missing > 0 && below.in_archive => ContentState::Partly(below.missing),
             _ => ContentState::Verified,

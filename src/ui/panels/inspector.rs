@@ -1,7 +1,7 @@
 //! Everything about the selected entry.
 
 use crate::digest::Digest;
-use crate::graph::{ContentState, Sizes, Whole, Wholes, unpacked_layer};
+use crate::graph::{ContentState, Sizes, Whole, Wholes, is_unfinished, unpacked_layer};
 use crate::image::{Descriptor, Place, Role};
 use crate::library::{Difference, Document, Verification};
 use crate::media_type;
@@ -186,8 +186,12 @@ fn content(bench: &Bench, state: &Verification, whole: &Whole) -> Html {
     }
 }
 
-/// That the tar of a layer is here where the layer itself is not.
+/// What else is to be known of a part: that it was not unpacked to its end, or that the tar of a layer is here where the layer
+/// itself is not.
 pub fn unpacked_here(bench: &Workbench, manifest: &Document, part: &Descriptor, state: &Verification) -> Html {
+    if matches!(state, Verification::Verified(held) if is_unfinished(&bench.library, *held)) {
+        return html! { <p class="hint">{ condition::UNFINISHED_SHORT.get(bench.language) }</p> };
+    }
     let Place::Layer(at) = part.place else { return Html::default() };
     if *state != Verification::NotGiven || unpacked_layer(&bench.library, manifest, at).is_none() {
         return Html::default();

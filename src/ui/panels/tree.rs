@@ -5,10 +5,10 @@ use crate::archive::ArchiveId;
 use crate::diagnostic::Severity;
 use crate::dialect::Fidelity;
 use crate::digest::Algorithm;
-use crate::graph::{ContentState, Outline, Part, Row, Sizes, Standing, Whole, Wholes, compressed_size};
+use crate::graph::{ContentState, Outline, Part, Row, Sizes, Standing, Whole, Wholes, compressed_size, is_unfinished, unpacked_layer};
 use crate::image::{CONTAINERD_NAME, Kind, REFERENCE_NAME, Role};
 use crate::language::{Language, Text};
-use crate::library::{Document, Library};
+use crate::library::{Document, Library, Verification};
 use crate::platform::Platform;
 use crate::strings::{archives, condition as conditions, documents as words, units, verdict};
 use crate::text::revealed;
@@ -311,6 +311,11 @@ fn hint(bench: &Workbench, row: &Row, is_open: bool) -> String {
         let outer = document.within.and_then(|within| bench.library.get(within.outer));
         hints.extend(outer.map(|outer| words::FROM.fill(language, &[name_of(outer, language)])));
     }
+    if let (Part::Layer(at), Standing::Declared(Verification::NotGiven), Some(holder)) = (row.part, &row.standing, row.holder())
+        && bench.library.get(holder).is_some_and(|manifest| unpacked_layer(&bench.library, manifest, at).is_some())
+    {
+        hints.push(t(conditions::UNPACKED_HERE));
+    }
     match row.shared {
         0 => {}
         1 => hints.push(t(words::SHARED_BY_ONE)),
@@ -367,6 +372,10 @@ fn standing(bench: &Workbench, seen: &Seen) -> Html {
         Standing::Declared(state) => {
             let holder = row.holder().and_then(|id| bench.library.get(id));
             let own = bench.stands(state, holder.map(|document| &**document));
+            let own = match state {
+                Verification::Verified(held) if is_unfinished(&bench.library, *held) => ContentState::Unfinished(1),
+                _ => own,
+            };
             return html! { <>{ marked(own, language) }{ below(bench, seen) }</> };
         }
         Standing::Unread(member) => return marked(bench.stands_unread(*member), language),
