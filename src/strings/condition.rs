@@ -29,8 +29,7 @@ pub static SHOW: Text = text!("Show it", "查看");
 /// Marks.
 pub static UNFINISHED_SHORT: Text = text!("not checked to its end", "未检查到底");
 pub static UNFINISHED_SHORT_MANY: Text = text!("{0} parts not checked to their end", "{0} 个部分未检查到底");
-pub static ONE_ERROR_INSIDE: Text = text!("1 error", "1 个错误");
-pub static ERRORS_INSIDE: Text = text!("{0} errors", "{0} 个错误");
+pub static WITH_ERRORS: Text = text!("errors found", "有错误");
 pub static PART_MISSING: Text = text!("1 part not in it", "缺 1 个部分");
 pub static PARTS_MISSING: Text = text!("{0} parts not in it", "缺 {0} 个部分");
 /// The line under the verdict.

@@ -123,7 +123,10 @@ pub fn open_below(bench: &Workbench, document: &Document, wholes: &[Whole]) -> O
     let numbers = |count: usize| [units::number(count as u64), units::number(wholes.len() as u64)];
     let waiting = count(|state| matches!(state, ContentState::Waiting | ContentState::Hashing(_)));
     let unread = count(|state| matches!(state, ContentState::Unread));
-    let partly = count(|state| matches!(state, ContentState::Partly(_)));
+    // An index that lies in an archive promises all that it lists.
+    let is_index = document.image.as_deref().is_some_and(|image| image.index.is_some());
+    let absent = if is_index && document.member.is_some() { count(|state| *state == ContentState::NotGiven) } else { 0 };
+    let partly = count(|state| matches!(state, ContentState::Partly(_))) + absent;
     if waiting + unread == 0 && states.iter().any(|state| matches!(state, ContentState::Unfinished(_))) {
         return Some(unfinished(bench, document, wholes));
     }

@@ -29,8 +29,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 static NAME: Text = text!(
-    "`index.json` has no image of this name, but {0}. Docker's classic store and `docker-archive:` take this one, containerd that",
-    "`index.json` 中没有该名称的镜像，而有 {0}。Docker 的经典存储和 `docker-archive:` 取前者，containerd 取后者"
+    "`index.json` has no image called `{0}`, but {1}. Docker's classic store and `docker-archive:` take the former, containerd takes the latter",
+    "`index.json` 中没有名为 `{0}` 的镜像，而有 {1}。Docker 的经典存储和 `docker-archive:` 取前者，containerd 取后者"
 );
 static SAYS: Text = text!("No image that `index.json` leads to has this config", "`index.json` 所及的镜像都没有使用该配置");
 
@@ -91,7 +91,7 @@ fn names(saved: &Saved<'_>, index: &Document, report: &mut Report) {
         let Ok(name) = Name::parse(&text) else { continue };
         let by_tag = full.is_empty() && short.iter().any(|short| name.tag() == Some(*short) || *short == text);
         if !by_tag && !known.contains(&name.normalised()) {
-            report.value(*tag, &NAME, [listed.clone()]);
+            report.value(*tag, &NAME, [text.into_owned(), listed.clone()]);
         }
     }
 }

@@ -238,10 +238,15 @@ fn about(library: &Library, document: &Document, language: Language) -> String {
                 index.platforms().filter_map(|(_, entry)| entry.platform().map(Platform::full_name)).take(12).collect();
             if names.is_empty() { kind.to_owned() } else { format!("{kind}: {}", names.join(", ")) }
         }
-        None => match purpose(library, document.sha256()).and_then(|purpose| purpose.platform) {
-            Some(platform) => format!("{kind}: {}", conditions::FROM_CONFIG.fill(language, &[platform.full_name()])),
-            None => kind.to_owned(),
-        },
+        None => {
+            let entry = library.referrers(document).find(|(_, part)| part.entry().is_some()).map(|(_, entry)| entry);
+            let stated = entry.and_then(|entry| entry.platform()).map(Platform::full_name);
+            let from_config = || {
+                let platform = purpose(library, document.sha256())?.platform?;
+                Some(conditions::FROM_CONFIG.fill(language, &[platform.full_name()]))
+            };
+            stated.or_else(from_config).map_or_else(|| kind.to_owned(), |platform| format!("{kind}: {platform}"))
+        }
     }
 }
 

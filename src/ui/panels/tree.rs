@@ -17,7 +17,7 @@ use crate::ui::belongs::{image_name, kind_of};
 use crate::ui::frame::{kind_words, name_of, own_digest};
 use crate::ui::jobs::archive_name;
 use crate::ui::parts::{Bar, Icon, Same, SeverityMark, Shape, StateMark, prose};
-use crate::workbench::{Action, Haul, Panel, Stage, Workbench};
+use crate::workbench::{Action, Condition, Haul, Panel, Stage, Workbench};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -439,8 +439,7 @@ fn archive_standing(bench: &Workbench, id: ArchiveId) -> Html {
         _ if damaged => (Shape::Bad, "is-error", word(archives::DAMAGED)),
         _ if tally.wrong == 1 => (Shape::Bad, "is-error", word(archives::ONE_WRONG)),
         _ if tally.wrong > 1 => (Shape::Bad, "is-error", archives::WRONG.fill(language, &[number(tally.wrong)])),
-        _ if errors == 1 => (Shape::Bad, "is-error", word(conditions::ONE_ERROR_INSIDE)),
-        _ if errors > 1 => (Shape::Bad, "is-error", conditions::ERRORS_INSIDE.fill(language, &[number(errors)])),
+        _ if errors > 0 => (Shape::Bad, "is-error", word(conditions::WITH_ERRORS)),
         _ if unfinished > 0 => (Shape::Missing, "is-open", word(conditions::UNFINISHED_SHORT)),
         _ if tally.missing == 1 => (Shape::Missing, "is-open", word(conditions::PART_MISSING)),
         _ if tally.missing > 1 => (Shape::Missing, "is-open", conditions::PARTS_MISSING.fill(language, &[number(tally.missing)])),
@@ -455,11 +454,11 @@ fn findings(bench: &Bench, row: &Row) -> Html {
     let document = row.document.as_deref().filter(|_| !matches!(row.part, Part::Members(_)));
     let Some(analysis) = document.and_then(|document| bench.analyses.get(&document.id)) else { return Html::default() };
     let language = bench.language;
-    let badges = Severity::ALL.into_iter().filter_map(|severity| {
-        let count = analysis.count(severity);
-        (count > 0).then(
-            || html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ units::number(count as u64) }</span></span> },
-        )
+    // Of an archive, what was found in its documents counts as well.
+    let condition = if let Part::Archive(id) = row.part { bench.condition(id) } else { None };
+    let counts = condition.map_or_else(|| Severity::ALL.map(|severity| analysis.count(severity)), Condition::counts);
+    let badges = Severity::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0).map(|(severity, count)| {
+        html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ units::number(count as u64) }</span></span> }
     });
     html! { <>{ for badges }</> }
 }
