@@ -3,7 +3,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 PORT ?= 8080
 # The same bytes wherever they are built: paths of this machine are named alike. These flags take the place of those in
 # `.cargo/config.toml`, so that one is repeated.
-SITE = CARGO_ENCODED_RUSTFLAGS="$$(printf -- '-Ctarget-feature=+simd128\037--remap-path-prefix=%s=/registry\037--remap-path-prefix=%s=/platmap' "$${CARGO_HOME:-$$HOME/.cargo}/registry/src" "$(CURDIR)")" trunk build --release
+SITE = CARGO_ENCODED_RUSTFLAGS="$$(printf -- '-Ctarget-feature=+simd128\037--remap-path-prefix=%s=/registry\037--remap-path-prefix=%s=/platmap' "$${CARGO_HOME:-$$HOME/.cargo}/registry/src" "$(CURDIR)")" trunk build --release && rm -f dist/.trunk-lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20

@@ -1,7 +1,7 @@
 //! What is known of one document: its findings, the state of what its descriptors point to, and the verdict.
 
 use crate::diagnostic::{Finding, Severity};
-use crate::image::{Kind, Place};
+use crate::image::Kind;
 use crate::library::{Document, Library, Shelf, Verification};
 use crate::rules;
 use std::rc::Rc;
@@ -89,16 +89,11 @@ impl Analysis {
     /// The verdict on a whole archive whose listing this is about: it is invalid, too, where a document is that its entry
     /// points lead to, and incomplete, where that is. `of` is what is known of those.
     pub fn verdict_on_archive(&self, library: &Library, listing: &Document, of: impl Fn(&Document) -> Verdict) -> Verdict {
-        let reachable = library.listed_by(listing).map(|shelf| library.reachable(shelf)).unwrap_or_default();
-        // What is only a layer of something is no document of an image, whatever it looks like.
-        let is_layer = |document: &Document| {
-            let mut users = library.referrers(document).peekable();
-            users.peek().is_some() && users.all(|(_, part)| matches!(part.place, Place::Layer(_)))
-        };
+        let judged = library.listed_by(listing).map(|shelf| library.judged(shelf)).unwrap_or_default();
         if !matches!(self.verdict, Verdict::Valid | Verdict::Incomplete) {
             return self.verdict;
         }
-        let has = |verdict: Verdict| reachable.iter().any(|document| of(document) == verdict && !is_layer(document));
+        let has = |verdict: Verdict| judged.iter().any(|document| of(document) == verdict);
         if has(Verdict::Invalid) {
             Verdict::Invalid
         } else if has(Verdict::Incomplete) {

@@ -40,12 +40,12 @@ pub use plan::{Part, TOGETHER, plan};
 pub use read::{ReadArchive, read_archive, read_content, read_folder};
 pub use reading::{Keep, Reading};
 pub use shape::{Blob, Shape};
-pub use sort::{Sort, sort};
+pub use sort::{Foreign, Sort, sort};
 pub use stream::{Event, Stream, begins_json, holds_document, is_named_document};
 pub use survey::Survey;
 pub use tar::Map;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// Identity of an archive for as long as the page is open.
@@ -95,6 +95,8 @@ pub struct Archive {
     pub fault: Option<TarFault>,
     /// Where something stands behind the end of the tar, in its unpacked bytes: nobody reads that.
     pub behind: Option<u64>,
+    /// Places of members, among those given by themselves, that are packed or archived in a way no image comes in.
+    pub foreign: Vec<(usize, Foreign)>,
     /// Places of the last member with each clean path: what unpacking would leave.
     places: HashMap<String, usize>,
     /// Bytes of the list of its members.
@@ -117,6 +119,7 @@ impl Archive {
             whole: None,
             fault: None,
             behind: None,
+            foreign: Vec::new(),
             places: HashMap::new(),
             listed: 0,
             links: 0,
@@ -145,6 +148,16 @@ impl Archive {
         if let Some(known) = self.contents.get_mut(at) {
             *known = Some(Rc::new(content));
         }
+    }
+
+    /// Folders at the top in which an image seems to lie, in the order of their names: those with a file `oci-layout`,
+    /// `index.json` or `manifest.json` in them.
+    pub fn image_folders(&self) -> Vec<&str> {
+        let folders = self.members.iter().filter_map(|member| {
+            let (folder, name) = member.clean.as_deref()?.split_once('/')?;
+            matches!(name, "oci-layout" | "index.json" | "manifest.json").then_some(folder)
+        });
+        folders.collect::<BTreeSet<&str>>().into_iter().collect()
     }
 
     /// The content of the member at a place, through links.

@@ -6,6 +6,7 @@ pub mod answers;
 pub mod archives;
 pub mod clients;
 pub mod commands;
+pub mod condition;
 pub mod dialect;
 pub mod digests;
 pub mod doctor;

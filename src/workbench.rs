@@ -1,6 +1,7 @@
 //! The whole state of the app and the actions on it: a pure reducer. Nothing here knows of a browser.
 
 mod ahead;
+mod condition;
 mod hauls;
 mod incoming;
 mod intake;
@@ -13,6 +14,7 @@ mod tests;
 mod trouble;
 
 pub use ahead::{Ahead, LARGE, ReadAhead};
+pub use condition::{Condition, ErrorsAt, Inside};
 pub use hauls::{Haul, News, Stage};
 pub use incoming::{Incoming, IncomingId};
 pub use intake::Given;
@@ -24,7 +26,7 @@ pub use simulation::Simulation;
 pub use trouble::Trouble;
 
 use crate::analysis::Analysis;
-use crate::archive::ArchiveId;
+use crate::archive::{ArchiveId, Form};
 use crate::commands::Shell;
 use crate::digest::{Digest, Sought};
 use crate::graph::Folds;
@@ -99,6 +101,10 @@ pub enum Notice {
     Zipped(String),
     /// The clipboard cannot be read by the page.
     NoClipboard,
+    /// An archive that is here already was given again.
+    SameArchive(ArchiveId),
+    /// So many archives came while something else stays open; the first.
+    CameToo(ArchiveId, usize),
     /// More documents stand in what was given than are taken out at once; how many stay in it.
     TooMany(usize),
     /// What is open was drawn from a listing and has no digest to compare.
@@ -127,6 +133,8 @@ pub struct Workbench {
     pub library: Rc<Library>,
     /// What is known of each.
     pub analyses: Rc<BTreeMap<DocumentId, Rc<Analysis>>>,
+    /// How each archive stands with all that is in it.
+    pub conditions: Rc<BTreeMap<ArchiveId, Condition>>,
     /// The document that is open.
     pub open: Option<DocumentId>,
     /// The panel that is shown.
@@ -137,6 +145,8 @@ pub struct Workbench {
     pub removed: Vec<(usize, Rc<Document>)>,
     /// What was known of them.
     pub removed_analyses: Rc<BTreeMap<DocumentId, Rc<Analysis>>>,
+    /// What was open then, and the panel that was shown.
+    pub removed_open: Option<(DocumentId, Panel)>,
     /// The archives that were removed with it, and how far each was read.
     pub removed_shelves: Vec<(Shelf, Haul)>,
     /// How far the reading of each archive is.
@@ -317,6 +327,7 @@ impl Workbench {
         let documents = self.library.documents().iter();
         let all: Vec<DocumentId> =
             documents.filter(|document| ids.contains(&document.id) || of_shelves(document)).map(|document| document.id).collect();
+        self.removed_open = self.open.map(|open| (open, self.panel.clone()));
         self.removed_shelves = shelves.iter().filter_map(|id| self.unshelve(*id)).collect();
         let library = Rc::make_mut(&mut self.library);
         let removed = library.remove(&all);
@@ -327,12 +338,20 @@ impl Workbench {
         self.removed = removed;
         self.removed_analyses = self.analyses.clone();
         if self.open.is_some_and(|open| self.library.get(open).is_none()) {
-            let next =
-                self.library.documents().iter().rev().find(|document| document.kind().is_index()).or(self.library.documents().last());
-            self.open = next.map(|document| document.id);
+            self.open = self.open_instead();
             self.selection = Selection::default();
         }
         self.analyse();
+    }
+
+    /// What is opened where the open document went: the index that came last, else where the archive that came last begins.
+    fn open_instead(&self) -> Option<DocumentId> {
+        let alone = || self.library.documents().iter().rev().filter(|document| document.member.is_none() && !document.is_listing());
+        let index = alone().find(|document| document.kind().is_index());
+        let archive = || self.library.shelves().iter().rev().find(|shelf| shelf.archive.form != Form::Loose);
+        let entry = || archive().map(|shelf| self.library.entry_point(shelf));
+        let last = || alone().next().or(self.library.documents().last()).map(|document| document.id);
+        index.map(|document| document.id).or_else(entry).or_else(last)
     }
 
     fn undo(&mut self) {
@@ -350,8 +369,13 @@ impl Workbench {
             library.reshelve(shelf);
         }
         self.notice = None;
-        if self.open.is_none() {
-            self.open = last;
+        match self.removed_open.take().filter(|(open, _)| self.library.get(*open).is_some()) {
+            Some((open, _)) if self.open == Some(open) => {}
+            Some((open, panel)) => {
+                (self.open, self.panel) = (Some(open), panel);
+                self.selection = Selection::default();
+            }
+            None => self.open = self.open.or(last),
         }
         self.analyse();
     }
@@ -439,6 +463,7 @@ impl Workbench {
             analyses.insert(document.id, Rc::new(alone.beside(&self.library, document)));
         }
         self.analyses = Rc::new(analyses);
+        self.judge_archives();
     }
 }
 

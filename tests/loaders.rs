@@ -43,8 +43,12 @@ fn index(names: &[&str]) -> String {
 }
 
 fn advice(text: &str) -> Vec<Advice> {
+    advice_on("image.tar", text)
+}
+
+fn advice_on(name: &str, text: &str) -> Vec<Advice> {
     let mut library = Library::default();
-    archive::give(&mut library, text);
+    archive::give_as(&mut library, name, text);
     advise(&library, &library.shelves()[0], Shell::Posix)
 }
 
@@ -189,4 +193,48 @@ fn commands_are_quoted_and_reasons_are_in_both_languages() {
     }
     let packed = advice(&layout).remove(0);
     assert_eq!(packed.command.as_deref(), Some("tar -C image.tar -cf - . | docker load"));
+}
+
+/// The command of each loader that takes the archive, and why, by the loader's id.
+fn told(name: &str, text: &str, id: &str) -> (String, String) {
+    let advice = advice_on(name, text).into_iter().find(|advice| advice.loader.id == id).unwrap();
+    (advice.command.unwrap_or_default(), advice.reason.in_language(Language::En))
+}
+
+#[test]
+fn names_that_programs_read_otherwise_are_written_so_that_they_do_not() {
+    let layout = format!("{MARKER}{}{PARTS}", index(&["1.2"]));
+    let of = |name: &str, id: &str| told(name, &layout, id).0;
+    assert_eq!(of("-rf.tar", "docker-load-containerd"), "docker load -i ./-rf.tar");
+    assert_eq!(of("app:1.0.tar", "docker-load-containerd"), "docker load -i ./app:1.0.tar");
+    // GNU tar takes what stands before a colon for a host, unless a slash comes first.
+    assert_eq!(of("app:1.0.tar", "crane-push"), "tar -xf ./app:1.0.tar");
+    for id in ["skopeo-oci", "podman-load", "skopeo-docker-archive", "buildx-context"] {
+        let text = match id {
+            "skopeo-docker-archive" => format!("{PARTS}{SAVE}"),
+            "buildx-context" => format!("form: folder\n{layout}"),
+            _ => layout.clone(),
+        };
+        let (command, reason) = told("app:1.0.tar", &text, id);
+        assert!(command.contains("app-1.0.tar") && !command.contains("app:1.0"), "{command}");
+        assert!(reason.contains("Rename it to `app-1.0.tar` first"), "{id}: {reason}");
+    }
+    // The images of `docker save` are read without such a notation.
+    assert_eq!(told("app:1.0.tar", &format!("{PARTS}{SAVE}"), "podman-load").0, "podman load -i ./app:1.0.tar");
+    assert_eq!(told("app:1.0.tar", &format!("{layout}{SAVE}"), "podman-load").0, "podman load -i ./app:1.0.tar");
+}
+
+#[test]
+fn an_image_is_pushed_under_its_own_name_where_that_says_a_registry() {
+    let named = |name: &str| {
+        let layout = format!("{MARKER}{}{PARTS}", index(&["1.2"]));
+        layout.replace("\"annotations\":{", &format!("\"annotations\":{{\"io.containerd.image.name\":\"{name}\","))
+    };
+    let of = |name: &str| told("image.tar", &named(name), "skopeo-oci").0;
+    assert_eq!(
+        of("registry.example.org/acme/web:1.0.0"),
+        "skopeo copy --all oci-archive:image.tar docker://registry.example.org/acme/web:1.0.0"
+    );
+    assert_eq!(of("docker.io/library/web:3"), "skopeo copy --all oci-archive:image.tar docker://registry.example.com/web:3");
+    assert_eq!(told("image.tar", &format!("{PARTS}{SAVE}"), "crane-push").0, "crane push image.tar registry.example.com/app:1.2");
 }

@@ -27,6 +27,11 @@ impl Content {
     pub fn is_named(&self, digest: &Digest) -> Option<bool> {
         Some(self.digest(digest.algorithm()?)? == digest)
     }
+
+    /// Whether it unpacks to more than was waited for: what is inside is not known.
+    pub fn is_unfinished(&self) -> bool {
+        self.unpacked.as_ref().is_some_and(|unpacked| matches!(unpacked.fault, Some(PackFault::Bomb { .. })))
+    }
 }
 
 /// What is inside a tar or a packed file.

@@ -137,6 +137,15 @@ mod tests {
     }
 
     #[test]
+    fn images_in_folders_side_by_side_are_seen() {
+        let mut archive = Archive::new(ArchiveId(0), String::new(), Form::Folder, 0);
+        for path in ["b/oci-layout", "b/index.json", "./a/oci-layout", "c/d/index.json", "README"] {
+            archive.add(Member::new(path.to_owned(), MemberKind::File, 0, 0));
+        }
+        assert_eq!(archive.image_folders(), ["a", "b"]);
+    }
+
+    #[test]
     fn archives_are_told_by_their_names() {
         let blob = format!("blobs/sha256/{}", "a".repeat(64));
         let layout = shape(&["./oci-layout", "./index.json", "./._index.json", &format!("./{blob}"), "./blobs/sha256/x", "LICENSE"]);

@@ -1,9 +1,10 @@
 //! The files of an archive, counted by how they stand, and the images that only `manifest.json` describes.
 
+use super::role::diff_ids;
 use crate::archive::MemberId;
 use crate::digest::{Algorithm, Digest};
 use crate::image::{Kind, Place};
-use crate::library::{Document, DocumentId, Library, Shelf, Verification};
+use crate::library::{DocumentId, Library, Shelf, Verification};
 use crate::platform::Platform;
 use std::collections::HashSet;
 
@@ -131,12 +132,6 @@ fn layer(shelf: &Shelf, path: String, diff_id: Option<Digest>) -> SavedLayer {
     });
     let size = at.and_then(|at| shelf.archive.members.get(at)).map(|member| member.size);
     SavedLayer { path, member: at.map(|at| MemberId { archive: shelf.archive.id, at }), size, diff_id, matches }
-}
-
-fn diff_ids(config: &Document) -> Vec<Option<Digest>> {
-    let root = config.tree.as_deref().map(|tree| tree.root());
-    let list = root.and_then(|root| root.get("rootfs")?.get("diff_ids"));
-    list.into_iter().flat_map(|list| list.items()).map(|value| Digest::parse(&value.as_str()?).ok()).collect()
 }
 
 impl SavedParts {

@@ -1,6 +1,6 @@
 //! How all of the content of something stands: its own bytes, and everything that they name, however deep.
 
-use crate::archive::{ArchiveId, MemberId};
+use crate::archive::{ArchiveId, Form, MemberId};
 use crate::digest::Digest;
 use crate::image::{Descriptor, Place};
 use crate::library::{Document, DocumentId, Held, Library, Verification};
@@ -38,6 +38,8 @@ pub enum ContentState {
     Waiting,
     /// Bytes are being hashed: how many hundredths are done.
     Hashing(u8),
+    /// Its own bytes match; of what they name, so many parts match and were not unpacked to their end.
+    Unfinished(usize),
     /// Its own bytes match; of what they name, so many parts were not given.
     Partly(usize),
     /// Everything that can be verified is.
@@ -65,6 +67,8 @@ pub struct Whole {
     pub own: Verification,
     /// The archive that the bytes are looked for in, where it has not been read to its end.
     unread: Option<ArchiveId>,
+    /// Whether its own bytes were not unpacked to their end.
+    own_unfinished: bool,
     below: Rc<Below>,
 }
 
@@ -79,6 +83,8 @@ struct Below {
     bytes: u64,
     /// Members that have not been hashed.
     waiting: Vec<MemberId>,
+    /// What names parts that were not unpacked to their end: the document, and the part's place in it.
+    unfinished: Vec<(DocumentId, Place)>,
     differing: Vec<Culprit>,
     /// Whether any of it is kept in an archive: then all of it is expected there.
     in_archive: bool,
@@ -89,6 +95,7 @@ struct Below {
 #[derive(Clone, Debug, PartialEq)]
 enum Part {
     Verified(Held, u64),
+    Unfinished(DocumentId, Place),
     CannotVerify,
     NotGiven(Option<ArchiveId>),
     Waiting(MemberId),
@@ -101,9 +108,10 @@ impl Part {
         match self {
             Part::Verified(..) => 0,
             Part::CannotVerify => 1,
-            Part::NotGiven(_) => 2,
-            Part::Waiting(_) => 3,
-            Part::Differs(_) => 4,
+            Part::Unfinished(..) => 2,
+            Part::NotGiven(_) => 3,
+            Part::Waiting(_) => 4,
+            Part::Differs(_) => 5,
         }
     }
 }
@@ -134,7 +142,15 @@ impl<'a> Wholes<'a> {
             Verification::Verified(Held::Document(id)) => self.below(*id, DEPTH),
             _ => Rc::default(),
         };
-        Whole { unread: unread(self.library, holder), own, below }
+        let own_unfinished = matches!(own, Verification::Verified(held) if is_unfinished(self.library, held));
+        Whole { unread: unread(self.library, holder), own, own_unfinished, below }
+    }
+
+    /// Whether something lies in an archive, where all else of an image is expected, too: files that were given by themselves
+    /// promise nothing.
+    fn is_kept(&self, held: Held) -> bool {
+        let Held::Member(member) = held else { return false };
+        self.library.shelf(member.archive).is_some_and(|shelf| shelf.archive.form != Form::Loose)
     }
 
     fn below(&mut self, id: DocumentId, depth: usize) -> Rc<Below> {
@@ -155,6 +171,7 @@ impl<'a> Wholes<'a> {
                 Verification::CannotVerify => Part::CannotVerify,
                 Verification::NotGiven => Part::NotGiven(unread),
                 Verification::Waiting(member) => Part::Waiting(member),
+                Verification::Verified(held) if is_unfinished(self.library, held) => Part::Unfinished(id, descriptor.place),
                 Verification::Verified(held) => Part::Verified(held, descriptor.size().unwrap_or_default()),
                 Verification::Differs(held, _) => Part::Differs(Culprit {
                     document: id,
@@ -171,7 +188,7 @@ impl<'a> Wholes<'a> {
             }
             take(digest, part);
         }
-        let below = Rc::new(Below::sum(parts, id, document.member.is_some()));
+        let below = Rc::new(Below::sum(parts, id, document.member.is_some(), |held| self.is_kept(held)));
         self.known.insert(id, below.clone());
         below
     }
@@ -183,18 +200,30 @@ pub fn unread(library: &Library, document: &Document) -> Option<ArchiveId> {
     (!shelf.done).then_some(shelf.archive.id)
 }
 
+/// Whether something matches its digest and was not unpacked to its end: whether it is the layer that a config means is not
+/// known then.
+pub fn is_unfinished(library: &Library, held: Held) -> bool {
+    let content = match held {
+        Held::Member(id) => library.shelf(id.archive).and_then(|shelf| shelf.archive.content(id.at)),
+        Held::Archive(id) => library.shelf(id).and_then(|shelf| shelf.archive.whole.as_ref()),
+        Held::Document(_) => None,
+    };
+    content.is_some_and(|content| content.is_unfinished())
+}
+
 impl Below {
-    fn sum(parts: BTreeMap<Digest, Part>, own: DocumentId, in_archive: bool) -> Self {
+    fn sum(parts: BTreeMap<Digest, Part>, own: DocumentId, in_archive: bool, is_kept: impl Fn(Held) -> bool) -> Self {
         let mut sum = Self { in_archive, documents: vec![own], ..Self::default() };
         for part in parts.values() {
             match part {
                 Part::Verified(held, size) => {
                     sum.verified += 1;
                     sum.bytes = sum.bytes.saturating_add(*size);
-                    sum.in_archive |= matches!(held, Held::Member(_));
+                    sum.in_archive |= is_kept(*held);
                     sum.documents.extend(held.document());
                 }
                 Part::CannotVerify => {}
+                Part::Unfinished(document, place) => sum.unfinished.push((*document, *place)),
                 Part::NotGiven(unread) => {
                     sum.missing += 1;
                     sum.unread = sum.unread.or(*unread);
@@ -204,7 +233,7 @@ impl Below {
                     sum.in_archive = true;
                 }
                 Part::Differs(culprit) => {
-                    sum.in_archive |= matches!(culprit.held, Held::Member(_));
+                    sum.in_archive |= is_kept(culprit.held);
                     sum.differing.push(culprit.clone());
                 }
             }
@@ -235,6 +264,11 @@ impl Whole {
         &self.below.differing
     }
 
+    /// The parts that match and were not unpacked to their end: the document that names each, and its place there.
+    pub fn unfinished(&self) -> &[(DocumentId, Place)] {
+        &self.below.unfinished
+    }
+
     /// The documents in it that were given, its own first.
     pub fn documents(&self) -> &[DocumentId] {
         &self.below.documents
@@ -263,6 +297,8 @@ impl Whole {
         }
         match below.unread {
             Some(archive) if reading.goes_on(archive) => ContentState::Waiting,
+            _ if self.own_unfinished => ContentState::Unfinished(1),
+            _ if !below.unfinished.is_empty() => ContentState::Unfinished(below.unfinished.len()),
             _ if below.missing > 0 && below.in_archive => ContentState::Partly(below.missing),
             _ => ContentState::Verified,
         }
@@ -295,7 +331,7 @@ pub fn hundredths(done: u64, all: u64) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::archive::{Archive, Content, Event, Form, Member, MemberKind};
+    use crate::archive::{Archive, Content, Event, Files, Member, MemberKind, PackFault, Packing, Unpacked};
     use crate::digest::Algorithm;
     use crate::graph::tests::{digest, given, index, manifest};
 
@@ -395,6 +431,38 @@ mod tests {
         let mut library = Library::default();
         archive(&mut library, &[(&text, Some(&text)), (&one, Some(&one)), ("layer one", Some("layer one"))]);
         assert_eq!(states(&library, &text, &STOPPED), [ContentState::Partly(1)]);
+    }
+
+    #[test]
+    fn a_layer_given_by_itself_changes_nothing_about_the_others() {
+        let one = image(&["layer one", "layer two"]);
+        let text = index(&[(&one, "linux/amd64")]);
+        let mut library = given(&[&text, &one]);
+        let id = library.next_archive();
+        library.shelve(Archive::new(id, "layer".to_owned(), Form::Loose, 9));
+        let layer = content("layer one");
+        library.learn(id, vec![Event::Member(Member::new("layer".into(), MemberKind::File, 9, 0)), Event::Content(0, layer)]);
+        library.conclude(id, None, None);
+        assert_eq!(states(&library, &text, &STOPPED), [ContentState::Verified]);
+        let document = library.by_digest(&digest(&text)).unwrap();
+        assert_eq!(Wholes::new(&library).of_entries(document)[0].counted(), (1, 3));
+    }
+
+    #[test]
+    fn a_layer_that_was_not_unpacked_to_its_end_is_told() {
+        let one = image(&["layer one"]);
+        let text = index(&[(&one, "linux/amd64")]);
+        let mut library = Library::default();
+        let config = "{ \"a\"";
+        let all: [(&str, Option<&str>); 4] = [(&text, Some(&text)), (&one, Some(&one)), (config, Some(config)), ("layer one", None)];
+        let id = archive(&mut library, &all);
+        let fault = Some(PackFault::Bomb { packed: 9, unpacked: 9000 });
+        let unpacked = Unpacked { packing: Some(Packing::Gzip), size: 9000, digests: Vec::new(), fault, files: Files::default() };
+        library.learn(id, vec![Event::Content(3, Content { unpacked: Some(unpacked), ..content("layer one") })]);
+        library.conclude(id, None, None);
+        assert_eq!(states(&library, &text, &STOPPED), [ContentState::Unfinished(1)]);
+        let document = library.by_digest(&digest(&text)).unwrap();
+        assert_eq!(Wholes::new(&library).of_entries(document)[0].unfinished()[0].1, Place::Layer(0));
     }
 
     #[test]

@@ -5,7 +5,8 @@ use crate::archive::{Form, Packing};
 use crate::diagnostic::{Finding, Sentence};
 use crate::image::{CONTAINERD_NAME, Descriptor, Place, REFERENCE_NAME};
 use crate::language::Text;
-use crate::library::{Document, Library, Shelf};
+use crate::library::{Document, Library, Shelf, full_name};
+use crate::reference::DEFAULT_HOST;
 use crate::rules;
 use crate::text;
 use std::collections::{BTreeSet, HashSet};
@@ -55,6 +56,14 @@ pub(super) struct Known<'a> {
     findings: Vec<Finding>,
     /// Its members as those look them up who do not unpack it.
     pub(super) names: Names<'a>,
+    file: String,
+}
+
+/// The name of a file or folder as an argument.
+fn argument(name: &str) -> String {
+    let name = name.trim_end_matches(['/', '\\']);
+    let name = name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or("image.tar");
+    if name.starts_with('-') || name.contains(':') { format!("./{name}") } else { name.to_owned() }
 }
 
 impl<'a> Known<'a> {
@@ -63,7 +72,7 @@ impl<'a> Known<'a> {
         let begins = [shape.marker, shape.index, shape.save].into_iter().flatten().filter_map(|at| library.member_at(shelf, at));
         let documents = library.get(shelf.listing).into_iter().chain(begins);
         let findings = documents.flat_map(|document| [rules::check(document), rules::check_linked(library, document)].concat());
-        Self { library, shelf, findings: findings.collect(), names: Names::of(&shelf.archive) }
+        Self { library, shelf, findings: findings.collect(), names: Names::of(&shelf.archive), file: argument(&shelf.archive.name) }
     }
 
     /// Why nothing can be said about any loader: what decides was not read.
@@ -78,10 +87,34 @@ impl<'a> Known<'a> {
         Some(Sentence { text: why, arguments: Vec::new() })
     }
 
-    /// The name to give in a command: that of the file or folder, without the folders before it.
-    pub(super) fn file(&self) -> &'a str {
-        let name = self.shelf.archive.name.trim_end_matches(['/', '\\']);
-        name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty() && !name.starts_with('-')).unwrap_or("image.tar")
+    /// The name to give in a command: that of the file or folder, without the folders before it. It begins with `./` where
+    /// a program would take it for an option, or for a name of another machine, as GNU tar does what has a colon.
+    pub(super) fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The name to give where a colon ends the file's name and begins that of an image: a name without colons, under which
+    /// the file has to be put first.
+    pub(super) fn file_before_colon(&self) -> String {
+        if self.has_colon() { self.file.trim_start_matches("./").replace(':', "-") } else { self.file.clone() }
+    }
+
+    /// Whether the name has a colon.
+    pub(super) fn has_colon(&self) -> bool {
+        self.file.contains(':')
+    }
+
+    /// Where to push the image to: its own name where that says a registry, else the same at an invented one.
+    pub(super) fn target(&self) -> String {
+        let own = self.library.images(self.shelf).iter().find_map(full_name);
+        match own {
+            Some(name) if name.host().is_some_and(|host| host != DEFAULT_HOST) => name.to_string(),
+            Some(name) => {
+                let path = name.path().rsplit('/').next().unwrap_or("app");
+                format!("registry.example.com/{path}:{}", name.tag().unwrap_or("1.2"))
+            }
+            None => "registry.example.com/app:1.2".to_owned(),
+        }
     }
 
     /// The name of a new folder to unpack the file into.

@@ -48,7 +48,7 @@ pub static LOADERS: &[Loader] = &[
         version: "skopeo 1.22",
         source: "containers/container-libs image/oci/archive, image/oci/layout/oci_transport.go",
         url: "https://github.com/containers/container-libs/blob/main/image/oci/layout/oci_transport.go",
-        judge: skopeo_oci,
+        judge: |known| renamed(known, skopeo_oci(known)),
     },
     Loader {
         id: "skopeo-docker-archive",
@@ -56,7 +56,7 @@ pub static LOADERS: &[Loader] = &[
         version: "skopeo 1.22",
         source: "containers/container-libs image/docker/internal/tarfile/reader.go",
         url: "https://github.com/containers/container-libs/blob/main/image/docker/internal/tarfile/reader.go",
-        judge: skopeo_docker,
+        judge: |known| renamed(known, skopeo_docker(known)),
     },
     Loader {
         id: "ctr-import",
@@ -111,7 +111,7 @@ pub static LOADERS: &[Loader] = &[
         version: "buildx 0.36",
         source: "docker/buildx build/opt.go (resolveDigest); moby/buildkit client/ociindex/ociindex.go",
         url: "https://github.com/docker/buildx/blob/master/build/opt.go",
-        judge: buildx,
+        judge: |known| renamed(known, buildx(known)),
     },
 ];
 
@@ -143,6 +143,8 @@ static TO_UNPACK: Text = text!("It takes a folder: unpack the archive into a new
 static COMPRESSED: Text = text!("It takes plain tars only: decompress the archive first", "它只接受未压缩的 tar：请先解压归档");
 static ONE: Text = text!("The layout has one entry, which it takes", "布局只有一个条目，会取用它");
 static ONE_OF: Text = text!("The layout has {0} entries: one has to be named", "布局有 {0} 个条目：必须指定其中一个");
+static RENAME: Text =
+    text!("Rename it to `{0}` first: after a colon it looks for the name of an image", "请先改名为 `{0}`：冒号之后的部分会被当作镜像名称");
 static NO_NAME: Text = text!("The layout has {0} entries and none has a name to choose it by", "布局有 {0} 个条目，都没有可供选择的名称");
 static SEVERAL: Text = text!("`manifest.json` lists {0} images: one has to be named", "`manifest.json` 列出 {0} 个镜像：必须指定其中一个");
 static SEVERAL_UNNAMED: Text =
@@ -359,8 +361,11 @@ fn one_of_layout(known: &Known<'_>) -> Result<(), Sentence> {
 fn podman(known: &Known<'_>) -> Judgement {
     let command = ["podman", "load", "-i", known.file()];
     match one_of_layout(known) {
-        Ok(()) => accepts(say(&ONE, NOTHING), &command),
-        Err(_) if known.is_save() && !known.is_folder() => {
+        // What cannot be named as a layout is read as `docker save` writes it.
+        Ok(()) if !(known.has_colon() && known.is_save() && known.save_fault().is_none()) => {
+            renamed(known, accepts(say(&ONE, NOTHING), &["podman", "load", "-i", &known.file_before_colon()]))
+        }
+        _ if known.is_save() && !known.is_folder() => {
             match known.save_fault().or_else(|| lost_to_containers_image(known, known.saved_paths())) {
                 Some(fault) => refuses(fault),
                 None if known.saved().0 == 0 => refuses(say(&EMPTY, NOTHING)),
@@ -368,13 +373,22 @@ fn podman(known: &Known<'_>) -> Judgement {
             }
         }
         Err(fault) if known.is_layout() => refuses(fault),
-        Err(_) => refuses(say(&NEITHER, NOTHING)),
+        _ => refuses(say(&NEITHER, NOTHING)),
     }
 }
 
+/// Of a file whose name has a colon, for those that take what follows one for the name of an image: containers/image
+/// `internal/ocidir` and `docker/archive` split at the first, as buildx does.
+fn renamed(known: &Known<'_>, judgement: Judgement) -> Judgement {
+    if !known.has_colon() || judgement.outcome == Outcome::Refuses || judgement.outcome == Outcome::Packed {
+        return judgement;
+    }
+    Judgement { reason: say(&RENAME, [known.file_before_colon()]), ..judgement }
+}
+
 fn skopeo_oci(known: &Known<'_>) -> Judgement {
-    let source = format!("{}:{}", if known.is_folder() { "oci" } else { "oci-archive" }, known.file());
-    let target = format!("docker://{EXAMPLE}:1.2");
+    let source = format!("{}:{}", if known.is_folder() { "oci" } else { "oci-archive" }, known.file_before_colon());
+    let target = format!("docker://{}", known.target());
     match (one_of_layout(known), known.reference_name()) {
         (Ok(()), _) => accepts(say(&ONE, NOTHING), &["skopeo", "copy", "--all", &source, &target]),
         (Err(_), Some(name)) if known.entries().len() > 1 && known.layout_fault(false).is_none() && known.unpacking().is_none() => {
@@ -389,7 +403,7 @@ fn skopeo_docker(known: &Known<'_>) -> Judgement {
     if !known.is_save() {
         return refuses(say(&NO_SAVE, NOTHING));
     }
-    let (source, target) = (format!("docker-archive:{}", known.file()), format!("docker://{EXAMPLE}:1.2"));
+    let (source, target) = (format!("docker-archive:{}", known.file_before_colon()), format!("docker://{}", known.target()));
     let lost = || lost_to_containers_image(known, taken(known.saved_paths())).filter(|_| !known.is_folder());
     match (known.save_fault().or_else(lost), known.saved()) {
         (Some(fault), _) => refuses(fault),
@@ -426,7 +440,7 @@ fn crane(known: &Known<'_>) -> Judgement {
             None if known.packing().is_some() => compressed(),
             None => {
                 let reason = say(if known.is_layout() { &SAVED_TOO } else { &SAVED }, ["1"]);
-                accepts(reason, &["crane", "push", known.file(), &format!("{EXAMPLE}:1.2")])
+                accepts(reason, &["crane", "push", known.file(), &known.target()])
             }
         },
         (None, count) => refuses(say(&SEVERAL_UNNAMED, [count.to_string()])),
@@ -460,7 +474,7 @@ fn oras(known: &Known<'_>) -> Judgement {
     if known.packing().is_some() {
         return compressed();
     }
-    let target = format!("{EXAMPLE}:1.2");
+    let target = known.target();
     let copy = |source: &str| one(&["oras", "cp", "-r", "--from-oci-layout", source, &target]);
     let first = known.entries().first().and_then(|entry| entry.digest());
     let since = |reason: Sentence| if !known.is_folder() && known.names.are_dotted() { say(&DOTTED, NOTHING) } else { reason };
@@ -480,7 +494,7 @@ fn oras(known: &Known<'_>) -> Judgement {
 
 /// A layout with nothing missing, of several images the one that is named; where that fails, one image of `manifest.json`.
 fn regctl(known: &Known<'_>) -> Judgement {
-    let target = format!("{EXAMPLE}:1.2");
+    let target = known.target();
     let import = |outcome: Outcome, reason: Sentence, named: &[&str]| {
         let file = if known.is_folder() { packed_file(known) } else { known.file().to_owned() };
         let command = [&["regctl", "image", "import"], named, &[&target, &file]].concat();

@@ -113,7 +113,12 @@ pub static VERIFY_MADE_OF: Text = text!(
     "This file was made from the site whose list of files, `SHA256SUMS`, has the SHA-256:",
     "本文件由站点制成，该站点的文件清单 `SHA256SUMS` 的 SHA-256 为："
 );
-pub static VERIFY_FETCH: Text = text!("Compute it from what the server sends", "根据服务器发送的内容计算");
+pub static VERIFY_FETCH: Text = text!("Compute it from the list that the server sends", "根据服务器发送的清单计算");
+pub static VERIFY_EACH_WHY: Text = text!(
+    "That is only the list. A server can send the right list and another program: what counts is that every file it sends has the hash in the list. The next command fetches each and names those that differ; it prints nothing where all are right.",
+    "这只是清单。服务器可以发送正确的清单和另一个程序：关键在于它发送的每个文件都具有清单中的哈希。下一条命令逐个获取并列出不符的文件；全部相符时不输出任何内容。"
+);
+pub static VERIFY_EACH: Text = text!("Fetch every file of the list and compare", "获取清单中的每个文件并比较");
 pub static VERIFY_FOLDER: Text = text!("In a downloaded copy, check every file", "在下载的副本中核对每个文件");
 pub static VERIFY_FILE: Text = text!("Compute the hash of this file", "计算本文件的哈希");
 pub static VERIFY_BUILD: Text = text!("Or build it yourself, from the source, to the same bytes", "或从源代码自行构建，得到相同的字节");

@@ -119,7 +119,7 @@ pub static KEY_PASTE: Text = text!("Paste anywhere", "在任意处粘贴");
 /// Keys.
 pub static KEY_HELP: Text = text!("This list", "本列表");
 /// Keys.
-pub static KEY_ESCAPE: Text = text!("Close, or clear the selection", "关闭，或取消选择");
+pub static KEY_ESCAPE: Text = text!("Close, clear the selection, or stop reading an archive", "关闭，取消选择，或停止读取归档");
 /// Keys.
 pub static LETTER_KEYS: Text = text!("Single-letter keys work outside text fields", "在输入框之外启用单字母快捷键");
 /// State mark.

@@ -19,12 +19,13 @@ pub fn size(bytes: u64) -> String {
     if bytes < 1000 {
         return format!("{bytes} B");
     }
-    let mut tenths = bytes / 100;
-    let mut unit = 0;
-    while tenths >= 9_995 && unit + 1 < UNITS.len() {
-        tenths = (tenths + 500) / 1000;
+    let tenths = |scale: u128| (u128::from(bytes) * 10 + scale / 2) / scale;
+    let (mut scale, mut unit) = (1000, 0);
+    while tenths(scale) >= 10_000 && unit + 1 < UNITS.len() {
+        scale *= 1000;
         unit += 1;
     }
+    let tenths = tenths(scale);
     format!("{}.{} {}", tenths / 10, tenths % 10, UNITS[unit])
 }
 
@@ -38,7 +39,12 @@ mod tests {
             (0, "0 B"),
             (999, "999 B"),
             (1000, "1.0 kB"),
+            (1260, "1.3 kB"),
+            (1249, "1.2 kB"),
+            (1_249_999, "1.2 MB"),
             (7143, "7.1 kB"),
+            (999_940, "999.9 kB"),
+            (999_950, "1.0 MB"),
             (30_500_000, "30.5 MB"),
             (1_999_999, "2.0 MB"),
             (u64::MAX, "18446.7 PB"),

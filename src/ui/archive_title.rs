@@ -1,8 +1,8 @@
 //! The verdict strip of an archive.
 
-use super::belongs::{kind_of, words_of};
+use super::belongs::{kind_of, to_findings, words_of};
 use super::jobs::archive_name;
-use super::panels::{archive_conclusion, archive_mark, faulty_documents};
+use super::panels::{archive_conclusion, archive_mark, finding_place};
 use super::parts::{CopyButton, DigestText, Icon, prose};
 use super::{Bench, frame};
 use crate::analysis::Analysis;
@@ -11,24 +11,25 @@ use crate::diagnostic::Severity;
 use crate::digest::Algorithm;
 use crate::language::Text;
 use crate::library::Shelf;
-use crate::strings::{archives as words, units, verdict};
+use crate::strings::{archives as words, condition as whole_words, units, verdict};
 use crate::text::abridged;
+use crate::workbench::Condition;
 use yew::prelude::*;
 
 /// The strip.
 pub fn archive_title(bench: &Bench, shelf: &Shelf, analysis: &Analysis) -> Html {
     let language = bench.language;
     let t = |text: Text| text.get(language);
-    let errors = analysis.count(Severity::Error);
-    let inside: usize = faulty_documents(bench, shelf).iter().map(|(_, count)| count).sum();
-    let says = match (archive_conclusion(bench, shelf, analysis), errors) {
-        (Some(_), 0) if inside == 1 => t(words::INSIDE_TITLE_ONE).to_owned(),
-        (Some(_), 0) if inside > 1 => words::INSIDE_TITLE.fill(language, &[units::number(inside as u64)]),
+    let condition = bench.condition(shelf.archive.id);
+    let counts = condition.map_or_else(|| Severity::ALL.map(|severity| analysis.count(severity)), Condition::counts);
+    let says = match (archive_conclusion(bench, shelf, counts), counts[0]) {
         (Some(says), _) => says.to_owned(),
+        (None, 1) if analysis.count(Severity::Error) == 0 => t(words::INSIDE_TITLE_ONE).to_owned(),
+        (None, errors) if analysis.count(Severity::Error) == 0 => words::INSIDE_TITLE.fill(language, &[units::number(errors as u64)]),
         (None, 1) => t(verdict::INVALID).to_owned(),
         (None, errors) => verdict::INVALID_MANY.fill(language, &[units::number(errors as u64)]),
     };
-    let (shape, class) = if errors + inside > 0 { (super::parts::Shape::Bad, "is-error") } else { archive_mark(bench, shelf, analysis) };
+    let (shape, class) = archive_mark(bench, shelf, counts);
     let archive = &shelf.archive;
     let form = match archive.form {
         Form::Tar(None) => words::AS_TAR,
@@ -43,7 +44,7 @@ pub fn archive_title(bench: &Bench, shelf: &Shelf, analysis: &Analysis) -> Html 
         Form::Loose => kind,
         _ => format!("{kind}{comma}{}", t(form)),
     };
-    let first = analysis.findings.first().filter(|finding| finding.severity == Severity::Error);
+    let first = first_error(bench, shelf, analysis);
     let digest = archive.whole.as_ref().and_then(|whole| whole.digest(Algorithm::Sha256)).map(|digest| digest.to_string());
     let figure = |name: Text, count: String| html! { <div class="figure"><dt>{ t(name) }</dt><dd>{ count }</dd></div> };
     let images = bench.library.images(shelf).len();
@@ -54,7 +55,7 @@ pub fn archive_title(bench: &Bench, shelf: &Shelf, analysis: &Analysis) -> Html 
                 <div>
                     <h1>{ says }</h1>
                     <p>{ archive_name(archive, language) }{ language.colon() }{ about }</p>
-                    if let Some(first) = first { <p class="first-error">{ prose(&abridged(&first.says.in_language(language))) }</p> }
+                    { first }
                 </div>
             </div>
             <dl class="figures">
@@ -67,8 +68,26 @@ pub fn archive_title(bench: &Bench, shelf: &Shelf, analysis: &Analysis) -> Html 
                         <dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={t(words::OWN_DIGEST)} {language} /></dd>
                     </div>
                 }
-                <div class="figure"><dt>{ t(verdict::FINDINGS) }</dt><dd>{ frame::tally(analysis, language) }</dd></div>
+                <div class="figure"><dt>{ t(verdict::FINDINGS) }</dt><dd>{ frame::tally(counts, language) }</dd></div>
             </dl>
         </section>
     }
+}
+
+/// The first error: of the archive itself, with what it is about, else of a document in it, with the way there.
+fn first_error(bench: &Bench, shelf: &Shelf, analysis: &Analysis) -> Option<Html> {
+    let language = bench.language;
+    if let Some(first) = analysis.findings.first().filter(|finding| finding.severity == Severity::Error) {
+        let place = finding_place(bench, shelf, first).map(|place| format!("{place}{}", language.colon())).unwrap_or_default();
+        return Some(html! { <p class="first-error">{ place }{ prose(&abridged(&first.says.in_language(language))) }</p> });
+    }
+    let inside = bench.condition(shelf.archive.id)?.inside.iter().find(|inside| inside.errors > 0)?;
+    let document = bench.library.get(inside.document)?;
+    let first = bench.analyses.get(&inside.document)?.findings.first()?;
+    Some(html! {
+        <p class="first-error">
+            { frame::document_words(bench, document) }{ language.colon() }{ prose(&abridged(&first.says.in_language(language))) }{ " " }
+            <button type="button" class="link" onclick={to_findings(bench, document.id)}>{ whole_words::SHOW.get(language) }</button>
+        </p>
+    })
 }

@@ -7,9 +7,9 @@ use crate::archive::Form;
 use crate::diagnostic::Severity;
 use crate::language::Language;
 use crate::library::{ArchiveImage, Document, DocumentId, Library, Shelf};
-use crate::strings::{archives as words, shell, units};
+use crate::strings::{archives as words, condition, shell, units};
 use crate::text::revealed;
-use crate::workbench::{Action, Panel};
+use crate::workbench::{Action, Condition, Panel, Stage};
 use yew::prelude::*;
 
 /// Images that are offered.
@@ -72,12 +72,14 @@ pub fn Belongs(props: &BelongsProps) -> Html {
     let Some(shelf) = bench.library.shelf(*id) else { return Html::default() };
     let listing = shelf.listing;
     let is_open = bench.open == Some(listing);
+    let queued = bench.hauls.get(id).is_some_and(|haul| haul.stage == Stage::Queued);
     let count = match images.len() {
+        0 if queued => words::QUEUED.get(language).to_owned(),
         0 => words::NO_IMAGE.get(language).to_owned(),
         count => words::IMAGES.fill(language, &[units::number(count as u64)]),
     };
     let name = archive_name(&shelf.archive, language);
-    let errors = bench.analyses.get(&listing).map_or(0, |analysis| analysis.count(Severity::Error));
+    let [errors, warnings, _] = bench.condition(shelf.archive.id).map(Condition::counts).unwrap_or_default();
     let onchange = {
         let (dispatch, known) = (bench.dispatcher(), known.clone());
         Callback::from(move |event: Event| {
@@ -93,9 +95,12 @@ pub fn Belongs(props: &BelongsProps) -> Html {
             <Icon shape={icon(&shelf.archive)} />
             <p>
                 if !is_open { <span>{ words::WITHIN.fill(language, &[name]) }</span> }
-                <span class="hint">{ format!("{} · {count}", words_of(kind_of(&bench.library, shelf).get(language))) }</span>
+                <span class="hint">{ if queued { count } else { format!("{} · {count}", words_of(kind_of(&bench.library, shelf).get(language))) } }</span>
             </p>
-            if images.len() > 1 || (images.len() == 1 && current.is_none()) {
+            if let ([image], None, false) = (&images[..], current, is_open) {
+                // There is nothing to choose.
+                if let Some(id) = image.document { <button type="button" class="link" onclick={to_image(bench, id)}>{ image_name(image, 0, language) }</button> }
+            } else if images.len() > 1 {
                 <label><span>{ words::IMAGE.get(language) }</span>
                     <select {onchange}>
                         if current.is_none() { <option value="" selected=true disabled=true>{ words::CHOOSE.get(language) }</option> }
@@ -109,6 +114,7 @@ pub fn Belongs(props: &BelongsProps) -> Html {
             }
             <span class="belongs-end">
                 if errors > 0 && !is_open { <button type="button" class="link" onclick={to_findings(bench, listing)}><SeverityMark severity={Severity::Error} {language} seen=true word={errors_words(errors, language)} /></button> }
+                else if warnings > 0 && !is_open { <button type="button" class="link" onclick={to_findings(bench, listing)}><SeverityMark severity={Severity::Warning} {language} seen=true word={warnings_words(warnings, language)} /></button> }
                 if !is_open { <button type="button" class="button" onclick={to_archive(bench, listing)}>{ words::OVERVIEW.get(language) }</button> }
             </span>
         </section>
@@ -124,11 +130,27 @@ fn errors_words(errors: usize, language: Language) -> String {
     words::ARCHIVE_ERRORS.fill(language, &[shell::ERRORS.fill(language, &[units::number(errors as u64)])])
 }
 
+fn warnings_words(warnings: usize, language: Language) -> String {
+    match warnings {
+        1 => condition::ONE_WARNING.get(language).to_owned(),
+        warnings => condition::WARNINGS.fill(language, &[units::number(warnings as u64)]),
+    }
+}
+
 /// Opens the page about an archive.
 pub fn to_archive(bench: &Bench, listing: DocumentId) -> Callback<MouseEvent> {
     let dispatch = bench.dispatcher();
     Callback::from(move |_: MouseEvent| {
         dispatch.dispatch(Action::Open(listing));
+        dispatch.dispatch(Action::Show(Panel::Matrix));
+    })
+}
+
+/// Opens an image.
+fn to_image(bench: &Bench, id: DocumentId) -> Callback<MouseEvent> {
+    let dispatch = bench.dispatcher();
+    Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Open(id));
         dispatch.dispatch(Action::Show(Panel::Matrix));
     })
 }

@@ -2,26 +2,28 @@
 
 use super::app::{choose, open_dialog};
 use super::archive_title::archive_title;
+use super::belongs::to_findings;
 use super::browser::{Offline, READ_LIMIT, remember};
 use super::dialect::title;
 use super::jobs::archive_name;
 use super::panels::{TargetCount, bytes_text, route_text};
-use super::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, prose};
-use super::wholes::{fault_below, open_below};
+use super::parts::{CopyButton, DigestText, Icon, SeverityMark, Shape, place_words, prose};
+use super::wholes::{errors_below, fault_below, open_below};
 use super::{Bench, intake};
 use crate::analysis::{Analysis, Verdict};
+use crate::archive::ArchiveId;
 use crate::diagnostic::Severity;
 use crate::dialect::{self, Dialect, Fidelity};
 use crate::digest::Algorithm;
-use crate::graph::{ContentState, Whole};
+use crate::graph::{ContentState, Purpose, Whole, purpose};
 use crate::guess::{Guess, guess};
-use crate::image::Kind;
+use crate::image::{Kind, Place};
 use crate::language::{Language, Text};
 use crate::library::{Document, Route, Verification};
 use crate::platform::Platform;
-use crate::strings::{about, answers, archives, documents, incoming, lookup, shell, units, verdict};
+use crate::strings::{about, answers, archives, condition as conditions, documents, incoming, lookup, shell, units, verdict};
 use crate::text::abridged;
-use crate::workbench::{Action, Notice, Panel, Theme, Workbench};
+use crate::workbench::{Action, Condition, Notice, Panel, Theme, Workbench};
 use yew::prelude::*;
 
 pub struct BenchProps {
@@ -144,6 +146,11 @@ pub fn bar(props: &BarProps) -> Html {
     }
 }
 
+/// The name of an archive that is here.
+fn archive_of(bench: &Workbench, id: ArchiveId) -> String {
+    bench.library.shelf(id).map(|shelf| archive_name(&shelf.archive, bench.language)).unwrap_or_default()
+}
+
 /// What a person should know, until it is put away.
 pub fn notice_line(props: &BenchProps) -> Html {
     let bench = &props.bench;
@@ -153,6 +160,9 @@ pub fn notice_line(props: &BenchProps) -> Html {
             let name = bench.library.get(*id).map(|document| name_of(document, language)).unwrap_or_default();
             shell::ALREADY_GIVEN.fill(language, &[name])
         }
+        Notice::SameArchive(id) => conditions::SAME_ARCHIVE.fill(language, &[archive_of(bench, *id)]),
+        Notice::CameToo(id, 0) => conditions::CAME_TOO.fill(language, &[archive_of(bench, *id)]),
+        Notice::CameToo(id, more) => conditions::CAME_TOO_MANY.fill(language, &[archive_of(bench, *id), units::number(*more as u64)]),
         Notice::Removed(count) if !bench.removed_shelves.is_empty() => {
             let names: Vec<String> =
                 bench.removed_shelves.iter().take(3).map(|(shelf, _)| archive_name(&shelf.archive, language)).collect();
@@ -175,7 +185,7 @@ pub fn notice_line(props: &BenchProps) -> Html {
         Notice::NoClipboard => shell::NO_CLIPBOARD.get(language).to_owned(),
     });
     let undo = matches!(bench.notice, Some(Notice::Removed(_)));
-    let answered = matches!(bench.notice, Some(Notice::Answered(_)));
+    let answered = matches!(bench.notice, Some(Notice::Answered(_) | Notice::CameToo(..)));
     html! {
         <div class="notice-area" role="status">
             if let Some(words) = words {
@@ -283,8 +293,10 @@ pub fn title_block(bench: &Bench, wholes: &[Whole]) -> Html {
     }
     let t = |text: Text| text.get(language);
     let sound = analysis.count(Severity::Error) == 0 && wrapper(document).is_none();
-    let below = fault_below(bench, document, wholes).filter(|_| sound);
-    let open = open_below(bench, wholes).filter(|_| sound && below.is_none() && analysis.verdict == Verdict::Valid);
+    let inside = errors_below(bench, document, wholes).filter(|_| sound);
+    let below = fault_below(bench, document, wholes).filter(|_| sound).or(inside.as_ref().map(|inside| inside.title.clone()));
+    let known = !matches!(analysis.verdict, Verdict::Unrecognised | Verdict::Drawn | Verdict::Message);
+    let open = open_below(bench, document, wholes).filter(|_| sound && below.is_none() && known);
     let (shape, class) = match analysis.verdict {
         Verdict::Message => (Shape::Note, "is-note"),
         _ if below.is_some() => (Shape::Bad, "is-error"),
@@ -330,6 +342,9 @@ pub fn title_block(bench: &Bench, wholes: &[Whole]) -> Html {
                     }
                     if let Some(open) = open { <p>{ open.says }</p> }
                     if let Some(first) = first { <p class="first-error">{ prose(&abridged(&first)) }</p> }
+                    if let Some(inside) = inside {
+                        <p class="first-error">{ prose(&inside.says) }{ " " }<button type="button" class="link" onclick={to_findings(bench, inside.document)}>{ conditions::SHOW.get(language) }</button></p>
+                    }
                 </div>
             </div>
             <dl class="figures">
@@ -339,7 +354,7 @@ pub fn title_block(bench: &Bench, wholes: &[Whole]) -> Html {
                     { figure(verdict::ENTRIES, index.entries.len()) }
                 }
                 { digest_figure(document, language) }
-                <div class="figure"><dt>{ t(verdict::FINDINGS) }</dt><dd>{ tally(analysis, language) }</dd></div>
+                <div class="figure"><dt>{ t(verdict::FINDINGS) }</dt><dd>{ tally(Severity::ALL.map(|severity| analysis.count(severity)), language) }</dd></div>
             </dl>
         </section>
     }
@@ -361,15 +376,43 @@ fn digest_figure(document: &Document, language: Language) -> Html {
     }
 }
 
+/// What a document is, and of which image, in a few words.
+pub fn document_words(bench: &Workbench, document: &Document) -> String {
+    let language = bench.language;
+    let shelf = document.member.and_then(|member| bench.library.shelf(member.archive));
+    if shelf.is_some_and(|shelf| bench.library.telling(shelf).any(|telling| telling.id == document.id)) {
+        let path = document.origin.name.rsplit('/').next().unwrap_or_default();
+        return crate::text::revealed(path).into_owned();
+    }
+    match purpose(&bench.library, document.sha256()).and_then(|purpose| purpose_words(&purpose, language)) {
+        Some(words) => words,
+        None => kind_text(document.kind()).get(language).to_owned(),
+    }
+}
+
+/// What some content is for, in a few words: `layer 1 of linux/arm64`. Nothing where no more than an entry is known.
+pub fn purpose_words(purpose: &Purpose, language: Language) -> Option<String> {
+    let part = match purpose.place {
+        Place::Entry(_) => conditions::MANIFEST.get(language).to_owned(),
+        place => place_words(place, language),
+    };
+    match (&purpose.platform, purpose.place) {
+        (Some(platform), _) => Some(conditions::OF.fill(language, &[part, crate::text::revealed(&platform.full_name()).into_owned()])),
+        (None, Place::Entry(_)) => None,
+        (None, _) => Some(part),
+    }
+}
+
 /// The digest that a document goes by.
 pub fn own_digest(document: &Document) -> Option<String> {
     let digest = if document.has_bytes() { Some(document.registry_digest(Algorithm::Sha256)) } else { document.stated.original.as_ref() };
     digest.map(|digest| digest.to_string())
 }
 
-pub fn tally(analysis: &Analysis, language: Language) -> Html {
+/// Numbers of findings by severity, worst first.
+pub fn tally(counts: [usize; 3], language: Language) -> Html {
     let line = |severity: Severity, words: Text| {
-        let count = analysis.count(severity);
+        let count = counts.get(severity as usize).copied().unwrap_or_default();
         let word = words.fill(language, &[units::number(count as u64)]);
         html! { <li class={(count == 0).then_some("zero")}><SeverityMark {severity} {language} {word} seen=true /></li> }
     };
@@ -385,6 +428,10 @@ pub fn tabs(props: &BenchProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let Some(analysis) = bench.analysis() else { return Html::default() };
+    // Of an archive, what was found in its documents counts as well.
+    let shelf = bench.document().and_then(|document| bench.library.listed_by(document));
+    let condition = shelf.and_then(|shelf| bench.condition(shelf.archive.id));
+    let counts = condition.map_or_else(|| Severity::ALL.map(|severity| analysis.count(severity)), Condition::counts);
     let badge = |severity: Severity, count: usize| {
         if count > 0 {
             html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ units::number(count as u64) }</span></span> }
@@ -404,10 +451,9 @@ pub fn tabs(props: &BenchProps) -> Html {
                     .unwrap_or_default(),
             ),
             Panel::Clients => (shell::CLIENTS, Html::default()),
-            Panel::Findings => (
-                shell::FINDINGS,
-                html! { <>{ badge(Severity::Error, analysis.count(Severity::Error)) }{ badge(Severity::Warning, analysis.count(Severity::Warning)) }</> },
-            ),
+            Panel::Findings => {
+                (shell::FINDINGS, html! { <>{ badge(Severity::Error, counts[0]) }{ badge(Severity::Warning, counts[1]) }</> })
+            }
             Panel::Source => (shell::SOURCE, Html::default()),
             Panel::Digests => (
                 shell::DIGESTS,

@@ -10,10 +10,12 @@ mod work;
 
 pub use sorting::Dropped;
 
+use super::browser::ask_workers;
 use super::intake::Dispatch;
-use crate::archive::ArchiveId;
+use crate::archive::{ArchiveId, Limits};
 use crate::digest::Digest;
-use crate::workbench::Workbench;
+use crate::protocol::{Job, Report};
+use crate::workbench::{Action, News, Notice, Workbench};
 use queue::with_queue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -37,6 +39,32 @@ pub fn retry(id: ArchiveId) {
 /// Reads again what unpacks to too much, without limits.
 pub fn unpack_all(id: ArchiveId) {
     with_queue(|queue| queue.again(id, true));
+}
+
+/// Reads a waiting archive before the others that wait.
+pub fn prefer(id: ArchiveId) {
+    with_queue(|queue| queue.prefer(id));
+}
+
+/// The archive that is read after the one that is read now.
+pub fn next() -> Option<ArchiveId> {
+    with_queue(|queue| queue.next())
+}
+
+/// Hashes an archive's file as a whole, and says that when it is done. `after` is called in any case.
+pub fn hash_whole(id: ArchiveId, dispatch: &Dispatch, after: impl FnOnce() + 'static) {
+    let (file, dispatch) = (with_queue(|queue| queue.file(id)), dispatch.clone());
+    spawn_local(async move {
+        if let Some(file) = file {
+            let job = Job::Stream { limits: Limits::default() };
+            match ask_workers(vec![(job, file)]).await.pop().flatten() {
+                Some(Report::Streamed(_, whole)) => dispatch.dispatch(Action::Haul(id, Box::new(News::Whole(whole)))),
+                Some(Report::Unreadable) => dispatch.dispatch(Action::Tell(Notice::Unreadable(String::new()))),
+                _ => {}
+            }
+        }
+        after();
+    });
 }
 
 /// Whether the files of an archive are still at hand: only then can it be read again.

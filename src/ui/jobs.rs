@@ -1,11 +1,12 @@
 //! Archives that are being read: a row for each on the documents panel, one line on every other, and what is read out.
 
 use super::frame::act;
+use super::keys::stops_reading;
 use super::parts::{Bar, Icon, Shape};
 use super::{Bench, hauling};
 use crate::archive::{Archive, ArchiveId, Form};
 use crate::language::Language;
-use crate::strings::{archives as words, units};
+use crate::strings::{archives as words, condition, units};
 use crate::text::revealed;
 use crate::workbench::{Action, Haul, Panel, Stage, TimeLeft, Workbench};
 use yew::prelude::*;
@@ -88,6 +89,12 @@ fn button(id: ArchiveId, name: &str, haul: &Haul, language: Language, key: bool)
     }
 }
 
+/// The button that lets a waiting archive go before the others that wait.
+fn prefer(id: ArchiveId, name: &str, language: Language) -> Html {
+    let onclick = Callback::from(move |_: MouseEvent| hauling::prefer(id));
+    html! { <button type="button" class="button" {onclick} aria-label={condition::PREFER_OF.fill(language, &[name.to_owned()])}>{ condition::PREFER.get(language) }</button> }
+}
+
 fn job_class(stage: Stage) -> &'static str {
     match stage {
         Stage::Died | Stage::Unreadable => "failed",
@@ -103,6 +110,7 @@ pub fn rows(bench: &Bench) -> Html {
         return Html::default();
     }
     // The key stops what is read now.
+    let next = hauling::next();
     let now = told.iter().find(|(_, _, haul)| haul.stage.is_going_on()).map(|(id, ..)| *id);
     html! {
         <section class="jobs" aria-label={words::JOBS.get(language)}>
@@ -113,6 +121,7 @@ pub fn rows(bench: &Bench) -> Html {
                     <div key={id.0} class={classes!("job", job_class(haul.stage))} data-archive={id.0.to_string()}>
                         <Icon shape={icon(archive)} />
                         <p><strong>{ name.clone() }</strong>{ for figures(archive, haul, language).into_iter().map(|figure| html! { <span>{ figure }</span> }) }</p>
+                        if haul.stage == Stage::Queued && next != Some(id) { { prefer(id, &name, language) } }
                         { button(id, &name, haul, language, Some(id) == now) }
                         if bar { <Bar done={haul.hundredths()} label={words::BAR.fill(language, &[name])} /> }
                     </div>
@@ -156,7 +165,7 @@ pub fn strip(bench: &Bench) -> Html {
                 if let Some(then) = then { <span class="hint">{ then }</span> }
             </p>
             if bar { <Bar done={haul.hundredths()} label={words::BAR.fill(language, std::slice::from_ref(&name))} /> }
-            { button(id, &name, haul, language, false) }
+            { button(id, &name, haul, language, stops_reading(bench)) }
         </section>
     }
 }

@@ -5,7 +5,7 @@ use super::parts::{Icon, Shape};
 use crate::archive::ArchiveId;
 use crate::language::Text;
 use crate::strings::shell;
-use crate::workbench::{Action, IncomingId, Panel, Workbench};
+use crate::workbench::{Action, IncomingId, Panel, Selection, Workbench};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -40,9 +40,9 @@ pub fn asked(event: &KeyboardEvent, bench: &Workbench) -> Option<Asked> {
     }
     let key = event.key();
     if key == "Escape" {
-        // Where the button says so, the key stops what is read.
+        // The key stops what is read, where there is nothing else to close.
         let incoming = super::incoming::current(bench).map(|(id, _)| Asked::GiveUp(id));
-        let reading = bench.hauled().filter(|_| bench.panel == Panel::Documents).map(|(id, _)| Asked::Cancel(id));
+        let reading = bench.hauled().filter(|_| stops_reading(bench)).map(|(id, _)| Asked::Cancel(id));
         return Some(incoming.or(reading).unwrap_or(Asked::Act(Action::SelectEntry(None))));
     }
     if !bench.letter_keys {
@@ -63,6 +63,11 @@ pub fn asked(event: &KeyboardEvent, bench: &Workbench) -> Option<Asked> {
             act(Action::Show(Panel::TABS.get(place)?.clone()))
         }
     }
+}
+
+/// Whether the key that closes things stops what is read: where the documents are shown, and where nothing is selected.
+pub fn stops_reading(bench: &Workbench) -> bool {
+    bench.panel == Panel::Documents || bench.selection == Selection::default()
 }
 
 /// The finding `by` places further on, around the ends.

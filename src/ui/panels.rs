@@ -24,7 +24,7 @@ mod trouble;
 mod window;
 
 pub use about::About;
-pub use archive::{ArchivePanel, conclusion as archive_conclusion, conclusion_mark as archive_mark, faulty_documents, members_words};
+pub use archive::{ArchivePanel, conclusion as archive_conclusion, conclusion_mark as archive_mark, finding_place, members_words};
 pub use clients::Clients;
 pub use commands::Commands;
 pub use digests::Digests;

@@ -1,11 +1,13 @@
 //! How all of the content of the open document's entries stands; read when the documents change.
 
 use super::Bench;
+use super::frame::document_words;
 use super::parts::{Same, place_words};
-use crate::graph::{ContentState, Whole, Wholes};
-use crate::library::Document;
+use crate::graph::{ContentState, Whole, Wholes, is_unfinished, platform_of};
+use crate::library::{Document, DocumentId, Verification};
 use crate::platform::Platform;
-use crate::strings::{archives as words, units, verdict};
+use crate::strings::{archives as words, condition, units, verdict};
+use crate::text::revealed;
 use crate::workbench::Workbench;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -64,6 +66,45 @@ pub fn fault_below(bench: &Workbench, document: &Document, wholes: &[Whole]) -> 
     }
 }
 
+/// Errors of what the open document leads to.
+pub struct ErrorsBelow {
+    /// How many, and where, in one sentence.
+    pub title: String,
+    /// The first of them.
+    pub says: String,
+    /// The document that has it.
+    pub document: DocumentId,
+}
+
+/// The errors of what the open document leads to inside its archive; nothing where there is none.
+pub fn errors_below(bench: &Workbench, document: &Document, wholes: &[Whole]) -> Option<ErrorsBelow> {
+    let language = bench.language;
+    let found = bench.errors_below(document, wholes);
+    let first = found.first()?;
+    let sum = units::number(found.iter().map(|below| below.errors).sum::<usize>() as u64);
+    let one = sum == "1";
+    let image = document.image.as_deref();
+    let index = image.and_then(|image| image.index.as_ref());
+    let same = found.iter().all(|below| below.at == first.at);
+    let title = match (first.at, index) {
+        _ if !same => condition::ERRORS_BELOW.fill(language, &[sum]),
+        (None, _) if one => condition::ERROR_BESIDE.get(language).to_owned(),
+        (None, _) => condition::ERRORS_BESIDE.fill(language, &[sum]),
+        (Some(at), Some(index)) => {
+            let platform = index.entries.get(at).and_then(|entry| platform_of(&bench.library, entry));
+            let name = platform.map_or_else(|| format!("manifests[{at}]"), |platform| revealed(&platform.full_name()).into_owned());
+            if one { condition::ERROR_IN.fill(language, &[name]) } else { condition::ERRORS_IN.fill(language, &[sum, name]) }
+        }
+        (Some(at), None) => {
+            let part = image.and_then(|image| image.descriptors.get(at)).map(|part| place_words(part.place, language)).unwrap_or_default();
+            if one { condition::ERROR_PART.fill(language, &[part]) } else { condition::ERRORS_PART.fill(language, &[sum, part]) }
+        }
+    };
+    let finding = bench.analyses.get(&first.document)?.findings.first()?;
+    let name = document_words(bench, bench.library.get(first.document)?);
+    Some(ErrorsBelow { title, says: format!("{name}: {}", finding.says.in_language(language)), document: first.document })
+}
+
 /// What is not known yet of a document without a fault.
 pub struct Open {
     /// What is true of the document, in one sentence.
@@ -75,18 +116,48 @@ pub struct Open {
 }
 
 /// What is still to be hashed of the open document, else what an archive lacks of it; nothing where all is there.
-pub fn open_below(bench: &Workbench, wholes: &[Whole]) -> Option<Open> {
+pub fn open_below(bench: &Workbench, document: &Document, wholes: &[Whole]) -> Option<Open> {
     let language = bench.language;
     let states: Vec<ContentState> = wholes.iter().map(|whole| whole.state(bench)).collect();
     let count = |of: fn(&ContentState) -> bool| states.iter().filter(|state| of(state)).count();
     let numbers = |count: usize| [units::number(count as u64), units::number(wholes.len() as u64)];
     let waiting = count(|state| matches!(state, ContentState::Waiting | ContentState::Hashing(_)));
     let unread = count(|state| matches!(state, ContentState::Unread));
-    let partly = count(|state| matches!(state, ContentState::Partly(_)));
+    // An index that lies in an archive promises all that it lists.
+    let is_index = document.image.as_deref().is_some_and(|image| image.index.is_some());
+    let absent = if is_index && document.member.is_some() { count(|state| *state == ContentState::NotGiven) } else { 0 };
+    let partly = count(|state| matches!(state, ContentState::Partly(_))) + absent;
+    if waiting + unread == 0 && states.iter().any(|state| matches!(state, ContentState::Unfinished(_))) {
+        return Some(unfinished(bench, document, wholes));
+    }
+    let loose = document.member.is_none();
     let (title, says, count) = match (waiting + unread, partly) {
         (0, 0) => return None,
+        (0, partly) if loose => (condition::GIVEN_TITLE, condition::GIVEN_COUNT, partly),
         (0, partly) => (words::PARTLY_TITLE, words::PARTLY_COUNT, partly),
         (open, _) => (words::SO_FAR_TITLE, words::SO_FAR, open),
     };
     Some(Open { title: title.get(language).to_owned(), says: says.fill(language, &numbers(count)), goes_on: waiting > 0 })
+}
+
+/// What was not unpacked to its end, in one sentence.
+fn unfinished(bench: &Workbench, document: &Document, wholes: &[Whole]) -> Open {
+    let language = bench.language;
+    let index = document.image.as_deref().and_then(|image| image.index.as_ref());
+    let own = |whole: &Whole| matches!(whole.own, Verification::Verified(held) if is_unfinished(&bench.library, held));
+    let mut parts = wholes.iter().enumerate().flat_map(|(at, whole)| {
+        let direct = own(whole).then(|| document.image.as_deref()?.descriptors.get(at).map(|part| (at, part.place))).flatten();
+        direct.into_iter().chain(whole.unfinished().iter().map(move |(_, place)| (at, *place)))
+    });
+    let first = parts.next();
+    let title = match (first, index, parts.count()) {
+        (Some((at, place)), Some(index), 0) => {
+            let platform = index.entries.get(at).and_then(|entry| platform_of(&bench.library, entry));
+            let name = platform.map_or_else(|| format!("manifests[{at}]"), |platform| revealed(&platform.full_name()).into_owned());
+            condition::UNFINISHED_ONE.fill(language, &[place_words(place, language), name])
+        }
+        (Some((_, place)), None, 0) => condition::UNFINISHED_PART.fill(language, &[place_words(place, language)]),
+        (_, _, more) => condition::UNFINISHED_MANY.fill(language, &[units::number(more as u64 + 1)]),
+    };
+    Open { title, says: condition::UNFINISHED_WHY.get(language).to_owned(), goes_on: false }
 }

@@ -1,7 +1,7 @@
 //! Archives that are being read: how far, and what comes of it. Reading itself is the page's work.
 
-use super::{Selection, Workbench};
-use crate::archive::{Archive, ArchiveId, Content, Event, TarFault};
+use super::{Notice, Selection, Workbench};
+use crate::archive::{Archive, ArchiveId, Content, Event, Form, TarFault};
 use crate::library::{DocumentId, Shelf};
 use std::rc::Rc;
 
@@ -93,6 +93,8 @@ pub enum News {
     Learnt(Vec<Event>, Haul),
     /// Nothing more will be learnt: why its members cannot all be read, and what its own bytes are.
     Over(Option<TarFault>, Option<Content>, Haul),
+    /// What the archive's own bytes are, told when all else is known.
+    Whole(Content),
 }
 
 impl Workbench {
@@ -105,7 +107,21 @@ impl Workbench {
                 self.analyse();
                 if self.document().is_none() {
                     self.follow_archive(id, listing);
+                } else {
+                    match &mut self.notice {
+                        Some(Notice::CameToo(_, more)) => *more += 1,
+                        // What went wrong, and what can be brought back, stays.
+                        None | Some(Notice::AlreadyGiven(_) | Notice::SameArchive(_) | Notice::DigestExpected(_)) => {
+                            self.notice = Some(Notice::CameToo(id, 0));
+                        }
+                        Some(_) => {}
+                    }
                 }
+            }
+            News::Whole(whole) => {
+                let Some(fault) = self.library.shelf(id).filter(|shelf| shelf.done).map(|shelf| shelf.archive.fault) else { return };
+                Rc::make_mut(&mut self.library).conclude(id, fault, Some(whole));
+                self.analyse();
             }
             News::Progress(haul) => self.note_haul(id, haul),
             News::Learnt(events, haul) => {
@@ -121,10 +137,35 @@ impl Workbench {
                 Rc::make_mut(&mut self.library).conclude(id, fault, whole);
                 self.note_haul(id, haul);
                 self.forget_listing(id);
+                if self.withdraw_copy(id) {
+                    return;
+                }
                 self.analyse();
                 self.lead_in(id, was_first);
             }
         }
+    }
+
+    /// Takes an archive out that is the same as one that was here before: by its name, its size and all that is in it.
+    /// Whether it was.
+    fn withdraw_copy(&mut self, id: ArchiveId) -> bool {
+        let Some(new) = self.library.shelf(id).filter(|shelf| shelf.archive.form != Form::Loose) else { return false };
+        let known = |archive: &Archive| (archive.name.clone(), archive.size, archive.form, archive.unlisted);
+        let (archive, listing) = (new.archive.clone(), new.listing);
+        let same = |other: &&Shelf| {
+            other.archive.id < id
+                && other.done
+                && known(&other.archive) == known(&archive)
+                && other.archive.members == archive.members
+                && other.archive.contents == archive.contents
+        };
+        let Some(first) = self.library.shelves().iter().find(same).map(|shelf| shelf.archive.id) else { return false };
+        self.remove(&[listing]);
+        // There is nothing to bring back.
+        self.removed.clear();
+        self.removed_shelves.clear();
+        self.notice = Some(Notice::SameArchive(first));
+        true
     }
 
     fn note_haul(&mut self, id: ArchiveId, haul: Haul) {
@@ -194,7 +235,7 @@ mod tests {
     use super::*;
 
     use super::super::{Action, Workbench};
-    use crate::archive::{Form, Inspector, Limits, Member, MemberKind};
+    use crate::archive::{Inspector, Limits, Member, MemberKind};
     use crate::digest::{Algorithm, Digest};
     use crate::library::{Held, Verification};
 
@@ -284,6 +325,50 @@ mod tests {
         // What is told of an archive that is gone changes nothing.
         let late = removed.after(haul(0, News::Learnt(Vec::new(), Haul::queued(1))));
         assert!(late.library.documents().is_empty() && late.hauls.is_empty());
+    }
+
+    #[test]
+    fn what_was_open_comes_back_with_its_archive() {
+        let (state, _) = given(b"layer");
+        let (listing, manifest) = (state.library.shelves()[0].listing, manifest(&state));
+        let elsewhere = state.after(Action::Open(manifest)).after(Action::Show(super::super::Panel::Findings));
+        let back = elsewhere.after(Action::Remove(listing)).after(Action::Show(super::super::Panel::About)).after(Action::Undo);
+        assert_eq!((back.open, &back.panel), (Some(manifest), &super::super::Panel::Findings));
+    }
+
+    #[test]
+    fn where_an_archive_goes_the_one_before_opens_as_it_did() {
+        let (state, _) = given(b"layer");
+        let entry = state.open;
+        let (events, _) = layout(b"other");
+        let second = Archive::new(ArchiveId(1), "other.tar".into(), Form::Tar(None), 6000);
+        let two = state.after(haul(1, News::Given(second)));
+        assert!(matches!(two.notice, Some(Notice::CameToo(ArchiveId(1), 0))) && two.open == entry);
+        let two = two.after(haul(1, News::Learnt(events, Haul::queued(6000))));
+        let listing = two.library.shelves()[1].listing;
+        let opened = two.after(Action::Open(listing));
+        assert_eq!(opened.after(Action::Remove(listing)).open, entry);
+    }
+
+    #[test]
+    fn an_archive_given_twice_stays_one() {
+        let whole = |state: &Workbench, id: u32, layer: &[u8]| {
+            let (events, last) = layout(layer);
+            let archive = Archive::new(ArchiveId(id), "image.tar".into(), Form::Tar(None), 5000);
+            let state = state.after(haul(id, News::Given(archive))).after(haul(id, News::Learnt(events, Haul::queued(5000))));
+            let done = Haul { stage: Stage::Done, ..Haul::queued(5000) };
+            state.after(haul(id, News::Learnt(vec![last], Haul::queued(5000)))).after(haul(id, News::Over(None, None, done)))
+        };
+        let once = whole(&Workbench::default(), 0, b"layer");
+        let twice = whole(&once, 1, b"layer");
+        assert_eq!((twice.library.shelves().len(), twice.library.documents().len()), (1, once.library.documents().len()));
+        assert!(matches!(twice.notice, Some(Notice::SameArchive(ArchiveId(0)))));
+        assert_eq!(twice.open, once.open);
+        assert_eq!(whole(&once, 1, b"lazer").library.shelves().len(), 2);
+    }
+
+    fn manifest(state: &Workbench) -> DocumentId {
+        state.library.documents().iter().find(|document| document.kind().is_manifest()).unwrap().id
     }
 
     #[test]

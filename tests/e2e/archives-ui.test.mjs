@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { tmpdir } from "node:os";
 import axe from "axe-core";
 import { drop, launch, open, serve } from "./harness.mjs";
-import { layer, layout, saved, sha256, sparse, tar } from "./images.mjs";
+import { hybrid, layer, layout, noise, saved, sha256, sparse, tar } from "./images.mjs";
 
 let server, browser, folder;
 before(async () => {
@@ -219,6 +219,147 @@ scene("files that are no documents are told with their digests, and by what name
   await page.locator(".documents tr button", { hasText: " + 1" }).click();
   assert.match(await row("layer.tar.gz").textContent(), /verified.*layer 0 of manifest\.json/);
   await axeFree(page, "files");
+});
+
+const wrong = `sha256:${sha256("another")}`;
+
+scene("an error of a manifest is told by its image, its archive, the bar and the tree, each with the way there", async (page) => {
+  const files = layout(platforms, { stated: (id, architecture, at) => (architecture === "arm64" && at === 1 ? wrong : id) }).files;
+  await drop(page, [{ name: "image.tar", bytes: tar(files) }]);
+  await over(page, "image.tar");
+  assert.equal(await page.locator("h1").textContent(), "One error in a document of linux/arm64");
+  assert.ok(await page.locator(".verdict-icon.is-error").count());
+  assert.match(await page.locator(".first-error").textContent(), /image of linux\/arm64: The diff ID of this layer/);
+  await page.locator(".belongs .link", { hasText: "1 error in the archive" }).waitFor();
+  await page.locator(".first-error .link").click();
+  await page.locator(".finding", { hasText: "x-diffid-mismatch" }).waitFor();
+  await page.getByRole("button", { name: "About the archive" }).click();
+  await page.locator(".image-row", { hasText: "1 error" }).waitFor();
+  assert.equal(await page.locator("h1").textContent(), "One error in a document of the archive");
+  assert.match(await page.locator(".title-block .tally").textContent(), /1 error/);
+  await page.locator(".finding-link", { hasText: "image of linux/arm64" }).waitFor();
+  await axeFree(page, "overview with an error inside");
+  await tab(page, "findings");
+  await page.locator(".finding-link", { hasText: "The diff ID of this layer" }).waitFor();
+  await tab(page, "documents");
+  const first = await page.locator(".documents tbody tr").first().textContent();
+  assert.ok(/errors found.*1/s.test(first) && !/all blobs match/.test(first), first);
+});
+
+scene("a wrong version in oci-layout is told by every image", async (page) => {
+  await drop(page, [{ name: "image.tar", bytes: tar(layout(platforms, { marker: "2.0.0" }).files) }]);
+  await over(page, "image.tar");
+  assert.equal(await page.locator("h1").textContent(), "One error in the file oci-layout of the archive");
+});
+
+scene("the archive of today's docker save opens at its overview, with the platform of its config", async (page) => {
+  await drop(page, [{ name: "saved.tar", bytes: tar(hybrid([layer(4_000, 4)])) }]);
+  await over(page, "saved.tar");
+  await page.locator(".image-row", { hasText: "linux/amd64, from its config" }).waitFor();
+  assert.equal(await page.locator("h1").textContent(), "No error found in the archive");
+  assert.equal(await page.locator(".image-row .hint", { hasText: "also" }).count(), 0, "the tag says nothing beside the name");
+  await page.locator(".image-name").click();
+  await tab(page, "commands");
+  assert.equal(await page.locator("#reference").getAttribute("placeholder"), "docker.io/example/app:2.0");
+  assert.equal(await page.getByText("This index has nothing").count(), 0);
+  await tab(page, "documents");
+  assert.equal(await page.locator("tr", { hasText: "manifest.json" }).getByText("nothing to compare with").count(), 0);
+});
+
+scene("halves of an archive with different names are told", async (page) => {
+  await drop(page, [{ name: "saved.tar", bytes: tar(hybrid([layer(4_000, 4)], { saved: "example/other:9" })) }]);
+  await over(page, "saved.tar");
+  await page.locator(".finding-link", { hasText: "docker.io/example/app:2.0" }).waitFor();
+  await page.locator(".image-name").click();
+  await page.locator(".belongs .link", { hasText: "1 warning about the archive" }).waitFor();
+});
+
+scene("a cut archive says so first, and what the blob is that was cut", async (page) => {
+  const whole = tar(layout(platforms).files, false);
+  await drop(page, [{ name: "cut.tar", bytes: whole.subarray(0, whole.length - 3_000) }]);
+  await over(page, "cut.tar");
+  await page.getByRole("button", { name: "About the archive" }).click();
+  assert.equal(await page.locator("h1").textContent(), "The archive is cut off");
+  // Without its list, the index can be opened all the same.
+  const files = layout(platforms).files.filter((file) => file.path !== "index.json");
+  await drop(page, [{ name: "listless.tar", bytes: tar(files) }]);
+  await over(page, "listless.tar");
+  await tab(page, "documents");
+  await page.locator(".documents tr button", { hasText: "listless.tar" }).first().click();
+  await page.locator(".image-row", { hasText: "linux/amd64, linux/arm64" }).locator(".image-name").click();
+  await page.locator(".lot").nth(1).waitFor();
+});
+
+scene("what is no image is named, with what to do about it", async (page) => {
+  const row = (name) => page.locator(".archive .listed tbody tr", { hasText: name });
+  await drop(page, [
+    { name: "oci.tar.xz", bytes: Buffer.concat([Buffer.from("fd377a585a0000", "hex"), noise(400)]) },
+    { name: "random.tar", bytes: Buffer.concat([Buffer.from([0, 1, 2]), noise(2_000)]) },
+    { name: "empty.tar", bytes: Buffer.alloc(10_240) },
+    { name: "outer.tar", bytes: tar([{ path: "inner.tar", bytes: tar([{ path: "a", bytes: "a" }]) }]) },
+  ]);
+  await row("oci.tar.xz").getByText("xz -d").waitFor();
+  await row("random.tar").getByText("despite its name no tar").waitFor();
+  await row("empty.tar").getByText("a tar without any member").waitFor();
+  await row("outer.tar").getByText("unpack it and drop that").waitFor();
+  await axeFree(page, "what is no image");
+  await tab(page, "digests");
+  await page.locator(".own-digest", { hasText: "oci.tar.xz" }).waitFor();
+  const two = ["a", "b"].flatMap((folder) => layout(platforms).files.map((file) => ({ ...file, path: `${folder}/${file.path}` })));
+  await drop(page, [{ name: "two.tar", bytes: tar(two) }]);
+  await page.locator(".notice", { hasText: "two.tar came too" }).getByRole("button", { name: "Show" }).click();
+  await page.locator(".documents tr button", { hasText: "two.tar" }).first().click();
+  await page.getByText("drop each folder alone").waitFor();
+});
+
+scene("an unpacked layer is recognised by its diff ID, and files of their own promise nothing", async (page) => {
+  const whole = layout(platforms);
+  const manifest = JSON.parse(whole.blobs.get(whole.manifests[1].digest));
+  const blob = (name, digest) => ({ name, bytes: whole.blobs.get(digest) });
+  await drop(page, [blob("index.json", whole.index.digest), blob("manifest.json", whole.manifests[1].digest)]);
+  await page.locator(".lot").nth(1).waitFor();
+  const title = await page.locator("h1").textContent();
+  const tile = await page.locator(".lot").nth(1).textContent();
+  await drop(page, [blob("config.json", manifest.config.digest), { name: "layer1.tar", bytes: platforms.arm64[1] }, blob("layer0.tar.gz", manifest.layers[0].digest)]);
+  await page.locator(".notice").waitFor();
+  await page.getByText("layer1.tar + 1: all of it was read").or(page.getByText("layer0.tar.gz + 1: all of it was read")).waitFor({ state: "attached" });
+  assert.equal(await page.locator("h1").textContent(), title);
+  assert.equal(await page.locator(".lot").nth(1).textContent(), tile);
+  await page.locator(".lot").nth(1).click();
+  await page.locator(".parts-table tr", { hasText: "its tar is here, unpacked" }).waitFor();
+  await tab(page, "documents");
+  await page.locator(".documents tr button", { hasText: " + 1" }).click();
+  assert.match(await page.locator(".archive .listed tr", { hasText: "layer1.tar" }).textContent(), /layer 1 of linux\/arm64, unpacked/);
+});
+
+scene("a file given twice stays one, and a plain tar is hashed as a whole when asked", async (page) => {
+  const bytes = tar([...layout(platforms).files, { path: "gnp.\u202eexe", bytes: "x" }]);
+  await drop(page, [{ name: "image.tar", bytes }]);
+  await over(page, "image.tar");
+  await drop(page, [{ name: "image.tar", bytes }]);
+  await page.locator(".notice", { hasText: "image.tar is already here" }).waitFor();
+  await page.getByRole("button", { name: "About the archive" }).click();
+  await tab(page, "digests");
+  await page.getByRole("button", { name: "Hash the file as a whole" }).click();
+  await page.locator(".own-digest", { hasText: sha256(bytes) }).waitFor();
+  await page.locator(".title-block", { hasText: sha256(bytes).slice(0, 20) }).waitFor();
+  // What turns the order of letters is seen for what it is.
+  await tab(page, "source");
+  await page.locator(".line", { hasText: "⟨U+202E⟩" }).waitFor();
+  assert.ok(!(await page.locator(".source-view").textContent()).includes("\u202e"));
+});
+
+scene("Escape stops reading on any panel where nothing is selected; a waiting archive says so", async (page) => {
+  await choose(page, [await large("first.tar", 16, 512 << 20), await large("second.tar", 1, 1 << 20), await large("third.tar", 1, 1 << 20)]);
+  await page.locator(".haul-strip progress").waitFor();
+  await tab(page, "documents");
+  await page.getByRole("button", { name: "Read this one next: third.tar" }).click();
+  await page.locator(".documents tr button", { hasText: "third.tar" }).first().click();
+  assert.equal(await page.locator("h1").textContent(), "Waits until the others are read");
+  assert.ok(!(await page.locator(".belongs").textContent()).includes("without an image"));
+  await page.locator(".haul-strip kbd").waitFor();
+  await page.locator("body").press("Escape");
+  await page.getByText("first.tar: stopped").or(page.locator(".haul-strip", { hasText: "Stopped." })).first().waitFor({ state: "attached" });
 });
 
 for (const [locale, scheme] of [["zh-CN", "dark"], ["en-US", "light"]]) {

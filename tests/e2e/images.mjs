@@ -67,9 +67,10 @@ const types = {
 
 /**
  * The files of a layout with one image: a platform for each list of layers, which are given unpacked.
- * `damage` changes the blob of a digest, or leaves it out where it returns nothing.
+ * `damage` changes the blob of a digest, or leaves it out where it returns nothing; `stated` changes a diff ID in a config,
+ * `full` is the name that containerd gives, `marker` the version in `oci-layout`.
  */
-export function layout(platforms, { name = "app:1.0", damage = (_, bytes) => bytes, pack = (bytes) => gzipSync(bytes, { level: 1 }) } = {}) {
+export function layout(platforms, { name = "app:1.0", full = "", marker = "1.0.0", stated = (id) => id, damage = (_, bytes) => bytes, pack = (bytes) => gzipSync(bytes, { level: 1 }) } = {}) {
   const blobs = new Map();
   const put = (mediaType, bytes, more = {}) => {
     const digest = `sha256:${sha256(bytes)}`;
@@ -78,15 +79,15 @@ export function layout(platforms, { name = "app:1.0", damage = (_, bytes) => byt
   };
   const json = (value) => Buffer.from(JSON.stringify(value));
   const manifests = Object.entries(platforms).map(([architecture, layers]) => {
-    const diffIds = layers.map((bytes) => `sha256:${sha256(bytes)}`);
+    const diffIds = layers.map((bytes, at) => stated(`sha256:${sha256(bytes)}`, architecture, at));
     const config = put(types.config, json({ architecture, os: "linux", config: {}, rootfs: { type: "layers", diff_ids: diffIds } }));
     const packed = layers.map((bytes) => put(types.gzip, pack(bytes)));
     return put(types.manifest, json({ schemaVersion: 2, mediaType: types.manifest, config, layers: packed }), { platform: { architecture, os: "linux" } });
   });
   const index = put(types.index, json({ schemaVersion: 2, mediaType: types.index, manifests }));
-  const outer = json({ schemaVersion: 2, mediaType: types.index, manifests: [{ ...index, annotations: { "org.opencontainers.image.ref.name": name } }] });
+  const outer = json({ schemaVersion: 2, mediaType: types.index, manifests: [{ ...index, annotations: { ...(full && { "io.containerd.image.name": full }), "org.opencontainers.image.ref.name": name } }] });
   const files = [
-    { path: "oci-layout", bytes: Buffer.from('{"imageLayoutVersion":"1.0.0"}') },
+    { path: "oci-layout", bytes: Buffer.from(`{"imageLayoutVersion":"${marker}"}`) },
     { path: "index.json", bytes: outer },
   ];
   for (const [digest, bytes] of blobs) {
@@ -104,6 +105,22 @@ export function saved(layers, tag = "app:1.0") {
     ...layers.map((bytes, at) => ({ path: paths[at], bytes })),
     { path: `${sha256(config)}.json`, bytes: config },
     { path: "manifest.json", bytes: Buffer.from(JSON.stringify([{ Config: `${sha256(config)}.json`, RepoTags: [tag], Layers: paths }])) },
+  ];
+}
+
+/** What docker save of today writes: a layout of one image without a platform, and `manifest.json`. */
+export function hybrid(layers, { tag = "example/app:2.0", saved = tag } = {}) {
+  const whole = layout({ amd64: layers });
+  const blobs = new Map([...whole.blobs].filter(([digest]) => digest !== whole.index.digest));
+  const manifest = JSON.parse(whole.blobs.get(whole.manifests[0].digest));
+  const { platform, ...entry } = whole.manifests[0];
+  const annotations = { "io.containerd.image.name": `docker.io/${tag}`, "org.opencontainers.image.ref.name": tag.split(":").pop() };
+  const path = (digest) => `blobs/sha256/${digest.slice(7)}`;
+  return [
+    { path: "oci-layout", bytes: Buffer.from('{"imageLayoutVersion":"1.0.0"}') },
+    { path: "index.json", bytes: Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests: [{ ...entry, annotations }] })) },
+    { path: "manifest.json", bytes: Buffer.from(JSON.stringify([{ Config: path(manifest.config.digest), RepoTags: [saved], Layers: manifest.layers.map((layer) => path(layer.digest)) }])) },
+    ...[...blobs].map(([digest, bytes]) => ({ path: path(digest), bytes })),
   ];
 }
 

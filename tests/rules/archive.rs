@@ -35,6 +35,11 @@ struct Bytes {
 
 /// Takes the archive into `library`; the document to be judged.
 pub fn give(library: &mut Library, text: &str) -> DocumentId {
+    give_as(library, "image.tar", text)
+}
+
+/// Takes the archive into `library` under a name; the document to be judged.
+pub fn give_as(library: &mut Library, name: &str, text: &str) -> DocumentId {
     let (settings, parts) = parse(text);
     let mut made = HashMap::new();
     for part in &parts {
@@ -59,7 +64,7 @@ pub fn give(library: &mut Library, text: &str) -> DocumentId {
     if form == "folder" {
         read.form = Form::Folder;
     }
-    let listing = library.give_archive("image.tar".to_owned(), read);
+    let listing = library.give_archive(name.to_owned(), read);
     let Some(path) = settings.get("judge") else { return listing };
     let path = fill(path, &made);
     let shelf = library.shelves().last().unwrap();

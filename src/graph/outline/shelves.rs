@@ -96,7 +96,11 @@ fn contents(library: &Library, shelf: &Shelf) -> Vec<Child> {
     }
     let shape = &shelf.shape;
     let telling = [shape.index, shape.save, shape.repositories, shape.marker].into_iter().flatten();
-    children.extend(telling.map(|at| file(library, shelf, at)));
+    children.extend(telling.map(|at| {
+        let child = file(library, shelf, at);
+        // Nobody states what these hash to.
+        if child.standing == Some(Standing::Alone) { Child { standing: Some(Standing::Group), ..child } } else { child }
+    }));
     let alone = unreferenced(library, shelf).count();
     if alone > 0 {
         children.push(group(Part::Unreferenced(alone), "u"));

@@ -109,6 +109,25 @@ impl Queue {
         self.works.contains_key(&id)
     }
 
+    /// Lets a waiting archive go before the others.
+    pub fn prefer(&mut self, id: ArchiveId) {
+        if self.waiting.contains(&id) {
+            self.waiting.retain(|waiting| *waiting != id);
+            self.waiting.push_front(id);
+            self.tell(id);
+        }
+    }
+
+    /// The archive that is read next.
+    pub fn next(&self) -> Option<ArchiveId> {
+        self.waiting.front().copied()
+    }
+
+    /// The one file that an archive is.
+    pub fn file(&self, id: ArchiveId) -> Option<web_sys::File> {
+        self.works.get(&id).and_then(Work::file)
+    }
+
     /// Stops reading an archive, or waiting for that.
     pub fn stop(&mut self, id: ArchiveId) {
         if self.halt(id) {

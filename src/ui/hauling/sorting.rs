@@ -1,7 +1,7 @@
 //! What was dropped, by what it is: documents, images in archives and folders, and files whose digest alone is of interest.
 
 use super::queue::{Queue, with_queue};
-use crate::archive::{Archive, ArchiveId, Form, HEAD, Member, MemberKind, Packing, Peek, Shape, Sort, sort};
+use crate::archive::{Archive, ArchiveId, Foreign, Form, HEAD, Member, MemberKind, Packing, Peek, Shape, Sort, sort};
 use crate::digest::Digest;
 use crate::library::{Route, SIZE_LIMIT};
 use crate::protocol::{Job, Report};
@@ -89,8 +89,11 @@ fn admit_folder(name: String, mut files: Vec<Dropped>) {
 /// What may be an archive: how it is packed, and what its first bytes say.
 type Candidate = (Dropped, Option<Packing>, Peek);
 
+/// A file that is neither a document nor an image, and what it is, where that is known and no image comes so.
+type Loose = (Dropped, Option<Foreign>);
+
 /// Documents; what may be an archive; all else; and what a person should know.
-type ByContent = (Vec<Dropped>, Vec<Candidate>, Vec<Dropped>, Option<Notice>);
+type ByContent = (Vec<Dropped>, Vec<Candidate>, Vec<Loose>, Option<Notice>);
 
 async fn by_content(files: Vec<Dropped>) -> ByContent {
     let (mut documents, mut archives, mut loose, mut notice) = (Vec::new(), Vec::new(), Vec::new(), None);
@@ -105,11 +108,13 @@ async fn by_content(files: Vec<Dropped>) -> ByContent {
             Sort::Packed(packing) => archives.push((file, Some(packing), Peek::at_head(&head))),
             Sort::Json if file.file.size() <= READ_LIMIT => documents.push(file),
             Sort::Text if file.size() <= SIZE_LIMIT as u64 => documents.push(file),
-            Sort::Zip => {
-                notice = Some(Notice::Zipped(file.path.clone()));
-                loose.push(file);
+            Sort::Foreign(foreign) => {
+                if foreign == Foreign::Zip {
+                    notice = Some(Notice::Zipped(file.path.clone()));
+                }
+                loose.push((file, Some(foreign)));
             }
-            Sort::Json | Sort::Text | Sort::Other => loose.push(file),
+            Sort::Json | Sort::Text | Sort::Other => loose.push((file, None)),
         }
     }
     (documents, archives, loose, notice)
@@ -136,7 +141,7 @@ async fn give_documents(files: Vec<Dropped>, entry: Option<Digest>, dispatch: &D
 }
 
 /// Takes the archives in that hold images; returns `loose` with all others: of a layer the digests are wanted, not its files.
-async fn admit_images(archives: Vec<Candidate>, mut loose: Vec<Dropped>, dispatch: &Dispatch) -> Vec<Dropped> {
+async fn admit_images(archives: Vec<Candidate>, mut loose: Vec<Loose>, dispatch: &Dispatch) -> Vec<Loose> {
     let jobs = archives.iter().map(|(file, packing, _)| (Job::Peek { packed: packing.is_some() }, file.file.clone()));
     let peeks = ask_workers(jobs.collect()).await;
     for ((Dropped { path, file }, packing, head), peek) in archives.into_iter().zip(peeks) {
@@ -150,7 +155,7 @@ async fn admit_images(archives: Vec<Candidate>, mut loose: Vec<Dropped>, dispatc
             _ => head,
         };
         match peek {
-            Peek::Other => loose.push(Dropped { path, file }),
+            Peek::Other => loose.push((Dropped { path, file }, None)),
             Peek::Image => {
                 let size = file.size() as u64;
                 with_queue(|queue| queue.admit(|id| Archive::new(id, path, Form::Tar(packing), size), vec![file]));
@@ -160,19 +165,20 @@ async fn admit_images(archives: Vec<Candidate>, mut loose: Vec<Dropped>, dispatc
     loose
 }
 
-fn admit_loose(files: Vec<Dropped>) {
-    let Some(first) = files.first() else { return };
+fn admit_loose(files: Vec<Loose>) {
+    let Some((first, _)) = files.first() else { return };
     let name = match files.len() {
         1 => first.path.clone(),
         count => format!("{} + {}", first.path, count - 1),
     };
-    let handles = files.iter().map(|file| file.file.clone()).collect();
+    let handles = files.iter().map(|(file, _)| file.file.clone()).collect();
     with_queue(|queue| {
         queue.admit(
             |id| {
-                let mut archive = Archive::new(id, name, Form::Loose, files.iter().map(Dropped::size).sum());
-                for file in &files {
-                    archive.add(Member::new(file.path.clone(), MemberKind::File, file.size(), 0));
+                let mut archive = Archive::new(id, name, Form::Loose, files.iter().map(|(file, _)| file.size()).sum());
+                for (file, foreign) in &files {
+                    let at = archive.add(Member::new(file.path.clone(), MemberKind::File, file.size(), 0));
+                    archive.foreign.extend(at.zip(*foreign));
                 }
                 archive
             },

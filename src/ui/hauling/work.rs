@@ -105,6 +105,11 @@ impl Work {
         work
     }
 
+    /// The one file that it is.
+    pub fn file(&self) -> Option<web_sys::File> {
+        self.files.first().filter(|_| matches!(self.form, Form::Tar(_))).cloned()
+    }
+
     fn know(&mut self, member: &Member) {
         self.names.note(member);
         if self.form == Form::Tar(None) {

@@ -123,7 +123,15 @@ fn verify(resources: &Resources, language: Language) -> Html {
     };
     let list = resources.file("SHA256SUMS").map(|list| Digest::of(Algorithm::Sha256, list).to_string());
     let says = if form() == Form::File { words::VERIFY_MADE_OF } else { words::VERIFY_LIST };
-    let fetch = base().and_then(|base| Shell::Posix.line(["curl", "-sSL", &format!("{base}SHA256SUMS")]));
+    let fetch = base().and_then(|base| {
+        let list = Shell::Posix.line(["curl", "-sSL", &format!("{base}SHA256SUMS")])?;
+        // Nothing is written: what a server calls its files is no name to write under.
+        let start = Shell::Posix.line([base.as_str()])?;
+        let each = format!(
+            "{list} | while read -r sum file; do [ \"$(curl -sSL {start}\"$file\" | sha256sum | cut -c-64)\" = \"$sum\" ] || echo \"differs: $file\"; done"
+        );
+        Some((list, each))
+    });
     html! {
         <>
             <p>{ t(words::VERIFY_WHY) }</p>
@@ -134,7 +142,11 @@ fn verify(resources: &Resources, language: Language) -> Html {
             if form() == Form::File {
                 { command(words::VERIFY_FILE, "sha256sum platmap.html".to_owned()) }
             } else {
-                if let Some(fetch) = fetch { { command(words::VERIFY_FETCH, format!("{fetch} | sha256sum")) } }
+                if let Some((list, each)) = fetch {
+                    { command(words::VERIFY_FETCH, format!("{list} | sha256sum")) }
+                    <p>{ t(words::VERIFY_EACH_WHY) }</p>
+                    { command(words::VERIFY_EACH, each) }
+                }
                 { command(words::VERIFY_FOLDER, "sha256sum --check --strict SHA256SUMS".to_owned()) }
             }
             { command(words::VERIFY_BUILD, "make release && cat release/SHA256SUMS".to_owned()) }

@@ -10,7 +10,7 @@ use crate::library::{Document, Verification};
 use crate::picks;
 use crate::platform::Platform;
 use crate::reference::{Reference, typed};
-use crate::strings::{commands as words, units};
+use crate::strings::{commands as words, condition, units};
 use crate::ui::Bench;
 use crate::ui::belongs::choose_first;
 use crate::ui::parts::{CopyButton, Same, prose};
@@ -40,7 +40,9 @@ pub struct CommandsProps {
 pub fn Commands(props: &CommandsProps) -> Html {
     let (bench, language) = (&props.bench, props.bench.language);
     let writing = &bench.writing;
-    let [reference, destination] = [(&writing.reference, INVENTED), (&writing.destination, INVENTED_COPY)].map(|(written, invented)| {
+    let own = own_name(bench);
+    let invented = own.as_deref().unwrap_or(INVENTED);
+    let [reference, destination] = [(&writing.reference, invented), (&writing.destination, INVENTED_COPY)].map(|(written, invented)| {
         let written = typed(written);
         Reference::parse(if written.is_empty() { invented } else { written }).map_err(|error| {
             let (text, arguments) = error.sentence();
@@ -57,7 +59,7 @@ pub fn Commands(props: &CommandsProps) -> Html {
     html! {
         <div class="panel commands">
             <h2 class="sr">{ crate::strings::shell::COMMANDS.get(language) }</h2>
-            { fields(bench, faults) }
+            { fields(bench, own.as_deref(), faults) }
             if !asked && chosen.is_some() {
                 <p class="hint">{ words::LARGE.fill(language, &[units::number(entries as u64)]) }{ " " }<button type="button" class="button" onclick={wish}>{ words::ASK_ALL.get(language) }</button></p>
             }
@@ -66,6 +68,11 @@ pub fn Commands(props: &CommandsProps) -> Html {
             }
         </div>
     }
+}
+
+/// The name that the open document's archive gives to its image.
+fn own_name(bench: &Workbench) -> Option<String> {
+    bench.library.own_name(bench.document()?).map(|name| name.to_string())
 }
 
 /// Which tools do not take the chosen entry by its platform; asked when an entry is chosen.
@@ -119,6 +126,7 @@ fn section(subject: &Subject<'_>, task: Task, writing: &Writing, language: Langu
             words::CHOOSE_ENTRY
         }
         Task::PullTag if subject.tagged().is_none() => words::NO_TAG,
+        _ if subject.index.is_none() => condition::NEEDS_INDEX,
         _ => words::NOTHING,
     };
     html! {
@@ -170,7 +178,7 @@ fn config(bench: &Workbench) -> Option<Digest> {
 }
 
 /// What every command is written for.
-fn fields(bench: &Bench, [reference, destination]: [Option<String>; 2]) -> Html {
+fn fields(bench: &Bench, own: Option<&str>, [reference, destination]: [Option<String>; 2]) -> Html {
     let language = bench.language;
     let write = |change: fn(&mut Writing, String)| {
         let (dispatch, writing) = (bench.dispatcher(), bench.writing.clone());
@@ -182,7 +190,7 @@ fn fields(bench: &Bench, [reference, destination]: [Option<String>; 2]) -> Html 
     };
     let field = |id: &'static str,
                  label: crate::language::Text,
-                 invented: &'static str,
+                 invented: &str,
                  value: &str,
                  fault: Option<String>,
                  oninput: Callback<InputEvent>| {
@@ -190,7 +198,7 @@ fn fields(bench: &Bench, [reference, destination]: [Option<String>; 2]) -> Html 
         html! {
             <div class="field">
                 <label for={id}>{ label.get(language) }</label>
-                <input {id} type="text" autocomplete="off" spellcheck="false" placeholder={invented} value={value.to_owned()} aria-invalid={fault.is_some().then_some("true")} aria-describedby={fault_id.clone()} {oninput} />
+                <input {id} type="text" autocomplete="off" spellcheck="false" placeholder={invented.to_owned()} value={value.to_owned()} aria-invalid={fault.is_some().then_some("true")} aria-describedby={fault_id.clone()} {oninput} />
                 <p id={fault_id} class="fault-text" role="status">{ fault.map(|fault| prose(&fault)) }</p>
             </div>
         }
@@ -220,7 +228,7 @@ fn fields(bench: &Bench, [reference, destination]: [Option<String>; 2]) -> Html 
     let invented = bench.writing.reference.trim().is_empty();
     html! {
         <div class="writing">
-            { field("reference", words::REFERENCE, INVENTED, &bench.writing.reference, reference, write(|writing, text| writing.reference = text)) }
+            { field("reference", words::REFERENCE, own.unwrap_or(INVENTED), &bench.writing.reference, reference, write(|writing, text| writing.reference = text)) }
             { field("destination", words::DESTINATION, INVENTED_COPY, &bench.writing.destination, destination, write(|writing, text| writing.destination = text)) }
             <div class="field">
                 <label for="command-entry">{ words::ENTRY.get(language) }</label>
@@ -246,7 +254,8 @@ fn fields(bench: &Bench, [reference, destination]: [Option<String>; 2]) -> Html 
                     { for TOOLS.iter().map(|tool| html! { <option value={tool.name} selected={bench.writing.tool == Some(tool.name)}>{ tool.name }</option> }) }
                 </select>
             </div>
-            if invented { <p class="hint wide">{ prose(&words::INVENTED.fill(language, &[INVENTED.to_owned()])) }</p> }
+            if invented && own.is_none() { <p class="hint wide">{ prose(&words::INVENTED.fill(language, &[INVENTED.to_owned()])) }</p> }
+            if let Some(own) = own.filter(|_| invented) { <p class="hint wide">{ prose(&condition::OWN_NAME.fill(language, &[own.to_owned()])) }</p> }
         </div>
     }
 }

@@ -1,16 +1,19 @@
 //! The digests: of this document, the one it should have, and those that it lists.
 
 use super::answer::{Here, source_text};
+use super::inspector::unpacked_here;
 use super::window::{Axis, spacer, use_window};
+use crate::archive::{ArchiveId, Content, Form};
 use crate::dialect::Fidelity;
 use crate::digest::{Algorithm, Digest};
 use crate::image::Place;
 use crate::language::Language;
 use crate::library::{Document, Shelf, Verification};
 use crate::scroll::Rows;
-use crate::strings::{archives, digests as words, units};
+use crate::strings::{archives, condition, digests as words, units};
+use crate::text::revealed;
 use crate::ui::parts::{CopyButton, DigestText, Icon, Scroller, Shape, StateMark, prose};
-use crate::ui::{Bench, PanelProps};
+use crate::ui::{Bench, PanelProps, hauling};
 use crate::workbench::Action;
 use yew::prelude::*;
 
@@ -55,7 +58,7 @@ pub fn Digests(props: &PanelProps) -> Html {
         };
     }
     if let Some(shelf) = bench.library.listed_by(document) {
-        return of_archive(shelf, language);
+        return of_archive(bench, shelf);
     }
     let route = match document.fidelity() {
         Fidelity::Rewritten | Fidelity::Drawn => words::REWRITTEN,
@@ -95,20 +98,68 @@ pub fn Digests(props: &PanelProps) -> Html {
     }
 }
 
-/// In place of a listing's digest: the archive's own, where all of its bytes were read.
-fn of_archive(shelf: &Shelf, language: Language) -> Html {
-    let whole = shelf.archive.whole.as_ref().and_then(|whole| whole.digest(Algorithm::Sha256)).map(|digest| digest.to_string());
+/// Files whose digests are shown of those given by themselves.
+const FILES: usize = 200;
+
+/// In place of a listing's digest: the archive's own, where all of its bytes were read; of files given by themselves, theirs.
+fn of_archive(bench: &Bench, shelf: &Shelf) -> Html {
+    let language = bench.language;
+    let archive = &shelf.archive;
+    let shown = |content: &Content, name: String| {
+        let digest = content.digest(Algorithm::Sha256)?.to_string();
+        Some(
+            html! { <div class="own-digest"><dt>{ name.clone() }</dt><dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={name} {language} /></dd></div> },
+        )
+    };
+    let whole = archive.whole.as_ref().and_then(|whole| shown(whole, Algorithm::Sha256.name().to_owned()));
+    let files = archive.members.iter().enumerate().take(FILES);
+    let body = match (whole, archive.form) {
+        (Some(whole), _) => html! { <><p>{ archives::FILE_DIGEST.get(language) }</p><dl>{ whole }</dl></> },
+        (None, Form::Loose) => html! { <>
+            <p>{ condition::FILES_OWN.get(language) }</p>
+            <dl>{ for files.filter_map(|(at, member)| shown(archive.content(at)?, revealed(&member.path).into_owned())) }</dl>
+            if archive.members.len() > FILES { <p>{ archives::MORE.fill(language, &[units::number((archive.members.len() - FILES) as u64)]) }</p> }
+        </> },
+        (None, Form::Folder) => html! { <p>{ condition::FOLDER_HAS_NONE.get(language) }</p> },
+        (None, Form::Tar(None)) if shelf.done => {
+            html! { <><p>{ condition::NO_DIGEST_YET.get(language) }</p><HashWhole bench={bench.clone()} archive={archive.id.0} /></> }
+        }
+        (None, Form::Tar(_)) => html! { <p>{ archives::FILE_NOT_HASHED.get(language) }</p> },
+    };
     html! {
         <div class="panel digests"><section>
             <h2>{ archives::OWN_DIGEST.get(language) }</h2>
-            if let Some(digest) = whole {
-                <p>{ archives::FILE_DIGEST.get(language) }</p>
-                <dl><div class="own-digest"><dt>{ Algorithm::Sha256.name() }</dt><dd><DigestText text={digest.clone()} block=true /><CopyButton text={digest} about={Algorithm::Sha256.name()} {language} /></dd></div></dl>
-            } else {
-                <p>{ archives::FILE_NOT_HASHED.get(language) }</p>
-            }
+            { body }
             <p>{ archives::LISTING_HAS_NONE.get(language) }</p>
         </section></div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct HashProps {
+    pub bench: Bench,
+    /// The number of the archive.
+    pub archive: u32,
+}
+
+/// The button that has the file of a plain tar hashed, while it is at hand.
+#[component]
+pub fn HashWhole(props: &HashProps) -> Html {
+    let (bench, language, id) = (&props.bench, props.bench.language, ArchiveId(props.archive));
+    let busy = use_state(|| false);
+    let onclick = {
+        let (busy, dispatch) = (busy.clone(), bench.dispatcher());
+        Callback::from(move |_: MouseEvent| {
+            let done = busy.clone();
+            busy.set(true);
+            hauling::hash_whole(id, &dispatch, move || done.set(false));
+        })
+    };
+    if !hauling::is_at_hand(id) {
+        return Html::default();
+    }
+    html! {
+        <p><button type="button" class="button" disabled={*busy} {onclick}>{ if *busy { condition::HASHING_WHOLE } else { condition::HASH_WHOLE }.get(language) }</button></p>
     }
 }
 
@@ -176,7 +227,7 @@ fn Listed(props: &ListedProps) -> Html {
             <tr key={at} aria-rowindex={large.then(|| (at + 2).to_string())}>
                 <td><code>{ place }</code></td>
                 <td><DigestText text={descriptor.digest_text().unwrap_or("—").to_owned()} /></td>
-                <td><StateMark state={bench.stands(&state, document)} {language} word=true /></td>
+                <td><StateMark state={bench.stands(&state, document)} {language} word=true />{ document.map(|document| unpacked_here(bench, document, descriptor, &state)) }</td>
             </tr>
         })
     };

@@ -90,6 +90,7 @@ pub fn Findings(props: &PanelProps) -> Html {
     html! {
         <div class="split halves">
             <div ref={panel} class={classes!("panel", large.then_some("long"))} onscroll={large.then(|| window.onscroll())} onkeydown={large.then(|| window.onkeydown())}>
+                { super::archive::inside(bench) }
                 if analysis.findings.is_empty() { <p class="empty">{ if document.is_drawn() { words::DRAWN } else { words::NONE }.get(language) }</p> }
                 { groups }
             </div>

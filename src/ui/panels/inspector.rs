@@ -1,12 +1,12 @@
 //! Everything about the selected entry.
 
 use crate::digest::Digest;
-use crate::graph::{ContentState, Sizes, Whole, Wholes};
+use crate::graph::{ContentState, Sizes, Whole, Wholes, is_unfinished, unpacked_layer};
 use crate::image::{Descriptor, Place, Role};
-use crate::library::{Difference, Verification};
+use crate::library::{Difference, Document, Verification};
 use crate::media_type;
 use crate::platform::describe;
-use crate::strings::{archives, matrix as words, shell, units};
+use crate::strings::{archives, condition, matrix as words, shell, units};
 use crate::text::revealed;
 use crate::ui::Bench;
 use crate::ui::belongs::to_findings;
@@ -14,7 +14,7 @@ use crate::ui::frame::act;
 use crate::ui::intake;
 use crate::ui::memory::use_recalled;
 use crate::ui::parts::{CopyButton, DigestText, Icon, Same, SeverityMark, Shape, StateMark, place_words, prose};
-use crate::workbench::{Action, Panel};
+use crate::workbench::{Action, Panel, Workbench};
 use yew::prelude::*;
 
 /// Parts of a manifest that are shown.
@@ -79,7 +79,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 if let Some(platform) = entry.platform() {
                     { field(words::PLATFORM, html! { <><code>{ revealed(&platform.name()).into_owned() }</code>if let Some(about) = describe::architecture(platform) { <p>{ about.get(language) }</p> }</> }) }
                     if let Some(version) = &platform.os_version { { field(words::VERSION, html! { <><code>{ revealed(version).into_owned() }</code>if let Some(release) = describe::windows_release(version) { <p>{ release.get(language) }</p> }</> }) } }
-                    if !platform.os_features.is_empty() { { field(words::FEATURES, html! { <code>{ platform.os_features.join(" ") }</code> }) } }
+                    if !platform.os_features.is_empty() { { field(words::FEATURES, html! { <code>{ revealed(&platform.os_features.join(" ")).into_owned() }</code> }) } }
                 }
                 if let Role::Attestation(of) = role { { field(words::ABOUT, of.map_or_else(|| html! { t(words::ABSENT) }, link)) } }
                 if !attestations.is_empty() { { field(crate::strings::verdict::ATTESTATIONS, html! { { for attestations.into_iter().map(link) } }) } }
@@ -95,7 +95,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             }
             <h3>{ t(shell::SOURCE) }</h3>
             <p>{ words::LINES.fill(language, &[first.to_string(), last.to_string()]) }{ " " }<button type="button" class="link" onclick={act(bench, || Action::Show(Panel::Source))}>{ t(words::SHOW_SOURCE) }</button></p>
-            <pre class="excerpt" tabindex="0" role="group" aria-label={t(shell::SOURCE)}><code>{ String::from_utf8_lossy(excerpt.slice(&document.bytes)).chars().take(4000).collect::<String>() }</code></pre>
+            <pre class="excerpt" tabindex="0" role="group" aria-label={t(shell::SOURCE)}><code>{ revealed(&String::from_utf8_lossy(excerpt.slice(&document.bytes)).chars().take(4000).collect::<String>()).into_owned() }</code></pre>
         </aside>
     }
 }
@@ -172,7 +172,7 @@ fn content(bench: &Bench, state: &Verification, whole: &Whole) -> Html {
                             <th scope="row">{ place_words(part.place, language) }</th>
                             <td class="right">{ part.size().map(units::size).unwrap_or_default() }</td>
                             <td><code title={part.digest_text().unwrap_or_default().to_owned()}>{ part.digest().map(|digest| digest.short().to_owned()).unwrap_or_else(|| "—".to_owned()) }</code></td>
-                            <td><StateMark state={bench.stands(&state, Some(document))} {language} word=true /></td>
+                            <td><StateMark state={bench.stands(&state, Some(document))} {language} word=true />{ unpacked_here(bench, document, part, &state) }</td>
                         </tr>
                     }) }</tbody>
                 </table>
@@ -185,6 +185,19 @@ fn content(bench: &Bench, state: &Verification, whole: &Whole) -> Html {
             }) }
         </section>
     }
+}
+
+/// What else is to be known of a part: that it was not unpacked to its end, or that the tar of a layer is here where the layer
+/// itself is not.
+pub fn unpacked_here(bench: &Workbench, manifest: &Document, part: &Descriptor, state: &Verification) -> Html {
+    if matches!(state, Verification::Verified(held) if is_unfinished(&bench.library, *held)) {
+        return html! { <p class="hint">{ condition::UNFINISHED_SHORT.get(bench.language) }</p> };
+    }
+    let Place::Layer(at) = part.place else { return Html::default() };
+    if *state != Verification::NotGiven || unpacked_layer(&bench.library, manifest, at).is_none() {
+        return Html::default();
+    }
+    html! { <p class="hint">{ condition::UNPACKED_HERE.get(bench.language) }</p> }
 }
 
 fn differs(entry: &Descriptor, difference: &Difference, language: crate::language::Language) -> Html {

@@ -5,14 +5,14 @@ use super::picks::{beside_matrix, chips, disagreement_line, host_line, pick_lege
 use super::source::SourceView;
 use super::window::{Axis, spacer, use_window};
 use crate::diagnostic::Severity;
-use crate::graph::{ContentState, Sizes, Whole};
+use crate::graph::{ContentState, Sizes, Whole, stated_platform};
 use crate::image::{CONTAINERD_NAME, Descriptor, Index, REFERENCE_NAME, Role};
 use crate::language::{Language, Text};
 use crate::matrix::{Column, Matrix, Row, stated_otherwise};
 use crate::picks::Picks;
 use crate::platform::{Platform, describe};
 use crate::scroll::Rows;
-use crate::strings::{archives, matrix as words, shell, units};
+use crate::strings::{archives, condition, matrix as words, shell, units};
 use crate::text::revealed;
 use crate::ui::frame::{act, name_of};
 use crate::ui::memory::use_recalled;
@@ -401,6 +401,7 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role, pressed: bool) 
                 if let Some(count) = inside { <span class="mark is-error"><Icon shape={Shape::Bad} />{ inside_words(count, language) }</span> }
                 if let Some(name) = entry.annotation(CONTAINERD_NAME).or(entry.annotation(REFERENCE_NAME)) { <code class="lot-name">{ revealed(name).into_owned() }</code> }
                 if let Some(stated) = sheet.stated.get(&at) { <span class="mark is-warning config-says"><Icon shape={Shape::Warning} />{ words::CONFIG_SAYS.fill(language, &[revealed(&stated.full_name()).into_owned()]) }</span> }
+                if let Some(platform) = stated_alone(sheet, entry, role) { <span class="mark">{ platform }</span> }
                 if attested > 0 { <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span> }
                 if let Role::Attestation(Some(of)) = role { <span>{ words::FOR.fill(language, &[format!("#{of}")]) }</span> }
                 if role == Role::Nested { <span class="mark"><Icon shape={Shape::Nested} />{ words::NESTED.get(language) }</span> }
@@ -411,12 +412,18 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role, pressed: bool) 
     }
 }
 
+/// What the config says an image runs on, where its entry does not.
+fn stated_alone(sheet: &Sheet, entry: &Descriptor, role: Role) -> Option<String> {
+    let platform = stated_platform(&sheet.bench.library, entry).filter(|_| role == Role::NoPlatform)?;
+    Some(condition::FROM_CONFIG.fill(sheet.language, &[revealed(&platform.full_name()).into_owned()]))
+}
+
 /// What a tile says beside its mark, where the mark alone does not tell.
 fn said_of(state: &ContentState, language: Language) -> Html {
     let class = match state {
         ContentState::PartDiffers(_) => "is-error",
         ContentState::Hashing(_) => "is-note",
-        ContentState::Waiting | ContentState::Unread | ContentState::Partly(_) => "is-open",
+        ContentState::Waiting | ContentState::Unread | ContentState::Partly(_) | ContentState::Unfinished(_) => "is-open",
         _ => return Html::default(),
     };
     // The mark's own words are read out already.

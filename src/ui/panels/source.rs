@@ -9,7 +9,7 @@ use crate::json::{Kind as Json, Tree, Value};
 use crate::library::{Document, Route};
 use crate::scroll::Rows;
 use crate::strings::source as words;
-use crate::text::Span;
+use crate::text::{Span, revealed};
 use crate::ui::frame::name_of;
 use crate::ui::parts::{CopyButton, Same, SeverityMark};
 use crate::ui::{Bench, PanelProps, incoming, kept};
@@ -144,7 +144,7 @@ fn draw(document: &Document, line: usize, selected: Option<Span>, mark: Option<S
         <div key={line} class={classes!("line", lit.then_some("lit"))}>
             <span class="gutter">if let Some(severity) = mark { <SeverityMark {severity} {language} /> }</span>
             <span class="number" aria-hidden="true">{ line + 1 }</span>
-            <code>{ for pieces.into_iter().map(|(class, text)| html! { <span class={class}>{ text }</span> }) }if span.end < whole.end { { "…" } }</code>
+            <code>{ for pieces.into_iter().map(|(class, text)| html! { <span class={class}>{ revealed(&text).into_owned() }</span> }) }if span.end < whole.end { { "…" } }</code>
         </div>
     }
 }

@@ -5,12 +5,12 @@ use crate::archive::ArchiveId;
 use crate::diagnostic::Severity;
 use crate::dialect::Fidelity;
 use crate::digest::Algorithm;
-use crate::graph::{ContentState, Outline, Part, Row, Sizes, Standing, Tally, Whole, Wholes, compressed_size};
+use crate::graph::{ContentState, Outline, Part, Row, Sizes, Standing, Whole, Wholes, compressed_size, is_unfinished, unpacked_layer};
 use crate::image::{CONTAINERD_NAME, Kind, REFERENCE_NAME, Role};
 use crate::language::{Language, Text};
-use crate::library::{Document, Library};
+use crate::library::{Document, Library, Verification};
 use crate::platform::Platform;
-use crate::strings::{archives, documents as words, units, verdict};
+use crate::strings::{archives, condition as conditions, documents as words, units, verdict};
 use crate::text::revealed;
 use crate::ui::Bench;
 use crate::ui::belongs::{image_name, kind_of};
@@ -18,7 +18,7 @@ use crate::ui::frame::{kind_words, name_of, own_digest};
 use crate::ui::jobs::archive_name;
 use crate::ui::memory::use_recalled;
 use crate::ui::parts::{Bar, Icon, Same, SeverityMark, Shape, StateMark, prose};
-use crate::workbench::{Action, Haul, Panel, Stage, Workbench};
+use crate::workbench::{Action, Condition, Haul, Panel, Stage, Workbench};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -37,8 +37,6 @@ struct Seen {
     row: Row,
     /// Compressed size of the image in bytes.
     compressed: Option<u64>,
-    /// How the files of the archive stand.
-    tally: Option<Tally>,
     /// The whole content of the entry.
     whole: Option<Whole>,
 }
@@ -59,8 +57,7 @@ pub fn DocumentTree(props: &TreeProps) -> Html {
                 let holder = library.0.get(row.holder().filter(|_| matches!(row.part, Part::Entry(..)))?)?;
                 Some(wholes.of(holder, row.descriptor()?))
             };
-            rows.map(|row| Seen { compressed: measured(&library.0, &row), tally: tally(&library.0, &row), whole: whole(&row), row })
-                .collect::<Vec<_>>()
+            rows.map(|row| Seen { compressed: measured(&library.0, &row), whole: whole(&row), row }).collect::<Vec<_>>()
         },
     );
     let active = rows.iter().position(|seen| seen.row.key == *focused).unwrap_or(0);
@@ -92,11 +89,6 @@ fn measured(library: &Library, row: &Row) -> Option<u64> {
         return Sizes::of(library, document).filter(|sizes| sizes.known > 0).map(|sizes| sizes.unique);
     }
     compressed_size(library, document)
-}
-
-fn tally(library: &Library, row: &Row) -> Option<Tally> {
-    let Part::Archive(id) = row.part else { return None };
-    Some(Tally::of(library, library.shelf(id)?))
 }
 
 fn line(bench: &Bench, seen: &Seen, at: usize, active: bool) -> Html {
@@ -322,6 +314,11 @@ fn hint(bench: &Workbench, row: &Row, is_open: bool) -> String {
         let outer = document.within.and_then(|within| bench.library.get(within.outer));
         hints.extend(outer.map(|outer| words::FROM.fill(language, &[name_of(outer, language)])));
     }
+    if let (Part::Layer(at), Standing::Declared(Verification::NotGiven), Some(holder)) = (row.part, &row.standing, row.holder())
+        && bench.library.get(holder).is_some_and(|manifest| unpacked_layer(&bench.library, manifest, at).is_some())
+    {
+        hints.push(t(conditions::UNPACKED_HERE));
+    }
     match row.shared {
         0 => {}
         count => hints.push(words::SHARED_BY.fill(language, &[units::number(count as u64)])),
@@ -371,12 +368,16 @@ fn kind(bench: &Workbench, row: &Row) -> Html {
 fn standing(bench: &Workbench, seen: &Seen) -> Html {
     let (row, language) = (&seen.row, bench.language);
     if let Part::Archive(id) = row.part {
-        return archive_standing(bench, id, seen.tally.unwrap_or_default());
+        return archive_standing(bench, id);
     }
     let (shape, class, text) = match &row.standing {
         Standing::Declared(state) => {
             let holder = row.holder().and_then(|id| bench.library.get(id));
             let own = bench.stands(state, holder.map(|document| &**document));
+            let own = match state {
+                Verification::Verified(held) if is_unfinished(&bench.library, *held) => ContentState::Unfinished(1),
+                _ => own,
+            };
             return html! { <>{ marked(own, language) }{ below(bench, seen) }</> };
         }
         Standing::Unread(member) => return marked(bench.stands_unread(*member), language),
@@ -401,7 +402,7 @@ fn below(bench: &Workbench, seen: &Seen) -> Html {
             let says = archives::PARTS_SHORT.fill(language, &[units::number(whole.differing().len() as u64)]);
             html! { <span class="mark is-error"><Icon shape={Shape::Bad} /><span>{ says }</span></span> }
         }
-        state @ ContentState::PartDiffers(_) => marked(state, language),
+        state @ (ContentState::PartDiffers(_) | ContentState::Unfinished(_)) => marked(state, language),
         _ => Html::default(),
     }
 }
@@ -417,8 +418,11 @@ fn marked(state: ContentState, language: Language) -> Html {
 }
 
 /// How an archive as a whole stands.
-fn archive_standing(bench: &Workbench, id: ArchiveId, tally: Tally) -> Html {
+fn archive_standing(bench: &Workbench, id: ArchiveId) -> Html {
     let language = bench.language;
+    let condition = bench.condition(id);
+    let tally = condition.map(|condition| condition.tally).unwrap_or_default();
+    let (errors, unfinished) = condition.map_or((0, 0), |condition| (condition.counts()[0], condition.unfinished.len()));
     let haul = bench.hauls.get(&id);
     let damaged = bench.library.shelf(id).is_some_and(|shelf| {
         let packed = shelf.archive.whole.as_ref().and_then(|whole| whole.unpacked.as_ref()?.fault);
@@ -436,6 +440,10 @@ fn archive_standing(bench: &Workbench, id: ArchiveId, tally: Tally) -> Html {
         Some(Stage::Unreadable) => (Shape::Bad, "is-error", word(archives::UNREADABLE_SHORT)),
         _ if damaged => (Shape::Bad, "is-error", word(archives::DAMAGED)),
         _ if tally.wrong > 0 => (Shape::Bad, "is-error", archives::WRONG.fill(language, &[number(tally.wrong)])),
+        _ if errors > 0 => (Shape::Bad, "is-error", word(conditions::WITH_ERRORS)),
+        _ if unfinished > 0 => (Shape::Missing, "is-open", word(conditions::UNFINISHED_SHORT)),
+        _ if tally.missing == 1 => (Shape::Missing, "is-open", word(conditions::PART_MISSING)),
+        _ if tally.missing > 1 => (Shape::Missing, "is-open", conditions::PARTS_MISSING.fill(language, &[number(tally.missing)])),
         _ if tally.blobs > 0 && tally.verified == tally.blobs => (Shape::Verified, "is-ok", word(archives::ALL_MATCH)),
         _ => (Shape::Check, "is-open", word(archives::READ_ALL)),
     };
@@ -447,11 +455,11 @@ fn findings(bench: &Bench, row: &Row) -> Html {
     let document = row.document.as_deref().filter(|_| !matches!(row.part, Part::Members(_)));
     let Some(analysis) = document.and_then(|document| bench.analyses.get(&document.id)) else { return Html::default() };
     let language = bench.language;
-    let badges = Severity::ALL.into_iter().filter_map(|severity| {
-        let count = analysis.count(severity);
-        (count > 0).then(
-            || html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ units::number(count as u64) }</span></span> },
-        )
+    // Of an archive, what was found in its documents counts as well.
+    let condition = if let Part::Archive(id) = row.part { bench.condition(id) } else { None };
+    let counts = condition.map_or_else(|| Severity::ALL.map(|severity| analysis.count(severity)), Condition::counts);
+    let badges = Severity::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0).map(|(severity, count)| {
+        html! { <span class="badge"><SeverityMark {severity} {language} /><span>{ units::number(count as u64) }</span></span> }
     });
     html! { <>{ for badges }</> }
 }

@@ -5,16 +5,19 @@ use crate::diagnostic::Severity;
 use crate::graph::ContentState;
 use crate::image::Place;
 use crate::language::{Language, Text};
-use crate::strings::{archives, documents, shell, units};
+use crate::strings::{archives, condition, documents, shell, units};
 use yew::prelude::*;
 
 fn look(state: &ContentState) -> (Shape, &'static str) {
     match state {
         ContentState::Verified => (Shape::Verified, "is-ok"),
         ContentState::Hashing(_) => (Shape::Hashing, "is-note"),
-        ContentState::Waiting | ContentState::Unread | ContentState::NotGiven | ContentState::CannotVerify | ContentState::Partly(_) => {
-            (Shape::Missing, "is-open")
-        }
+        ContentState::Waiting
+        | ContentState::Unread
+        | ContentState::NotGiven
+        | ContentState::CannotVerify
+        | ContentState::Partly(_)
+        | ContentState::Unfinished(_) => (Shape::Missing, "is-open"),
         ContentState::Differs | ContentState::PartDiffers(_) => (Shape::Bad, "is-error"),
     }
 }
@@ -29,6 +32,8 @@ pub fn state_words(state: &ContentState, language: Language) -> String {
         ContentState::NotGiven => shell::NOT_GIVEN.get(language).to_owned(),
         ContentState::CannotVerify => shell::CANNOT_VERIFY.get(language).to_owned(),
         ContentState::Partly(count) => archives::PARTLY.fill(language, &[units::number(*count as u64)]),
+        ContentState::Unfinished(1) => condition::UNFINISHED_SHORT.get(language).to_owned(),
+        ContentState::Unfinished(count) => condition::UNFINISHED_SHORT_MANY.fill(language, &[units::number(*count as u64)]),
         ContentState::Differs => shell::DIFFERS.get(language).to_owned(),
         ContentState::PartDiffers(culprit) => archives::PART_DIFFERS.fill(language, &[place_words(culprit.place, language)]),
     }
