@@ -43,6 +43,9 @@ fn judge(text: &str) -> (String, String, usize, &'static str) {
     let report = Report::with_inner(&library, library.get(listing).unwrap(), Language::En);
     let manifests: Vec<&str> =
         report.documents.iter().filter(|inner| inner.kind.ends_with("manifest")).map(|inner| inner.verdict).collect();
+    // An index says what is not known of the manifest that it lists.
+    let index = report.documents.iter().find(|inner| inner.kind == "index").map(|inner| inner.verdict);
+    assert_eq!(index.unwrap_or_default() == "incomplete", manifests.contains(&"incomplete"), "{manifests:?}");
     let findings = report.findings.iter().chain(report.documents.iter().flat_map(|inner| &inner.findings));
     let errors = findings.filter(|finding| finding.severity == "error").count();
     let loader = advise(&library, &library.shelves()[0], Shell::Posix).first().map_or("", |advice| advice.outcome.name());

@@ -6,7 +6,11 @@ use crate::archive::{Content, Form, KEEP_LIMIT, KEPT_IN_ALL, PackFault, holds_do
 use crate::image::{Descriptor, Place, SavedImage};
 use crate::json::Value;
 use crate::media_type as mt;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+
+/// Levels below an index, and documents there, that are looked through.
+const DEPTH: usize = 3;
+const BELOW: usize = 1000;
 
 /// What of an archive was not read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,9 +68,23 @@ impl Library {
         unread
     }
 
-    /// Whether something that `document` names is here and was not read, or may be where reading did not come to.
+    /// Whether something that `document` names is here and was not read, or may be where reading did not come to; of an index,
+    /// what its manifests name, too.
     pub fn has_unread(&self, document: &Document) -> bool {
-        self.lacks(document).next().is_some()
+        let mut waiting = vec![(document, 0)];
+        let mut seen = HashSet::new();
+        while let Some((document, depth)) = waiting.pop().filter(|_| seen.len() < BELOW) {
+            if !seen.insert(document.id) {
+                continue;
+            }
+            if self.lacks(document).next().is_some() {
+                return true;
+            }
+            let index = document.image.as_deref().and_then(|image| image.index.as_ref()).filter(|_| depth < DEPTH);
+            let digests = index.into_iter().flat_map(|index| index.entries.iter().filter_map(|entry| entry.digest()));
+            waiting.extend(digests.filter_map(|digest| self.by_digest(digest)).map(|child| (&**child, depth + 1)));
+        }
+        false
     }
 
     /// What was not read of that which a document names.

@@ -63,7 +63,9 @@ const types = {
   manifest: "application/vnd.oci.image.manifest.v1+json",
   config: "application/vnd.oci.image.config.v1+json",
   gzip: "application/vnd.oci.image.layer.v1.tar+gzip",
+  zstd: "application/vnd.oci.image.layer.v1.tar+zstd",
 };
+const ZSTD = Buffer.from("28b52ffd", "hex");
 
 /**
  * The files of a layout with one image: a platform for each list of layers, which are given unpacked.
@@ -81,7 +83,7 @@ export function layout(platforms, { name = "app:1.0", full = "", marker = "1.0.0
   const manifests = Object.entries(platforms).map(([architecture, layers]) => {
     const diffIds = layers.map((bytes, at) => stated(`sha256:${sha256(bytes)}`, architecture, at));
     const config = put(types.config, json({ architecture, os: "linux", config: {}, rootfs: { type: "layers", diff_ids: diffIds } }));
-    const packed = layers.map((bytes) => put(types.gzip, pack(bytes)));
+    const packed = layers.map((bytes) => pack(bytes)).map((bytes) => put(bytes.subarray(0, 4).equals(ZSTD) ? types.zstd : types.gzip, bytes));
     return put(types.manifest, json({ schemaVersion: 2, mediaType: types.manifest, config, layers: packed }), { platform: { architecture, os: "linux" } });
   });
   const index = put(types.index, json({ schemaVersion: 2, mediaType: types.index, manifests }));
