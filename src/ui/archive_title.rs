@@ -77,15 +77,20 @@ pub fn archive_title(bench: &Bench, shelf: &Shelf, analysis: &Analysis) -> Html 
 fn first_error(bench: &Bench, shelf: &Shelf, analysis: &Analysis) -> Option<Html> {
     let language = bench.language;
     if let Some(first) = analysis.findings.first().filter(|finding| finding.severity == Severity::Error) {
-        let place = finding_place(bench, shelf, first).map(|place| format!("{place}: ")).unwrap_or_default();
-        return Some(html! { <p class="first-error">{ place }{ prose(&first.says.in_language(language)) }</p> });
+        let says = first.says.in_language(language);
+        let says = match finding_place(bench, shelf, first) {
+            Some(place) => whole_words::SAYS.fill(language, &[place, says]),
+            None => says,
+        };
+        return Some(html! { <p class="first-error">{ prose(&says) }</p> });
     }
     let inside = bench.condition(shelf.archive.id)?.inside.iter().find(|inside| inside.errors > 0)?;
     let document = bench.library.get(inside.document)?;
     let first = bench.analyses.get(&inside.document)?.findings.first()?;
+    let says = whole_words::SAYS.fill(language, &[frame::document_words(bench, document), first.says.in_language(language)]);
     Some(html! {
         <p class="first-error">
-            { frame::document_words(bench, document) }{ ": " }{ prose(&first.says.in_language(language)) }{ " " }
+            { prose(&says) }{ " " }
             <button type="button" class="link" onclick={to_findings(bench, document.id)}>{ whole_words::SHOW.get(language) }</button>
         </p>
     })

@@ -236,7 +236,7 @@ fn about(library: &Library, document: &Document, language: Language) -> String {
         Some(index) => {
             let names: Vec<String> =
                 index.platforms().filter_map(|(_, entry)| entry.platform().map(Platform::full_name)).take(12).collect();
-            if names.is_empty() { kind.to_owned() } else { format!("{kind}: {}", names.join(", ")) }
+            if names.is_empty() { kind.to_owned() } else { conditions::SAYS.fill(language, &[kind.to_owned(), names.join(", ")]) }
         }
         None => {
             let entry = library.referrers(document).find(|(_, part)| part.entry().is_some()).map(|(_, entry)| entry);
@@ -245,7 +245,9 @@ fn about(library: &Library, document: &Document, language: Language) -> String {
                 let platform = purpose(library, document.sha256())?.platform?;
                 Some(conditions::FROM_CONFIG.fill(language, &[platform.full_name()]))
             };
-            stated.or_else(from_config).map_or_else(|| kind.to_owned(), |platform| format!("{kind}: {platform}"))
+            stated
+                .or_else(from_config)
+                .map_or_else(|| kind.to_owned(), |platform| conditions::SAYS.fill(language, &[kind.to_owned(), platform]))
         }
     }
 }
@@ -501,7 +503,7 @@ pub fn inside(bench: &Bench) -> Html {
                 let more = (inside.errors + inside.warnings).saturating_sub(1);
                 let more = if more > 0 { format!(" ({})", words::MORE.fill(language, &[units::number(more as u64)])) } else { String::new() };
                 html! {
-                    <li><button type="button" class="link finding-link" onclick={to_findings(bench, document.id)}><SeverityMark {severity} {language} /><span>{ document_words(bench, document) }{ ": " }{ prose(&says) }{ more }</span></button></li>
+                    <li><button type="button" class="link finding-link" onclick={to_findings(bench, document.id)}><SeverityMark {severity} {language} /><span>{ prose(&conditions::SAYS.fill(language, &[document_words(bench, document), says])) }{ more }</span></button></li>
                 }
             }) }</ul>
             if more > 0 { <p>{ words::MORE.fill(language, &[units::number(more as u64)]) }</p> }
