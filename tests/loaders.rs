@@ -48,7 +48,7 @@ fn advice(text: &str) -> Vec<Advice> {
 
 fn advice_on(name: &str, text: &str) -> Vec<Advice> {
     let mut library = Library::default();
-    archive::give_as(&mut library, name, text);
+    archive::give(&mut library, name, text);
     advise(&library, &library.shelves()[0], Shell::Posix)
 }
 

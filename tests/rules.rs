@@ -75,7 +75,7 @@ fn expectation(line: &str) -> Expectation {
 fn load(fixture: &Fixture, name: &str) -> (Library, platmap::library::DocumentId) {
     let mut library = Library::default();
     if let Some(path) = &fixture.archive {
-        let judged = archive::give(&mut library, &std::fs::read_to_string(path).unwrap());
+        let judged = archive::give(&mut library, "image.tar", &std::fs::read_to_string(path).unwrap());
         return (library, judged);
     }
     let main = library.next_id();
@@ -183,7 +183,7 @@ fn two_archives_with_the_same_content_are_judged_alike() {
     for name in ["layout-marker-missing/good-layout", "layout-blob-size/bad-layer"] {
         let text = std::fs::read_to_string(corpus.join(format!("{name}.archive.txt"))).unwrap();
         let mut library = Library::default();
-        let listings = [archive::give(&mut library, &text), archive::give(&mut library, &text)];
+        let listings = [archive::give(&mut library, "image.tar", &text), archive::give(&mut library, "image.tar", &text)];
         let codes = listings.map(|id| {
             let found = rules::check_linked(&library, library.get(id).unwrap());
             found.iter().map(|finding| finding.rule.code).collect::<Vec<_>>()

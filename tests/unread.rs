@@ -39,7 +39,7 @@ const GIVEN_UP: &str = "limit: 100000 5\n";
 /// The verdict on an archive, those on the manifests in it, errors of all of it, and what the first loader says.
 fn judge(text: &str) -> (String, String, usize, &'static str) {
     let mut library = Library::default();
-    let listing = archive::give(&mut library, text);
+    let listing = archive::give(&mut library, "image.tar", text);
     let report = Report::with_inner(&library, library.get(listing).unwrap(), Language::En);
     let manifests: Vec<&str> =
         report.documents.iter().filter(|inner| inner.kind.ends_with("manifest")).map(|inner| inner.verdict).collect();

@@ -92,7 +92,7 @@ fn button(id: ArchiveId, name: &str, haul: &Haul, language: Language, key: bool)
 /// The button that lets a waiting archive go before the others that wait.
 fn prefer(id: ArchiveId, name: &str, language: Language) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| hauling::prefer(id));
-    html! { <button type="button" class="button" {onclick} aria-label={condition::PREFER_OF.fill(language, &[name.to_owned()])}>{ condition::PREFER.get(language) }</button> }
+    html! { <button type="button" class="button job-prefer" {onclick} aria-label={condition::PREFER_OF.fill(language, &[name.to_owned()])}>{ condition::PREFER.get(language) }</button> }
 }
 
 fn job_class(stage: Stage) -> &'static str {

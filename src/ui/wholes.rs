@@ -102,7 +102,7 @@ pub fn errors_below(bench: &Workbench, document: &Document, wholes: &[Whole]) ->
     };
     let finding = bench.analyses.get(&first.document)?.findings.first()?;
     let name = document_words(bench, bench.library.get(first.document)?);
-    Some(ErrorsBelow { title, says: format!("{name}: {}", finding.says.in_language(language)), document: first.document })
+    Some(ErrorsBelow { title, says: condition::SAYS.fill(language, &[name, finding.says.in_language(language)]), document: first.document })
 }
 
 /// What is not known yet of a document without a fault.

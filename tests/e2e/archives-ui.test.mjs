@@ -271,7 +271,7 @@ scene("halves of an archive with different names are told", async (page) => {
   await over(page, "saved.tar");
   await page.locator(".finding-link", { hasText: "docker.io/example/app:2.0" }).waitFor();
   await page.locator(".image-name").click();
-  await page.locator(".belongs .link", { hasText: "1 warning about the archive" }).waitFor();
+  await page.locator(".belongs .link", { hasText: "1 warning in the archive" }).waitFor();
 });
 
 scene("a cut archive says so first, and what the blob is that was cut", async (page) => {

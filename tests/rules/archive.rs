@@ -33,13 +33,8 @@ struct Bytes {
     diff: String,
 }
 
-/// Takes the archive into `library`; the document to be judged.
-pub fn give(library: &mut Library, text: &str) -> DocumentId {
-    give_as(library, "image.tar", text)
-}
-
 /// Takes the archive into `library` under a name; the document to be judged.
-pub fn give_as(library: &mut Library, name: &str, text: &str) -> DocumentId {
+pub fn give(library: &mut Library, name: &str, text: &str) -> DocumentId {
     let (settings, parts) = parse(text);
     let mut made = HashMap::new();
     for part in &parts {
