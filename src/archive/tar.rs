@@ -589,7 +589,7 @@ mod tests {
         }
         let old = |more: u8| {
             entry(b'S', "want-old", Some(5), b"", |block| {
-                block[386..410].copy_from_slice(b"00000001000\000000000005\0");
+                block[386..410].copy_from_slice(b"00000001000\x0000000000005\0");
                 block[482] = more;
                 block[483..495].copy_from_slice(b"00000004000\0");
             })
