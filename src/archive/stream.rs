@@ -193,3 +193,55 @@ pub fn holds_document(path: &str) -> bool {
     let is_blob = from_blobs(path).split('/').count() == 3;
     !is_litter(path) && (is_named_document(path) || path.ends_with(".json") || is_digest || is_blob)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::{Limits, PackFault};
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+    use std::io::Write;
+
+    fn contents(bytes: &[u8], limits: Limits) -> (Vec<(usize, Content)>, Content) {
+        let mut stream = Stream::new(limits);
+        stream.take(bytes);
+        let mut events = stream.events();
+        let (last, whole) = stream.finish(false);
+        events.extend(last);
+        let contents =
+            events.into_iter().filter_map(|event| if let Event::Content(at, content) = event { Some((at, content)) } else { None });
+        (contents.collect(), whole)
+    }
+
+    fn tar() -> Vec<u8> {
+        let mut builder = ::tar::Builder::new(Vec::new());
+        for (path, bytes) in [("a", &[1; 10][..]), ("zeros", &[0; 3 << 20]), ("b", &[2; 10])] {
+            let mut header = ::tar::Header::new_ustar();
+            header.set_size(bytes.len() as u64);
+            builder.append_data(&mut header, path, bytes).unwrap();
+        }
+        builder.into_inner().unwrap()
+    }
+
+    #[test]
+    fn what_reading_was_stopped_in_is_not_known() {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(&tar()).unwrap();
+        let packed = encoder.finish().unwrap();
+        let (known, whole) = contents(&packed, Limits { free: 1 << 20, ratio: 10 });
+        let unpacked = whole.unpacked.unwrap();
+        assert!(matches!(unpacked.fault, Some(PackFault::Bomb { .. })) && unpacked.files.fault.is_none() && unpacked.digests.is_empty());
+        assert_eq!((known.len(), whole.digests.len(), known[0].1.cut), (1, 1, false));
+        assert_eq!(contents(&packed, Limits::NONE).0.len(), 3);
+    }
+
+    #[test]
+    fn what_ends_too_early_has_no_digests() {
+        let (known, _) = contents(&tar()[..100_000], Limits::default());
+        let cut = &known[1].1;
+        assert!(
+            known.len() == 2 && cut.cut && cut.digests.is_empty() && cut.unpacked.as_ref().is_none_or(|inner| inner.digests.is_empty())
+        );
+        assert_eq!(cut.size, 100_000 - 3 * 512);
+    }
+}
