@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Milliseconds between two looks at the workers.
 const SECOND: i32 = 1000;
-/// Seconds without any answer after which no more are waited for: a file may be far away.
+/// Seconds without any answer or progress after which no more are waited for: a file may be far away.
 const PATIENCE: u32 = 30;
 
 struct Asking {
@@ -70,6 +70,10 @@ fn note(shared: &Shared, told: impl FnOnce(&mut Asking) -> Vec<Told>) {
         let (key, answer) = match told {
             Told::Report(key, report) if report.is_last() => (key, Some(report)),
             Told::Died(key, _) => (key, None),
+            Told::Report(_, Report::Progress { .. }) => {
+                asking.quiet = 0;
+                continue;
+            }
             Told::Report(..) | Told::Again(_) => continue,
         };
         if let Some(place) = asking.answers.get_mut(key as usize) {
