@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 #[path = "rules/archive.rs"]
+#[allow(dead_code, reason = "other tests give archives without a name of their own")]
 mod archive;
 
 use platmap::commands::Shell;

@@ -163,9 +163,10 @@ fn what_else(shelf: &Shelf, language: Language) -> Html {
 /// was cut off, these are they.
 fn alone(bench: &Bench, shelf: &Shelf) -> Html {
     let language = bench.language;
+    let is_here = |holder: &Document| holder.member.is_some_and(|member| member.archive == shelf.archive.id);
     let lie_there = |wanted: fn(Kind) -> bool| {
         let of_kind = bench.library.documents_of(shelf).filter(move |document| wanted(document.kind()));
-        of_kind.filter(|document| bench.library.referrers(document).next().is_none()).take(FINDINGS).collect::<Vec<_>>()
+        of_kind.filter(|document| !bench.library.referrers(document).any(|(holder, _)| is_here(holder))).take(FINDINGS).collect::<Vec<_>>()
     };
     let indexes = lie_there(Kind::is_index);
     let found = if indexes.is_empty() { lie_there(Kind::is_manifest) } else { indexes };
