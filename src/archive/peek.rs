@@ -38,6 +38,8 @@ pub struct Names {
     several: bool,
     at_top: Evidence,
     below: Evidence,
+    /// A folder at the top is marked as a layout.
+    holds_layout: bool,
 }
 
 /// What names say at one place.
@@ -69,6 +71,7 @@ impl Names {
         }
         self.at_top.note(path);
         self.below.note(rest);
+        self.holds_layout |= rest == "oci-layout";
     }
 
     /// Whether it looks like an image, and what follows will not change that.
@@ -78,7 +81,7 @@ impl Names {
 
     /// Whether it looks like an image.
     pub fn look_like_image(&self) -> bool {
-        self.at_top.looks || (!self.several && self.below.looks)
+        self.at_top.looks || (!self.several && self.below.looks) || self.holds_layout
     }
 
     /// Whether it can be nothing else: not a layer, either.
@@ -127,6 +130,8 @@ mod tests {
         assert!(layer.look_like_image() && !layer.at_once() && !layer.are_of_image());
         assert!(!names(&["app/", "app/manifest.json", "etc/passwd"]).look_like_image());
         assert!(names(&["image/", "._image", "image/oci-layout"]).are_of_image());
+        let two = names(&["a/oci-layout", "a/index.json", "b/oci-layout"]);
+        assert!(two.look_like_image() && !two.are_of_image());
         let top = names(&["index.json", "etc/passwd"]);
         assert!(top.at_once() && !top.are_of_image());
         assert!(names(&["etc/x", &format!("blobs/sha256/{}", "b".repeat(64))]).are_of_image());

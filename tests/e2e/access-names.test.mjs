@@ -37,6 +37,9 @@ const steady = (text) =>
     .replace(/(?:\b[0-9a-f]{8} ?){8}/g, (digest) => digest.slice(0, 12))
     .replace(/sha256: ?(?:[0-9a-f]{8,16} ?)+/g, (digest) => digest.replace(/ /g, "").slice(0, 19) + (digest.endsWith(" ") ? " " : ""))
     .replace(/build( ?)`?[0-9a-f]{16}`?/g, "build$1BUILD")
+    .replace(/code: [0-9a-f]{16}$/gm, "code: BUILD")
+    .replace(/0 of \d+ rules/g, "0 of N rules")
+    .replace(/\d+ 条规则中的 0 条/g, "N 条规则中的 0 条")
     .replace(/(Platmap )\d+\.\d+\.\d+/g, "$1VERSION")
     .replace(/http:\/\/127\.0\.0\.1:\d+\/platmap\//g, "PAGE/");
 

@@ -47,7 +47,7 @@ const misfits = () => {
   if (stuck > innerHeight / 3) said.add(`${stuck} px of ${innerHeight} never scroll away`);
   // No words over others. What scrolls by itself has heads that stay over the rest.
   const lines = [];
-  const words = document.createTreeWalker(modal ?? document.body, NodeFilter.SHOW_TEXT, (node) => (node.data.trim() && !node.parentElement.closest(".sr, svg, option, dialog:not([open]), .source-view, pre, .plat-scroll, .overview-scroll, .tabs, .haul-strip, .skip, thead") && node.parentElement.checkVisibility() && getComputedStyle(node.parentElement).clipPath === "none" ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT));
+  const words = document.createTreeWalker(modal ?? document.body, NodeFilter.SHOW_TEXT, (node) => (node.data.trim() && !node.parentElement.closest(".sr, svg, option, dialog:not([open]), .source-view, .long, pre, .plat-scroll, .overview-scroll, .tabs, .haul-strip, .skip, thead") && node.parentElement.checkVisibility() && getComputedStyle(node.parentElement).clipPath === "none" ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT));
   while (words.nextNode()) {
     const range = document.createRange();
     range.selectNodeContents(words.currentNode);
