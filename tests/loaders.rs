@@ -209,7 +209,8 @@ fn names_that_programs_read_otherwise_are_written_so_that_they_do_not() {
     assert_eq!(of("-rf.tar", "docker-load-containerd"), "docker load -i ./-rf.tar");
     assert_eq!(of("app:1.0.tar", "docker-load-containerd"), "docker load -i ./app:1.0.tar");
     // GNU tar takes what stands before a colon for a host, unless a slash comes first.
-    assert_eq!(of("app:1.0.tar", "crane-push"), "tar -xf ./app:1.0.tar");
+    let steps = "mkdir app-1.0\ntar -xf ./app:1.0.tar -C app-1.0\ncrane push app-1.0 registry.example.com/app:1.2";
+    assert_eq!(of("app:1.0.tar", "crane-push"), steps);
     for id in ["skopeo-oci", "podman-load", "skopeo-docker-archive", "buildx-context"] {
         let text = match id {
             "skopeo-docker-archive" => format!("{PARTS}{SAVE}"),
@@ -238,4 +239,12 @@ fn an_image_is_pushed_under_its_own_name_where_that_says_a_registry() {
     );
     assert_eq!(of("docker.io/library/web:3"), "skopeo copy --all oci-archive:image.tar docker://registry.example.com/web:3");
     assert_eq!(told("image.tar", &format!("{PARTS}{SAVE}"), "crane-push").0, "crane push image.tar registry.example.com/app:1.2");
+}
+
+#[test]
+fn a_wrong_diff_id_stops_who_unpacks_and_nobody_who_only_pushes() {
+    let wrong = format!("{PARTS}{SAVE}").replace("{diff:layer}", "{sha256:layer}");
+    let outcome = |id: &str| advice(&wrong).into_iter().find(|advice| advice.loader.id == id).unwrap().outcome.name();
+    assert_eq!(["docker-load-containerd", "podman-load"].map(outcome), ["refuses"; 2]);
+    assert_eq!(["crane-push", "regctl-import"].map(outcome), ["accepts"; 2]);
 }

@@ -119,7 +119,7 @@ impl<'a> Known<'a> {
 
     /// The name of a new folder to unpack the file into.
     pub(super) fn folder(&self) -> String {
-        let file = self.file();
+        let file = &*self.file_before_colon();
         let stem = [".gz", ".zst", ".tgz", ".tar"].iter().fold(file, |stem, ending| stem.strip_suffix(ending).unwrap_or(stem));
         if stem.is_empty() || stem == file { format!("{file}-layout") } else { stem.to_owned() }
     }
@@ -163,6 +163,13 @@ impl<'a> Known<'a> {
     /// Why `manifest.json` cannot be followed.
     pub(super) fn save_fault(&self) -> Option<Sentence> {
         self.first(OF_SAVE)
+    }
+
+    /// The same for those who push what is there, and compute its digests themselves: diff IDs are nothing to them
+    /// (go-containerregistry `pkg/v1/tarball/image.go` v0.21, regclient `image.go` v0.11).
+    pub(super) fn save_fault_when_pushed(&self) -> Option<Sentence> {
+        let codes: Vec<&str> = OF_SAVE.iter().copied().filter(|code| *code != "save-diffid-mismatch").collect();
+        self.first(&codes)
     }
 
     /// What the layout lacks of what it names.

@@ -380,7 +380,7 @@ fn podman(known: &Known<'_>) -> Judgement {
 /// Of a file whose name has a colon, for those that take what follows one for the name of an image: containers/image
 /// `internal/ocidir` and `docker/archive` split at the first, as buildx does.
 fn renamed(known: &Known<'_>, judgement: Judgement) -> Judgement {
-    if !known.has_colon() || judgement.outcome == Outcome::Refuses || judgement.outcome == Outcome::Packed {
+    if !known.has_colon() || !matches!(judgement.outcome, Outcome::Accepts | Outcome::ByName) {
         return judgement;
     }
     Judgement { reason: say(&RENAME, [known.file_before_colon()]), ..judgement }
@@ -433,7 +433,7 @@ fn crane(known: &Known<'_>) -> Judgement {
     let find = |path: String| known.names.go_containerregistry(&path);
     let files = || taken(known.saved_paths()).into_iter().flat_map(|image| std::iter::once(image.config).chain(image.layers));
     let lost = || std::iter::once("manifest.json".to_owned()).chain(files()).find_map(find).map(|found| lost(&found));
-    match (known.save_fault(), known.saved().0) {
+    match (known.save_fault_when_pushed(), known.saved().0) {
         (Some(fault), _) => refuses(fault),
         (None, 1) => match lost() {
             Some(fault) => refuses(fault),
@@ -449,7 +449,7 @@ fn crane(known: &Known<'_>) -> Judgement {
 
 /// A layout in the folder `source`: one entry, or all of them as an index.
 fn crane_layout(known: &Known<'_>, source: &str) -> Judgement {
-    let target = format!("{EXAMPLE}:1.2");
+    let target = known.target();
     if !known.is_layout() {
         return refuses(say(&NO_LAYOUT, NOTHING));
     }
@@ -515,7 +515,7 @@ fn regctl(known: &Known<'_>) -> Judgement {
         return refuses(layout);
     }
     let files = || taken(known.saved_paths()).into_iter().flat_map(|image| std::iter::once(image.config).chain(image.layers)).collect();
-    match (known.save_fault().or_else(|| lost(files())), known.saved()) {
+    match (known.save_fault_when_pushed().or_else(|| lost(files())), known.saved()) {
         (Some(fault), _) => refuses(fault),
         (None, (0, _)) => refuses(say(&EMPTY, NOTHING)),
         (None, (1, _)) => import(Outcome::Accepts, say(if known.is_layout() { &SAVED_TOO } else { &SAVED }, ["1"]), &[]),
@@ -526,7 +526,11 @@ fn regctl(known: &Known<'_>) -> Judgement {
 
 /// By tag, `latest` where none is given, or by digest; of one entry without any of them. The folder's blobs are a content store.
 fn buildx(known: &Known<'_>) -> Judgement {
-    if known.is_folder() { buildx_layout(known, known.file()) } else { unpacked(known, buildx_layout(known, &known.folder())) }
+    if known.is_folder() {
+        buildx_layout(known, &known.file_before_colon())
+    } else {
+        unpacked(known, buildx_layout(known, &known.folder()))
+    }
 }
 
 /// A layout in the folder `folder`.

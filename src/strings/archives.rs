@@ -127,6 +127,14 @@ pub static IN_DOCUMENTS: Text = text!("In its documents", "其中的文档");
 pub static NO_FINDINGS: Text = text!("Nothing was found.", "未发现问题。");
 pub static ALL_FINDINGS: Text = text!("All findings ({0})", "全部 {0} 个问题");
 pub static LOADERS: Text = text!("Who can load it", "谁能加载");
+pub static LOADERS_MISSING: Text = text!(
+    "{0} {0|part|parts} of the images {0|is|are} not in it: a program that takes the archive fails as soon as it unpacks, runs or copies that image.",
+    "镜像有 {0} 个部分不在其中：接受该归档的程序一旦解压、运行或复制该镜像就会失败。"
+);
+pub static LOADERS_ERRORS: Text = text!(
+    "{0} {0|error was|errors were} found in the documents of its images: a program that takes the archive may fail as soon as it unpacks, runs or copies that image.",
+    "其镜像的文档中发现 {0} 个错误：接受该归档的程序一旦解压、运行或复制该镜像就可能失败。"
+);
 pub static LOADERS_LATER: Text = text!("Told once all of it was read.", "全部读取后给出。");
 pub static LOADER: Text = text!("Program", "程序");
 pub static OUTCOME: Text = text!("Does it?", "能否加载");

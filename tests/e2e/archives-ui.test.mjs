@@ -235,6 +235,8 @@ scene("an error of a manifest is told by its image, its archive, the bar and the
   await page.locator(".finding", { hasText: "x-diffid-mismatch" }).waitFor();
   await page.getByRole("button", { name: "About the archive" }).click();
   await page.locator(".image-row", { hasText: "1 error" }).waitFor();
+  await page.locator(".caveat", { hasText: "1 error was found" }).waitFor();
+  assert.equal(await page.locator(".loaders .mark.is-ok").count(), 0, "no program is promised to do well");
   assert.equal(await page.locator("h1").textContent(), "One error in a document of the archive");
   assert.match(await page.locator(".title-block .tally").textContent(), /1 error/);
   await page.locator(".finding-link", { hasText: "image of linux/arm64" }).waitFor();

@@ -1,9 +1,9 @@
 //! Which programs load the archive, why or why not, and by which command.
 
-use crate::language::Language;
+use crate::language::{Language, Text};
 use crate::library::DocumentId;
 use crate::loaders::{Advice, Outcome, advise};
-use crate::strings::archives as words;
+use crate::strings::{archives as words, units};
 use crate::ui::Bench;
 use crate::ui::parts::{CopyButton, Icon, Same, Shape, prose};
 use yew::prelude::*;
@@ -26,10 +26,20 @@ pub fn Loaders(props: &LoadersProps) -> Html {
     });
     let shelf = bench.library.shelves().iter().find(|shelf| shelf.listing == props.listing);
     let Some(shelf) = shelf.filter(|shelf| bench.library.is_image_archive(shelf)) else { return Html::default() };
+    let condition = bench.condition(shelf.archive.id).filter(|_| shelf.done);
+    let caveat = |text: Text, count: usize| (count > 0).then(|| text.fill(language, &[units::number(count as u64)]));
+    let caveats: Vec<String> = condition
+        .map(|known| [caveat(words::LOADERS_ERRORS, known.errors_inside()), caveat(words::LOADERS_MISSING, known.tally.missing)])
+        .into_iter()
+        .flatten()
+        .flatten()
+        .collect();
+    let sound = caveats.is_empty();
     html! {
         <section>
             <h2>{ words::LOADERS.get(language) }</h2>
             if !shelf.done { <p>{ words::LOADERS_LATER.get(language) }</p> }
+            { for caveats.into_iter().map(|says| html! { <p class="caveat"><Icon shape={Shape::Warning} class="is-warning" />{ " " }{ says }</p> }) }
             if !advice.is_empty() {
                 <table class="listed loaders" role="table" aria-label={words::LOADERS.get(language)}>
                     <thead role="rowgroup"><tr role="row">
@@ -37,15 +47,17 @@ pub fn Loaders(props: &LoadersProps) -> Html {
                         <th scope="col" role="columnheader">{ words::OUTCOME.get(language) }</th>
                         <th scope="col" role="columnheader">{ words::REASON.get(language) }</th>
                     </tr></thead>
-                    <tbody role="rowgroup">{ for advice.iter().map(|advice| row(advice, language)) }</tbody>
+                    <tbody role="rowgroup">{ for advice.iter().map(|advice| row(advice, sound, language)) }</tbody>
                 </table>
             }
         </section>
     }
 }
 
-fn row(advice: &Advice, language: Language) -> Html {
+/// What a program does with the archive; where the images are not sound, nothing is promised by a green mark.
+fn row(advice: &Advice, sound: bool, language: Language) -> Html {
     let (shape, class, word) = match advice.outcome {
+        Outcome::Accepts if !sound => (Shape::Warning, "is-warning", words::ACCEPTS),
         Outcome::Accepts => (Shape::Verified, "is-ok", words::ACCEPTS),
         Outcome::ByName => (Shape::Note, "is-note", words::BY_NAME),
         Outcome::Packed => (Shape::Note, "is-note", words::WHEN_PACKED),
