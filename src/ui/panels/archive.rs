@@ -10,7 +10,6 @@ use crate::graph::{ContentState, SavedLayer, SavedParts, Whole, Wholes, purpose,
 use crate::image::Kind;
 use crate::language::{Language, Text};
 use crate::library::{ArchiveImage, Document, DocumentId, Library, Shelf};
-use crate::platform::Platform;
 use crate::strings::{archives as words, condition as conditions, documents, shell, units, verdict};
 use crate::text::revealed;
 use crate::ui::belongs::{image_name, to_findings};
@@ -240,15 +239,15 @@ fn about(library: &Library, document: &Document, language: Language) -> String {
     match document.image.as_deref().and_then(|image| image.index.as_ref()) {
         Some(index) => {
             let names: Vec<String> =
-                index.platforms().filter_map(|(_, entry)| entry.platform().map(Platform::full_name)).take(12).collect();
+                index.platforms().filter_map(|(_, entry)| Some(revealed(&entry.platform()?.full_name()).into_owned())).take(12).collect();
             if names.is_empty() { kind.to_owned() } else { format!("{kind}{}{}", language.colon(), names.join(language.between())) }
         }
         None => {
             let entry = library.referrers(document).find(|(_, part)| part.entry().is_some()).map(|(_, entry)| entry);
-            let stated = entry.and_then(|entry| entry.platform()).map(Platform::full_name);
+            let stated = entry.and_then(|entry| entry.platform()).map(|platform| revealed(&platform.full_name()).into_owned());
             let from_config = || {
                 let platform = purpose(library, document.sha256())?.platform?;
-                Some(conditions::FROM_CONFIG.fill(language, &[platform.full_name()]))
+                Some(conditions::FROM_CONFIG.fill(language, &[revealed(&platform.full_name()).into_owned()]))
             };
             stated.or_else(from_config).map_or_else(|| kind.to_owned(), |platform| format!("{kind}{}{platform}", language.colon()))
         }

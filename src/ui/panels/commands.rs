@@ -11,6 +11,7 @@ use crate::picks;
 use crate::platform::Platform;
 use crate::reference::{Reference, typed};
 use crate::strings::{commands as words, condition, units};
+use crate::text::revealed;
 use crate::ui::Bench;
 use crate::ui::belongs::choose_first;
 use crate::ui::parts::{CopyButton, Same, prose};
@@ -236,7 +237,7 @@ fn fields(bench: &Bench, own: Option<&str>, [reference, destination]: [Option<St
                     <option value="" selected={bench.selection.entry.is_none()}>{ words::NO_ENTRY.get(language) }</option>
                     { for entries.iter().take(LIMIT).enumerate().map(|(at, entry)| {
                         let name = entry.platform().map(Platform::full_name).unwrap_or_default();
-                        html! { <option value={at.to_string()} selected={bench.selection.entry == Some(at)}>{ format!("#{at} {name}") }</option> }
+                        html! { <option value={at.to_string()} selected={bench.selection.entry == Some(at)}>{ format!("#{at} {}", revealed(&name)) }</option> }
                     }) }
                 </select>
             </div>

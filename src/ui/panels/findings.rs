@@ -5,6 +5,7 @@ use super::window::{Axis, spacer, use_window};
 use crate::diagnostic::{Finding, Severity};
 use crate::scroll::Rows;
 use crate::strings::{findings as words, shell, units};
+use crate::text::revealed;
 use crate::ui::frame::act;
 use crate::ui::parts::{SeverityMark, prose};
 use crate::ui::{Bench, PanelProps};
@@ -68,7 +69,7 @@ pub fn Findings(props: &PanelProps) -> Html {
         let size = (last - first).to_string();
         html! {
             <section class="finding-group">
-                <h2><SeverityMark {severity} {language} word={word.get(language)} seen=true /><span class="count">{ units::number((last - first) as u64) }</span></h2>
+                <h2><SeverityMark {severity} {language} word={word.get(language)} seen=true /><span class="count">{ units::number(analysis.count(severity) as u64) }</span></h2>
                 <div class={classes!("finding-rows", large.then_some("long"))}>
                     if above > 0 { { spacer(Axis::Down, above) } }
                     <ul>{ for here.filter_map(|at| {
@@ -128,7 +129,7 @@ fn row(props: &PanelProps, at: usize, finding: &Finding, place: Option<(String, 
             <button type="button" class="finding-head" aria-expanded={chosen.to_string()} data-finding={at.to_string()} onclick={act(bench, move || Action::SelectFinding((!chosen).then_some(at)))}>
                 <SeverityMark severity={finding.severity} {language} />
                 <span class="finding-says">{ prose(&finding.says.in_language(language)) }</span>
-                <span class="finding-place"><code>{ rule.code }</code>if !pointer.is_empty() { <code>{ pointer }</code> }<span>{ place }</span></span>
+                <span class="finding-place"><code>{ rule.code }</code>if !pointer.is_empty() { <code>{ revealed(&pointer).into_owned() }</code> }<span>{ place }</span></span>
             </button>
             if chosen {
                 <div class="finding-body">

@@ -257,8 +257,8 @@ fn title(bench: &Workbench, row: &Row) -> String {
         Part::Root | Part::More(_) | Part::Limit(_) => name(),
         Part::Entry(_, Role::Attestation(_)) => words::ATTESTATION.get(language).to_owned(),
         Part::Entry(at, role) => match row.descriptor().and_then(|descriptor| descriptor.platform()).map(Platform::full_name) {
-            Some(platform) => platform,
-            None if named(row).is_some() => named(row).unwrap_or_default().to_owned(),
+            Some(platform) => revealed(&platform).into_owned(),
+            None if named(row).is_some() => revealed(named(row).unwrap_or_default()).into_owned(),
             None if role == Role::Nested => words::INDEX.get(language).to_owned(),
             None => format!("manifests[{at}]"),
         },
