@@ -68,6 +68,9 @@ scene("a sample is chosen, and the focus is where it is shown", async (page, key
 });
 
 scene("files are chosen by the key and by the button", async (page, keys) => {
+  // The browser hands choosers over only once someone waits for them.
+  page.on("filechooser", () => {});
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
   for (const way of [() => page.keyboard.press("o"), async () => (await keys.to(".drop-box .button.primary"), page.keyboard.press("Enter"))]) {
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), way()]);
     assert.ok(chooser.isMultiple());
