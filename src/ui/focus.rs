@@ -143,7 +143,12 @@ fn keep(trail: &[(Element, u32)]) {
             return;
         }
         if let Some(next) = beside(around, *place) {
-            let _ = next.focus();
+            // A long list is on its way to another place, and is not to be held up.
+            if next.closest(".long").is_ok_and(|list| list.is_some()) {
+                in_place(&next);
+            } else {
+                let _ = next.focus();
+            }
             return;
         }
     }

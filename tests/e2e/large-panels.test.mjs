@@ -114,7 +114,7 @@ scene("20,000 Windows versions: the last column is reached, whose number is righ
   assert.ok(Math.abs(head - tile) < 2, `the tile stands under its head: ${head} ${tile}`);
 });
 
-scene("very many findings: the last shows its bytes at its line, and the keys go around the ends", faulty(COUNT / 2)(), async (page, text) => {
+scene("very many findings: the last shows its bytes at its line, and the keys go around the ends", faulty(COUNT / 4)(), async (page, text) => {
   await show(page, "findings");
   const panel = ".halves > .panel";
   const sizes = await page.locator(".finding-group .count").allTextContents();
