@@ -87,20 +87,16 @@ impl Analysis {
     }
 
     /// The verdict on a whole archive whose listing this is about: it is invalid, too, where a document is that its entry
-    /// points lead to, and incomplete, where that is. `of` is what is known of those.
-    pub fn verdict_on_archive(&self, library: &Library, listing: &Document, of: impl Fn(&Document) -> Verdict) -> Verdict {
-        let judged = library.listed_by(listing).map(|shelf| library.judged(shelf)).unwrap_or_default();
+    /// points lead to, and incomplete, where that is. `inside` are the verdicts on those: [`Library::judged`].
+    pub fn verdict_on_archive(&self, inside: impl IntoIterator<Item = Verdict>) -> Verdict {
         if !matches!(self.verdict, Verdict::Valid | Verdict::Incomplete) {
             return self.verdict;
         }
-        let has = |verdict: Verdict| judged.iter().any(|document| of(document) == verdict);
-        if has(Verdict::Invalid) {
-            Verdict::Invalid
-        } else if has(Verdict::Incomplete) {
-            Verdict::Incomplete
-        } else {
-            self.verdict
-        }
+        inside.into_iter().fold(self.verdict, |worst, verdict| match (worst, verdict) {
+            (Verdict::Invalid, _) | (_, Verdict::Invalid) => Verdict::Invalid,
+            (_, Verdict::Incomplete) => Verdict::Incomplete,
+            _ => worst,
+        })
     }
 
     /// Number of findings of one severity.

@@ -130,8 +130,8 @@ impl Report {
         let inside = library.documents().iter().filter(|document| document.member.is_some_and(|member| member.archive == shelf.archive.id));
         let judged: Vec<(&Document, Analysis)> = inside.map(|document| (&**document, beside(document))).collect();
         let verdicts: HashMap<DocumentId, Verdict> = judged.iter().map(|(document, known)| (document.id, known.verdict)).collect();
-        let of = |document: &Document| verdicts.get(&document.id).copied().unwrap_or(Verdict::Unrecognised);
-        report.verdict = analysis.verdict_on_archive(library, listing, of).name();
+        let leading = library.judged(shelf).into_iter().filter_map(|document| verdicts.get(&document.id).copied());
+        report.verdict = analysis.verdict_on_archive(leading).name();
         report.kind = match (shelf.shape.is_layout(), library.saved(shelf).is_some()) {
             (true, _) => "oci-layout",
             (false, true) => "docker-save",

@@ -26,17 +26,13 @@ pub static ERROR_BESIDE: Text = text!("One error in the file `oci-layout` of the
 pub static ERRORS_BESIDE: Text = text!("{0} errors in the file `oci-layout` of the archive", "归档的 `oci-layout` 文件有 {0} 个错误");
 pub static SHOW: Text = text!("Show it", "查看");
 
-pub static SAYS: Text = text!("{0}: {1}", "{0}：{1}");
-
 /// Marks.
 pub static UNFINISHED_SHORT: Text = text!("not checked to its end", "未检查到底");
 pub static UNFINISHED_SHORT_MANY: Text = text!("{0} parts not checked to their end", "{0} 个部分未检查到底");
 pub static WITH_ERRORS: Text = text!("errors found", "有错误");
-pub static PART_MISSING: Text = text!("1 part not in it", "缺 1 个部分");
-pub static PARTS_MISSING: Text = text!("{0} parts not in it", "缺 {0} 个部分");
+pub static PARTS_MISSING: Text = text!("{0} {0|part|parts} not in it", "缺 {0} 个部分");
 /// The line under the verdict.
-pub static ONE_WARNING: Text = text!("1 warning in the archive", "归档中有 1 个警告");
-pub static WARNINGS: Text = text!("{0} warnings in the archive", "归档中有 {0} 个警告");
+pub static WARNINGS: Text = text!("{0} {0|warning|warnings} in the archive", "归档中有 {0} 个警告");
 
 /// What content is for.
 pub static OF: Text = text!("{0} of {1}", "{1} 的{0}");

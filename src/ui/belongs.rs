@@ -131,10 +131,7 @@ fn errors_words(errors: usize, language: Language) -> String {
 }
 
 fn warnings_words(warnings: usize, language: Language) -> String {
-    match warnings {
-        1 => condition::ONE_WARNING.get(language).to_owned(),
-        warnings => condition::WARNINGS.fill(language, &[units::number(warnings as u64)]),
-    }
+    condition::WARNINGS.fill(language, &[units::number(warnings as u64)])
 }
 
 /// Opens the page about an archive.

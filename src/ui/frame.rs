@@ -390,6 +390,11 @@ pub fn document_words(bench: &Workbench, document: &Document) -> String {
     }
 }
 
+/// The name of a platform, with hidden characters shown.
+pub fn platform_name(platform: &Platform) -> String {
+    crate::text::revealed(&platform.full_name()).into_owned()
+}
+
 /// What some content is for, in a few words: `layer 1 of linux/arm64`. Nothing where no more than an entry is known.
 pub fn purpose_words(purpose: &Purpose, language: Language) -> Option<String> {
     let part = match purpose.place {
@@ -397,7 +402,7 @@ pub fn purpose_words(purpose: &Purpose, language: Language) -> Option<String> {
         place => place_words(place, language),
     };
     match (&purpose.platform, purpose.place) {
-        (Some(platform), _) => Some(conditions::OF.fill(language, &[part, crate::text::revealed(&platform.full_name()).into_owned()])),
+        (Some(platform), _) => Some(conditions::OF.fill(language, &[part, platform_name(platform)])),
         (None, Place::Entry(_)) => None,
         (None, _) => Some(part),
     }

@@ -1,13 +1,13 @@
 //! How all of the content of the open document's entries stands; read when the documents change.
 
 use super::Bench;
-use super::frame::document_words;
+use super::frame::{document_words, platform_name};
 use super::parts::{Same, place_words};
 use crate::graph::{ContentState, Whole, Wholes, is_unfinished, platform_of};
+use crate::image::Index;
 use crate::library::{Document, DocumentId, Verification};
 use crate::platform::Platform;
 use crate::strings::{archives as words, condition, units, verdict};
-use crate::text::revealed;
 use crate::workbench::Workbench;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -91,8 +91,7 @@ pub fn errors_below(bench: &Workbench, document: &Document, wholes: &[Whole]) ->
         (None, _) if one => condition::ERROR_BESIDE.get(language).to_owned(),
         (None, _) => condition::ERRORS_BESIDE.fill(language, &[sum]),
         (Some(at), Some(index)) => {
-            let platform = index.entries.get(at).and_then(|entry| platform_of(&bench.library, entry));
-            let name = platform.map_or_else(|| format!("manifests[{at}]"), |platform| revealed(&platform.full_name()).into_owned());
+            let name = entry_name(bench, index, at);
             if one { condition::ERROR_IN.fill(language, &[name]) } else { condition::ERRORS_IN.fill(language, &[sum, name]) }
         }
         (Some(at), None) => {
@@ -102,7 +101,14 @@ pub fn errors_below(bench: &Workbench, document: &Document, wholes: &[Whole]) ->
     };
     let finding = bench.analyses.get(&first.document)?.findings.first()?;
     let name = document_words(bench, bench.library.get(first.document)?);
-    Some(ErrorsBelow { title, says: condition::SAYS.fill(language, &[name, finding.says.in_language(language)]), document: first.document })
+    let says = format!("{name}{}{}", language.colon(), finding.says.in_language(language));
+    Some(ErrorsBelow { title, says, document: first.document })
+}
+
+/// What an entry of an index is called: its platform, else its place.
+fn entry_name(bench: &Workbench, index: &Index, at: usize) -> String {
+    let platform = index.entries.get(at).and_then(|entry| platform_of(&bench.library, entry));
+    platform.map_or_else(|| format!("manifests[{at}]"), |platform| platform_name(&platform))
 }
 
 /// What is not known yet of a document without a fault.
@@ -152,9 +158,7 @@ fn unfinished(bench: &Workbench, document: &Document, wholes: &[Whole]) -> Open 
     let first = parts.next();
     let title = match (first, index, parts.count()) {
         (Some((at, place)), Some(index), 0) => {
-            let platform = index.entries.get(at).and_then(|entry| platform_of(&bench.library, entry));
-            let name = platform.map_or_else(|| format!("manifests[{at}]"), |platform| revealed(&platform.full_name()).into_owned());
-            condition::UNFINISHED_ONE.fill(language, &[place_words(place, language), name])
+            condition::UNFINISHED_ONE.fill(language, &[place_words(place, language), entry_name(bench, index, at)])
         }
         (Some((_, place)), None, 0) => condition::UNFINISHED_PART.fill(language, &[place_words(place, language)]),
         (_, _, more) => condition::UNFINISHED_MANY.fill(language, &[units::number(more as u64 + 1)]),

@@ -1,7 +1,7 @@
 //! How archives stand with all that is in them: one way of counting, for every place that tells of it.
 
 use super::Workbench;
-use crate::analysis::Verdict;
+use crate::analysis::{Analysis, Verdict};
 use crate::archive::ArchiveId;
 use crate::diagnostic::Severity;
 use crate::graph::{Tally, Whole};
@@ -73,21 +73,21 @@ impl Workbench {
     }
 
     fn judge_archive(&self, shelf: &Shelf) -> Option<Condition> {
-        let listing = self.library.get(shelf.listing)?;
         let own = self.analyses.get(&shelf.listing)?;
-        let verdict_of = |document: &Document| self.analyses.get(&document.id).map_or(Verdict::Unrecognised, |known| known.verdict);
         let telling: HashSet<DocumentId> = self.library.telling(shelf).map(|document| document.id).collect();
-        let inside = self.library.judged(shelf).into_iter().filter_map(|document| {
-            let known = self.analyses.get(&document.id)?;
-            let warnings = if telling.contains(&document.id) { known.count(Severity::Warning) } else { 0 };
-            Some(Inside { document: document.id, errors: known.count(Severity::Error), warnings })
+        let judged: Vec<(DocumentId, &Rc<Analysis>)> =
+            self.library.judged(shelf).into_iter().filter_map(|document| Some((document.id, self.analyses.get(&document.id)?))).collect();
+        let inside = judged.iter().map(|(document, known)| Inside {
+            document: *document,
+            errors: known.count(Severity::Error),
+            warnings: if telling.contains(document) { known.count(Severity::Warning) } else { 0 },
         });
         let archive = &shelf.archive;
         let unfinished = archive.contents.iter().enumerate().filter(|(_, content)| content.as_ref().is_some_and(|it| it.is_unfinished()));
         Some(Condition {
             tally: Tally::of(&self.library, shelf),
             unfinished: unfinished.map(|(at, _)| at).collect(),
-            verdict: own.verdict_on_archive(&self.library, listing, verdict_of),
+            verdict: own.verdict_on_archive(judged.iter().map(|(_, known)| known.verdict)),
             own: Severity::ALL.map(|severity| own.count(severity)),
             inside: inside.filter(|inside| inside.errors + inside.warnings > 0).collect(),
         })

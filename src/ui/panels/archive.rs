@@ -13,7 +13,7 @@ use crate::library::{ArchiveImage, Document, DocumentId, Library, Shelf};
 use crate::strings::{archives as words, condition as conditions, documents, shell, units, verdict};
 use crate::text::revealed;
 use crate::ui::belongs::{image_name, to_findings};
-use crate::ui::frame::{act, document_words, kind_text, name_of, purpose_words};
+use crate::ui::frame::{act, document_words, kind_text, name_of, platform_name, purpose_words};
 use crate::ui::parts::{Icon, Same, Scroller, SeverityMark, Shape, StateMark, prose};
 use crate::ui::{Bench, hauling};
 use crate::workbench::{Action, Panel, Stage, Workbench};
@@ -238,16 +238,15 @@ fn about(library: &Library, document: &Document, language: Language) -> String {
     let kind = kind_text(document.kind()).get(language);
     match document.image.as_deref().and_then(|image| image.index.as_ref()) {
         Some(index) => {
-            let names: Vec<String> =
-                index.platforms().filter_map(|(_, entry)| Some(revealed(&entry.platform()?.full_name()).into_owned())).take(12).collect();
+            let names: Vec<String> = index.platforms().filter_map(|(_, entry)| Some(platform_name(entry.platform()?))).take(12).collect();
             if names.is_empty() { kind.to_owned() } else { format!("{kind}{}{}", language.colon(), names.join(language.between())) }
         }
         None => {
             let entry = library.referrers(document).find(|(_, part)| part.entry().is_some()).map(|(_, entry)| entry);
-            let stated = entry.and_then(|entry| entry.platform()).map(|platform| revealed(&platform.full_name()).into_owned());
+            let stated = entry.and_then(|entry| entry.platform()).map(platform_name);
             let from_config = || {
                 let platform = purpose(library, document.sha256())?.platform?;
-                Some(conditions::FROM_CONFIG.fill(language, &[revealed(&platform.full_name()).into_owned()]))
+                Some(conditions::FROM_CONFIG.fill(language, &[platform_name(&platform)]))
             };
             stated.or_else(from_config).map_or_else(|| kind.to_owned(), |platform| format!("{kind}{}{platform}", language.colon()))
         }
@@ -282,8 +281,7 @@ fn listed(bench: &Bench, image: &ArchiveImage, at: usize, whole: Option<&Whole>)
 fn saved_image(bench: &Bench, saved: &SavedParts, image: &ArchiveImage, at: usize) -> Html {
     let language = bench.language;
     let t = |text: Text| text.get(language);
-    let platform =
-        saved.platform.as_ref().map(|platform| words::PLATFORM_OF.fill(language, &[revealed(&platform.full_name()).into_owned()]));
+    let platform = saved.platform.as_ref().map(|platform| words::PLATFORM_OF.fill(language, &[platform_name(platform)]));
     let config_state = match (saved.config, saved.config_matches(&bench.library)) {
         (None, _) => bad(t(words::ABSENT)),
         (Some(_), Some(true)) => good(t(verdict::MATCHES)),

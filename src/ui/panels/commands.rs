@@ -8,12 +8,11 @@ use crate::image::Place;
 use crate::language::Language;
 use crate::library::{Document, Verification};
 use crate::picks;
-use crate::platform::Platform;
 use crate::reference::{Reference, typed};
 use crate::strings::{commands as words, condition, units};
-use crate::text::revealed;
 use crate::ui::Bench;
 use crate::ui::belongs::choose_first;
+use crate::ui::frame::platform_name;
 use crate::ui::parts::{CopyButton, Same, prose};
 use crate::workbench::{Action, Workbench, Writing};
 use std::rc::Rc;
@@ -236,8 +235,8 @@ fn fields(bench: &Bench, own: Option<&str>, [reference, destination]: [Option<St
                 <select id="command-entry" onchange={entry}>
                     <option value="" selected={bench.selection.entry.is_none()}>{ words::NO_ENTRY.get(language) }</option>
                     { for entries.iter().take(LIMIT).enumerate().map(|(at, entry)| {
-                        let name = entry.platform().map(Platform::full_name).unwrap_or_default();
-                        html! { <option value={at.to_string()} selected={bench.selection.entry == Some(at)}>{ format!("#{at} {}", revealed(&name)) }</option> }
+                        let name = entry.platform().map(platform_name).unwrap_or_default();
+                        html! { <option value={at.to_string()} selected={bench.selection.entry == Some(at)}>{ format!("#{at} {name}") }</option> }
                     }) }
                 </select>
             </div>

@@ -14,7 +14,7 @@ use crate::platform::{Platform, describe};
 use crate::scroll::Rows;
 use crate::strings::{archives, condition, matrix as words, shell, units};
 use crate::text::revealed;
-use crate::ui::frame::{act, name_of};
+use crate::ui::frame::{act, name_of, platform_name};
 use crate::ui::memory::use_recalled;
 use crate::ui::parts::{Icon, Same, SeverityMark, Shape, StateMark, prose, state_words};
 use crate::ui::{Bench, PanelProps};
@@ -400,7 +400,7 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role, pressed: bool) 
                 { said_of(&state, language) }
                 if let Some(count) = inside { <span class="mark is-error"><Icon shape={Shape::Bad} />{ inside_words(count, language) }</span> }
                 if let Some(name) = entry.annotation(CONTAINERD_NAME).or(entry.annotation(REFERENCE_NAME)) { <code class="lot-name">{ revealed(name).into_owned() }</code> }
-                if let Some(stated) = sheet.stated.get(&at) { <span class="mark is-warning config-says"><Icon shape={Shape::Warning} />{ words::CONFIG_SAYS.fill(language, &[revealed(&stated.full_name()).into_owned()]) }</span> }
+                if let Some(stated) = sheet.stated.get(&at) { <span class="mark is-warning config-says"><Icon shape={Shape::Warning} />{ words::CONFIG_SAYS.fill(language, &[platform_name(stated)]) }</span> }
                 if let Some(platform) = stated_alone(sheet, entry, role) { <span class="mark">{ platform }</span> }
                 if attested > 0 { <span class="mark"><Icon shape={Shape::Attestation} />{ words::ATTESTED.get(language) }</span> }
                 if let Role::Attestation(Some(of)) = role { <span>{ words::FOR.fill(language, &[format!("#{of}")]) }</span> }
@@ -415,7 +415,7 @@ fn lot(sheet: &Sheet, entry: &Descriptor, at: usize, role: Role, pressed: bool) 
 /// What the config says an image runs on, where its entry does not.
 fn stated_alone(sheet: &Sheet, entry: &Descriptor, role: Role) -> Option<String> {
     let platform = stated_platform(&sheet.bench.library, entry).filter(|_| role == Role::NoPlatform)?;
-    Some(condition::FROM_CONFIG.fill(sheet.language, &[revealed(&platform.full_name()).into_owned()]))
+    Some(condition::FROM_CONFIG.fill(sheet.language, &[platform_name(&platform)]))
 }
 
 /// What a tile says beside its mark, where the mark alone does not tell.

@@ -9,12 +9,11 @@ use crate::graph::{ContentState, Outline, Part, Row, Sizes, Standing, Whole, Who
 use crate::image::{CONTAINERD_NAME, Kind, REFERENCE_NAME, Role};
 use crate::language::{Language, Text};
 use crate::library::{Document, Library, Verification};
-use crate::platform::Platform;
 use crate::strings::{archives, condition as conditions, documents as words, units, verdict};
 use crate::text::revealed;
 use crate::ui::Bench;
 use crate::ui::belongs::{image_name, kind_of};
-use crate::ui::frame::{kind_words, name_of, own_digest};
+use crate::ui::frame::{kind_words, name_of, own_digest, platform_name};
 use crate::ui::jobs::archive_name;
 use crate::ui::memory::use_recalled;
 use crate::ui::parts::{Bar, Icon, Same, SeverityMark, Shape, StateMark, prose};
@@ -256,8 +255,8 @@ fn title(bench: &Workbench, row: &Row) -> String {
     match row.part {
         Part::Root | Part::More(_) | Part::Limit(_) => name(),
         Part::Entry(_, Role::Attestation(_)) => words::ATTESTATION.get(language).to_owned(),
-        Part::Entry(at, role) => match row.descriptor().and_then(|descriptor| descriptor.platform()).map(Platform::full_name) {
-            Some(platform) => revealed(&platform).into_owned(),
+        Part::Entry(at, role) => match row.descriptor().and_then(|descriptor| descriptor.platform()).map(platform_name) {
+            Some(platform) => platform,
             None if named(row).is_some() => revealed(named(row).unwrap_or_default()).into_owned(),
             None if role == Role::Nested => words::INDEX.get(language).to_owned(),
             None => format!("manifests[{at}]"),
@@ -442,8 +441,7 @@ fn archive_standing(bench: &Workbench, id: ArchiveId) -> Html {
         _ if tally.wrong > 0 => (Shape::Bad, "is-error", archives::WRONG.fill(language, &[number(tally.wrong)])),
         _ if errors > 0 => (Shape::Bad, "is-error", word(conditions::WITH_ERRORS)),
         _ if unfinished > 0 => (Shape::Missing, "is-open", word(conditions::UNFINISHED_SHORT)),
-        _ if tally.missing == 1 => (Shape::Missing, "is-open", word(conditions::PART_MISSING)),
-        _ if tally.missing > 1 => (Shape::Missing, "is-open", conditions::PARTS_MISSING.fill(language, &[number(tally.missing)])),
+        _ if tally.missing > 0 => (Shape::Missing, "is-open", conditions::PARTS_MISSING.fill(language, &[number(tally.missing)])),
         _ if tally.blobs > 0 && tally.verified == tally.blobs => (Shape::Verified, "is-ok", word(archives::ALL_MATCH)),
         _ => (Shape::Check, "is-open", word(archives::READ_ALL)),
     };

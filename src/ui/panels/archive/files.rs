@@ -9,7 +9,7 @@ use crate::library::{Shelf, Verification};
 use crate::strings::{archives as words, condition, documents, shell, units};
 use crate::text::revealed;
 use crate::ui::Bench;
-use crate::ui::frame::name_of;
+use crate::ui::frame::{name_of, platform_name};
 use crate::ui::parts::{CopyButton, DigestText, Scroller, StateMark, place_words, prose};
 use yew::prelude::*;
 
@@ -123,7 +123,7 @@ fn stands(bench: &Bench, id: MemberId, content: Option<&Content>, layers: &DiffI
 fn unpacked_words(layer: &Purpose, language: Language) -> String {
     let part = place_words(layer.place, language);
     match &layer.platform {
-        Some(platform) => condition::UNPACKED.fill(language, &[part, revealed(&platform.full_name()).into_owned()]),
+        Some(platform) => condition::UNPACKED.fill(language, &[part, platform_name(platform)]),
         None => condition::UNPACKED_PART.fill(language, &[part]),
     }
 }
